@@ -1,0 +1,1 @@
+"""Is it right? Quantities, facts, relations, verdicts, scoring, completeness and quality; rule packs as data."""

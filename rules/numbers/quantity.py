@@ -1,0 +1,64 @@
+"""A printed figure as a number: exact decimal, unit, printed precision, and the values it can stand for.
+
+A figure printed as ``20039.02 万元`` stands for an unknown true value in the closed interval
+[20039.015, 20039.025] 万元; a head count stands for itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.numbers.interval import Interval
+from rules.numbers.units import Unit
+
+
+class Hedge(StrEnum):
+    """A word beside the figure that opens its interval to one side or both."""
+
+    NONE = "none"
+    ABOUT = "about"  # 约, 左右: undetermined to both sides
+    AT_LEAST = "at_least"  # 余, 多, 以上, 超过
+    AT_MOST = "at_most"  # 近, 不足, 以下
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One printed figure.
+
+    Units: ``value`` is in ``unit`` as printed (never rescaled); ``unit`` is None for a bare number.
+    ``precision`` is the number of decimals printed, negative for rounded thousands; ``counted`` marks an exact count.
+    ``printed`` is the text of the figure without its unit.
+    """
+
+    value: Decimal
+    unit: Unit | None
+    precision: int
+    printed: str
+    hedge: Hedge = Hedge.NONE
+    counted: bool = False
+
+    def interval(self, precision: int | None = None) -> Interval:
+        """Return every true value that prints like this, in the unit as printed.
+
+        ``precision`` overrides the printed one: an integer among figures of two decimals is tried at theirs first.
+        """
+        if self.counted:
+            return Interval(self.value, self.value)
+        half = Decimal(5).scaleb(-(self.precision if precision is None else precision) - 1)
+        low: Decimal | None = self.value - half
+        high: Decimal | None = self.value + half
+        if self.hedge in (Hedge.ABOUT, Hedge.AT_LEAST):
+            high = None
+        if self.hedge in (Hedge.ABOUT, Hedge.AT_MOST):
+            low = None
+        return Interval(low, high)
+
+    def plain(self) -> str:
+        """Return the figure as the contract wants it: ASCII digits with the printed decimals, no separators."""
+        return f"{self.value:.{max(self.precision, 0)}f}"
+
+    def words(self) -> str:
+        """Return figure and unit as people write them: ``10.41 万元``, ``17.19 %``."""
+        return self.plain() if self.unit is None else f"{self.plain()} {self.unit.symbol}"

@@ -1,0 +1,66 @@
+"""Units of the field: what they measure and how they convert, exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.errors import UnitMismatch
+
+
+class Dimension(StrEnum):
+    """What a unit measures; figures of different dimensions never meet in one relation."""
+
+    MONEY = "money"
+    RATE = "rate"
+    POINTS = "points"  # 百分点: a difference of two rates
+    SCORE = "score"
+    COUNT = "count"
+    AREA = "area"
+    TIME = "time"
+    MULTIPLE = "multiple"  # 倍
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit. ``factor`` times a value gives the base unit of the dimension (元 for money, % for rates)."""
+
+    symbol: str
+    dimension: Dimension
+    factor: Decimal = Decimal(1)
+
+
+YUAN = Unit("元", Dimension.MONEY)
+THOUSAND_YUAN = Unit("千元", Dimension.MONEY, Decimal(1000))
+WAN_YUAN = Unit("万元", Dimension.MONEY, Decimal(10_000))
+MILLION_YUAN = Unit("百万元", Dimension.MONEY, Decimal(1_000_000))
+YI_YUAN = Unit("亿元", Dimension.MONEY, Decimal(100_000_000))
+PERCENT = Unit("%", Dimension.RATE)
+PERMILLE = Unit("‰", Dimension.RATE, Decimal("0.1"))
+POINT = Unit("百分点", Dimension.POINTS)
+SCORE = Unit("分", Dimension.SCORE)
+TIMES = Unit("倍", Dimension.MULTIPLE)
+
+COUNT_SYMBOLS = (
+    "人次", "个百分点", "人", "名", "个", "项", "家", "户", "条", "件", "次", "批", "期", "场", "辆", "台", "套", "份", "处",
+    "所", "座", "篇", "起", "宗", "册", "本", "门", "类", "笔", "例", "位", "支", "组", "间", "部", "栋", "封",
+)  # fmt: skip
+"""Classifiers that count things exactly; ``个百分点`` stands here only so that it is matched before ``个``."""
+
+MONEY_UNITS = (YI_YUAN, MILLION_YUAN, WAN_YUAN, THOUSAND_YUAN, YUAN)
+
+
+def count(symbol: str) -> Unit:
+    """Return the unit of an exact count (人, 个, 项 …)."""
+    return Unit(symbol, Dimension.COUNT)
+
+
+def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
+    """Express a value in another unit of the same dimension, exactly.
+
+    Raises: UnitMismatch if the units measure different things.
+    """
+    if unit.dimension is not to.dimension:
+        raise UnitMismatch(f"{unit.symbol} 与 {to.symbol} 不能换算")
+    return value * unit.factor / to.factor

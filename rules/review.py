@@ -1,0 +1,181 @@
+"""The review of one report: everything found and everything looked at, in the shape of ``jiheng.review/1``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document.evidence import Evidence
+from corpus.document.model import Document
+from rules.facts.fact import Fact
+from rules.finding import Basis, Finding
+from rules.relations.relation import Relation
+
+SCHEMA = "jiheng.review/1"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """One row of the score form. Figures are plain decimal strings as printed; ``method`` None: no method stated."""
+
+    name: str
+    level1: str | None
+    level2: str | None
+    target: str | None
+    actual: str | None
+    weight: str | None
+    self_score: str | None
+    reason: str | None
+    evidence: Evidence | None
+    suggested_low: str | None = None
+    suggested_high: str | None = None
+    method: str | None = None
+    basis: tuple[Basis, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the indicator object of the contract."""
+        return {
+            "name": self.name,
+            "level1": self.level1,
+            "level2": self.level2,
+            "target": self.target,
+            "actual": self.actual,
+            "weight": self.weight,
+            "self_score": self.self_score,
+            "suggested_low": self.suggested_low,
+            "suggested_high": self.suggested_high,
+            "method": self.method,
+            "reason": self.reason,
+            "basis": [item.as_json() for item in self.basis],
+            "evidence": None if self.evidence is None else self.evidence.as_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The score form, recomputed."""
+
+    indicators: tuple[IndicatorScore, ...]
+    self_total: str | None
+    recomputed_total: str | None
+    suggested_low: str | None = None
+    suggested_high: str | None = None
+    grade: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the scorecard object of the contract."""
+        return {
+            "indicators": [item.as_json() for item in self.indicators],
+            "self_total": self.self_total,
+            "recomputed_total": self.recomputed_total,
+            "suggested_low": self.suggested_low,
+            "suggested_high": self.suggested_high,
+            "grade": self.grade,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at: ``unchecked`` pairs a fact id with the reason, ``not_held`` a kind with the lost checks."""
+
+    figures: int
+    checked: int
+    unchecked: tuple[tuple[str, str], ...]
+    not_held: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The whole review of one document. ``timing`` is in seconds: read, extract, check, total."""
+
+    document: Document
+    kind: str
+    unit_name: str | None
+    year: str | None
+    warnings: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    relations: tuple[Relation, ...]
+    coverage: Coverage
+    scorecard: Scorecard | None
+    timing: Mapping[str, float]
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return the fact with the id. Raises: KeyError."""
+        for fact in self.facts:
+            if fact.id == fact_id:
+                return fact
+        raise KeyError(fact_id)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the ``jiheng.review/1`` object."""
+        document = self.document
+        return {
+            "schema": SCHEMA,
+            "document": {
+                "name": document.name,
+                "sha256": document.sha256,
+                "format": document.format,
+                "kind": self.kind,
+                "pages": len(document.pages) or None,
+                "unit_name": self.unit_name,
+                "year": self.year,
+                "ocr": any(page.read == "ocr" for page in document.pages),
+                "warnings": list(self.warnings),
+            },
+            "facts": [_fact_json(fact) for fact in self.facts],
+            "findings": [finding.as_json() for finding in self.findings],
+            "relations": {
+                "checked": len(self.relations),
+                "by_verdict": dict(Counter(str(relation.verdict) for relation in self.relations)),
+                "by_kind": dict(Counter(str(relation.kind) for relation in self.relations)),
+                "items": [_relation_json(relation) for relation in self.relations],
+            },
+            "coverage": {
+                "figures": self.coverage.figures,
+                "checked": self.coverage.checked,
+                "unchecked": [{"fact": fact, "reason": reason} for fact, reason in self.coverage.unchecked],
+                "pages": [
+                    {"page": page.number, "read": page.read, "confidence": page.confidence}
+                    for page in document.pages
+                ],
+                "not_held": [
+                    {"kind": kind, "checks": list(checks)} for kind, checks in self.coverage.not_held
+                ],
+            },
+            "scorecard": None if self.scorecard is None else self.scorecard.as_json(),
+            "timing": {key: round(seconds, 4) for key, seconds in self.timing.items()},
+        }
+
+
+def _fact_json(fact: Fact) -> dict[str, Any]:
+    unit = fact.quantity.unit
+    return {
+        "id": fact.id,
+        "label": fact.label,
+        "subject": fact.subject,
+        "measure": fact.measure,
+        "period": fact.period,
+        "scope": fact.scope,
+        "value": fact.quantity.plain(),
+        "unit": None if unit is None else unit.symbol,
+        "precision": fact.quantity.precision,
+        "kind": fact.kind,
+        "where": fact.where,
+        "evidence": fact.evidence.as_json(),
+    }
+
+
+def _relation_json(relation: Relation) -> dict[str, Any]:
+    return {
+        "id": relation.id,
+        "kind": relation.kind,
+        "verdict": relation.verdict,
+        "facts": list(relation.facts),
+        "stated": relation.stated,
+        "reason": relation.reason,
+        "derivation": relation.judgement.derivation,
+        "convention": relation.judgement.convention,
+    }

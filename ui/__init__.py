@@ -1,0 +1,1 @@
+"""How does a person see and do it? The command line and the Gradio pages."""
