@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,3 +56,8 @@ class Fact:
     def start(self) -> int:
         """Return the offset of the figure in the canonical text."""
         return self.evidence.start or 0
+
+
+def fact_id(start: int, printed: str) -> str:
+    """Return the id of the statement at an offset; whoever reads the same figure gives it the same id."""
+    return f"f{start}-{hashlib.sha256(printed.encode()).hexdigest()[:4]}"
