@@ -69,6 +69,7 @@ class Relation:
     reason: str
     judgement: Judgement
     signs: tuple[int, ...] = field(default=())
+    operation: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -1,0 +1,168 @@
+"""Broken relations → findings: A01 to A11, one finding for one wrong figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from corpus.document.evidence import Evidence
+from rules.card import card
+from rules.facts.fact import Fact, FactKind, Where
+from rules.finding import Disposition, Finding, Impact, Severity
+from rules.relations.changes import REVERSED
+from rules.relations.culprits import Culprit, find_culprits
+from rules.relations.relation import Relation, RelationKind, Verdict
+from rules.relations.slips import likely_slip
+
+_MOST_EVIDENCE = 8
+_REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
+
+
+def broken_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
+    """Yield one finding a culprit among the relations that do not hold."""
+    for origin in find_culprits(relations, facts):
+        yield _finding(origin, facts)
+
+
+def code_of(relation: Relation, facts: Mapping[str, Fact]) -> str:
+    """Return the card that a relation rests on."""
+    if relation.judgement.likely == "unit":
+        return "A11"
+    if relation.kind in _REPEATS:
+        return "A02"
+    if relation.kind is RelationKind.SUM:
+        return "A07" if "追加" in relation.reason and "收回" in relation.reason else "A01"
+    if relation.kind is RelationKind.RATIO:
+        stated = facts[relation.stated] if relation.stated else None
+        return "A04" if stated is not None and stated.measure == "control_rate" else "A03"
+    if relation.kind is RelationKind.YOY:
+        return "A09" if relation.judgement.likely == REVERSED else "A08"
+    return {
+        RelationKind.SHARE: "A05",
+        RelationKind.DIFFERENCE: "A06",
+        RelationKind.COUNT: "A10",
+    }.get(relation.kind, "A15")
+
+
+def _principal(origin: Culprit) -> Relation:
+    """Return the relation that tells the story best: one that computes the culprit, else any that computes."""
+    return min(
+        origin.relations,
+        key=lambda r: (
+            r.stated != (origin.culprit or r.stated),
+            r.kind in _REPEATS,
+            len(r.operands),
+        ),
+    )
+
+
+def _finding(origin: Culprit, facts: Mapping[str, Fact]) -> Finding:
+    main = _principal(origin)
+    code = code_of(main, facts)
+    culprit = facts[origin.culprit] if origin.culprit else None
+    stated = facts[main.stated] if main.stated else None
+    subject = culprit or stated or facts[main.operands[0]]
+    expected = _expected(origin, main, culprit)
+    reported = subject.quantity.plain()
+    derivations = list(dict.fromkeys(relation.judgement.derivation for relation in origin.relations))
+    likely = _likely(main, culprit, expected)
+    return card(code).finding(
+        content=(subject.label, subject.subject or "", subject.measure or "", reported, expected or ""),
+        title=_title(code, subject),
+        kind=str(main.kind),
+        verdict=Verdict.IMPOSSIBLE,
+        severity=Severity.ERROR,
+        disposition=Disposition.RETURN,
+        message=_message(subject, culprit, origin, facts, main, expected, likely),
+        evidence=_evidence(origin, subject, facts),
+        reported=reported,
+        expected=expected,
+        derivation="；".join(derivations),
+        culprit=origin.culprit,
+        suspects=origin.suspects,
+        related=tuple(relation.id for relation in origin.relations),
+    )
+
+
+def _expected(origin: Culprit, main: Relation, culprit: Fact | None) -> str | None:
+    if culprit is None or main.stated == culprit.id:
+        return main.judgement.expected
+    if origin.implied is None:
+        return None
+    digits = max(culprit.quantity.precision, 0)
+    return f"{origin.implied.quantize(Decimal(1).scaleb(-digits))}"
+
+
+def _likely(main: Relation, culprit: Fact | None, expected: str | None) -> str | None:
+    if main.judgement.likely in (REVERSED, "unit"):
+        return "计量单位" if main.judgement.likely == "unit" else REVERSED
+    if culprit is None or expected is None:
+        return main.judgement.likely
+    return main.judgement.likely or likely_slip(culprit.quantity.plain(), expected)
+
+
+def _title(code: str, fact: Fact) -> str:
+    name = fact.subject or fact.label
+    return f"{card(code).title}：{name}" if name else card(code).title
+
+
+def place(fact: Fact) -> str:
+    """Say in words where a fact stands: 附件2“公用经费控制率”行, 正文第 11 页（PDF 第 14 页）."""
+    evidence = fact.evidence
+    parts: list[str] = []
+    if fact.where is Where.TEXT:
+        parts.append("正文")
+    elif evidence.table:
+        parts.append(evidence.table if len(evidence.table) <= 24 else f"{evidence.table[:23]}…")
+    if evidence.row:
+        parts.append(f"“{evidence.row}”行")
+    if evidence.page_label:
+        parts.append(f"第 {evidence.page_label} 页（PDF 第 {evidence.page} 页）")
+    elif evidence.page:
+        parts.append(f"PDF 第 {evidence.page} 页")
+    elif evidence.section:
+        parts.append(f"“{evidence.section.split(' / ')[-1]}”")
+    return "".join(parts)
+
+
+def _message(
+    subject: Fact,
+    culprit: Fact | None,
+    origin: Culprit,
+    facts: Mapping[str, Fact],
+    main: Relation,
+    expected: str | None,
+    likely: str | None,
+) -> str:
+    cause = f"可能的原因：{likely}。" if likely else ""
+    if culprit is None:
+        names = "、".join(facts[fact].quantity.words() for fact in origin.suspects[:4])
+        return f"{place(subject)}：{main.judgement.derivation}，两处不能同时成立（疑似 {names}）。{cause}请核对后统一。"
+    said = f"{place(culprit)}“{_short(culprit.label)}”为 {culprit.quantity.words()}"
+    if expected is None or expected == culprit.quantity.plain():
+        return f"{said}，与同一报告的其他数字不符：{main.judgement.derivation}。{cause}请核对后更正。"
+    unit = culprit.quantity.unit
+    words = f"{expected} {unit.symbol}" if unit is not None else expected
+    if main.kind in _REPEATS:
+        other = facts[main.operands[0] if main.stated == culprit.id else main.stated or main.operands[0]]
+        return (
+            f"{said}，{place(other)}为 {other.quantity.words()}，同一事实两个数值。{cause}请核对底稿后统一取值。"
+        )
+    return f"{said}，按同一报告列示的数计算应为 {words}（{main.judgement.derivation}）。{cause}请核对后更正。"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 24 else f"{text[:23]}…"
+
+
+def _evidence(origin: Culprit, subject: Fact, facts: Mapping[str, Fact]) -> tuple[Evidence, ...]:
+    order = [subject.id, *origin.suspects]
+    for relation in origin.relations:
+        order += relation.facts
+    return tuple(facts[fact].evidence for fact in dict.fromkeys(order))[:_MOST_EVIDENCE]
+
+
+def impact_of(fact: Fact) -> Impact:
+    """Say what a wrong figure touches: a score, or an amount that is published."""
+    return Impact.SCORE if fact.kind in (FactKind.SCORE, FactKind.WEIGHT) else Impact.PUBLIC

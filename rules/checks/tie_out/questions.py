@@ -1,0 +1,53 @@
+"""Relations that leave a question → findings to be asked: counts against lists, statements of unclear scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rules.card import card
+from rules.checks.tie_out.broken import code_of, place
+from rules.facts.fact import Fact
+from rules.finding import Disposition, Finding, Severity
+from rules.relations.relation import Relation, RelationKind, Verdict
+
+_ASKED = (RelationKind.COUNT, RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
+
+
+def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
+    """Yield a question for each relation that the report leaves open where its figures look like a slip."""
+    for relation in relations:
+        if relation.verdict is not Verdict.UNDETERMINED or not relation.judgement.likely:
+            continue
+        if relation.kind not in _ASKED or relation.stated is None:
+            continue
+        stated = facts[relation.stated]
+        yield card(code_of(relation, facts)).finding(
+            content=(stated.label, stated.quantity.plain(), relation.judgement.expected or ""),
+            title=_title(relation, stated),
+            kind=str(relation.kind),
+            verdict=Verdict.UNDETERMINED,
+            severity=Severity.WARNING,
+            disposition=Disposition.ASK,
+            message=_message(relation, stated),
+            evidence=tuple(facts[fact].evidence for fact in reversed(relation.facts)),
+            reported=stated.quantity.plain(),
+            expected=relation.judgement.expected,
+            derivation=relation.judgement.derivation,
+            related=(relation.id,),
+        )
+
+
+def _title(relation: Relation, stated: Fact) -> str:
+    name = stated.subject or stated.label
+    if relation.kind is RelationKind.COUNT:
+        return f"列示的个数与总数不一致：{name}"
+    return f"两处数字不同，口径待说明：{name}"
+
+
+def _message(relation: Relation, stated: Fact) -> str:
+    if relation.kind is RelationKind.COUNT:
+        return (
+            f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："
+            f"{relation.judgement.derivation}。请补列其余项目，或更正总数。"
+        )
+    return f"{place(stated)}：{relation.judgement.derivation}。请说明两处口径，或统一取值。"

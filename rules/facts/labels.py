@@ -1,0 +1,99 @@
+"""The words beside a figure, taken apart: fund, thing, stage or rate, period, and the little words that tell structure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rules.facts.fact import FactKind
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_PRIOR_YEAR = re.compile(r"上年度?|去年|上一年度?")
+_LEADING = re.compile(
+    r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
+    r"含|我?(?:中心|局|单位|部门|委|厅|办|院|校)|本(?:单位|部门|年度?|级)|当年|年度|全年|年末|截[至止]|我|该|按|实有|现有|"
+    r"[\d０-９]+[、.．]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[①-⑳])"
+)
+_TRAILING = re.compile(
+    r"(?:共有|共计|合计|总计|累计|总额|达到了?|达|为|是|共|计|仅|约|近|超过?|至|了|的|有|用于|金额|总数|数额|"
+    r"比|较|占|由|从|在|按|安排|完成|实际|本年|年初|年末|全年|年中|年度|其中|收入|财政|拨款|预算)$"
+)
+_TOTAL_WORDS = re.compile(r"总收入|总支出|合计|总计|小计|总额|收支|总预算|收入总|支出总")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label taken apart. ``residual`` is what is left of it once the known words are out."""
+
+    words: str
+    subject: str | None
+    known: bool
+    measure: str | None
+    period: str | None
+    fund: str | None
+    residual: str
+
+
+def read_label(words: str, kind: FactKind, year: str | None) -> Label:
+    """Take a label apart. ``year`` is the report's year, from which 上年 counts."""
+    text = normal(words)
+    terms = vocabulary()
+    rest = text
+    period = _period(rest, year)
+    rest = _PRIOR_YEAR.sub("", _YEAR.sub("", rest)) if period else rest
+    prior = bool(_PRIOR_YEAR.search(text)) and "结转" not in text
+    rest = rest if prior or "结转" not in text else _YEAR.sub("", text)
+    subject = terms.subject(rest)
+    if subject is not None:
+        rest = rest[: subject.start] + "\x00" + rest[subject.end :]
+    fund = terms.fund(rest if subject is None or not terms.is_scoped(subject.name) else text)
+    bare = rest
+    for entry in ("一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "政府性基金"):
+        bare = bare.replace(entry, "")
+    measure = terms.measure(bare, kind)
+    residual = bare if measure is None else bare[: measure.start] + bare[measure.end :]
+    name = subject.name if subject is not None else None
+    residual = _strip(residual.replace("\x00", ""))
+    if name is None:
+        name = _own_name(residual, text, fund is not None)
+    return Label(
+        words=words.strip(),
+        subject=name,
+        known=subject is not None,
+        measure=measure.name if measure is not None else None,
+        period=period,
+        fund=fund.name if fund is not None else None,
+        residual=residual,
+    )
+
+
+def _own_name(residual: str, text: str, has_fund: bool) -> str | None:
+    if len(residual) >= 2:
+        return residual
+    if has_fund or _TOTAL_WORDS.search(text):
+        return TOTAL
+    return None
+
+
+def _period(text: str, year: str | None) -> str | None:
+    found = _YEAR.findall(text)
+    if found:
+        return str(found[-1])
+    if year is not None and _PRIOR_YEAR.search(text) and "结转" not in text and "结余" not in text:
+        return str(int(year) - 1)
+    return None
+
+
+def _strip(text: str) -> str:
+    """Take the connecting words off both ends until nothing changes."""
+    before = None
+    while before != text:
+        before = text
+        text = _TRAILING.sub("", _LEADING.sub("", text)).strip("，、：；。（）“”\"'— -")
+    return text
+
+
+def is_total_label(text: str) -> bool:
+    """Say whether a row or column head names a total: 合计, 总计, 小计, 总分."""
+    return re.fullmatch(r"(?:[一二三四五六七八九十]、)?(?:本年|支出|收入|项目|全年)?(?:合计|总计|小计|总分|总额)(?:数|金额)?", normal(text)) is not None

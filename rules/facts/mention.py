@@ -1,0 +1,57 @@
+"""A fact together with where it stands in sentence or table: what the relations are asserted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in running text.
+
+    ``block``, ``statement`` (up to a full stop) and ``sentence`` (up to a semicolon) number the place, ``parent`` is the position (in the list of mentions) of the figure
+    that an open bracket explains, ``depth`` counts open brackets. ``lead`` is the raw text before the figure back to the
+    last delimiter, ``tail`` the text after it up to the next; ``opening`` is the word that opened the bracket or the
+    sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say that the label itself names them.
+    """
+
+    fact: Fact
+    block: int
+    statement: int
+    sentence: int
+    depth: int
+    parent: int | None
+    lead: str
+    tail: str
+    opening: str
+    own_subject: bool
+    own_measure: bool
+    fund: str | None
+    range_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellFact:
+    """A figure that fills a table cell; ``row`` and ``column`` count from 0 in ``table`` (the table's index)."""
+
+    fact: Fact
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was extracted from one document, in reading order."""
+
+    year: str | None
+    mentions: tuple[Mention, ...]
+    cells: tuple[CellFact, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all facts in the order in which they stand."""
+        every = [mention.fact for mention in self.mentions] + [cell.fact for cell in self.cells]
+        return tuple(sorted(every, key=lambda fact: fact.start))

@@ -1,0 +1,223 @@
+"""How a table is to be read: which rows are heads, which columns are labels, what each column holds.
+
+Forms change their heads half-way (附件1 has a head of persons and then one of money), so heads are settled row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.document.model import Cell, Table
+from rules.numbers.numerals import CellFigure, parse_cell
+from rules.numbers.units import MONEY_UNITS, PERCENT, Dimension, Unit, count
+
+_UNIT_WORD = re.compile(r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]")
+_STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
+_SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
+_LONGEST_HEAD = 22
+
+
+class ColumnType:
+    """What the figures of a column are; settled from its head, never from its position."""
+
+    AMOUNT = "amount"
+    RATE = "rate"
+    COUNT = "count"
+    WEIGHT = "weight"
+    SCORE = "score"
+    TARGET = "target"
+    ACTUAL = "actual"
+    SKIP = "skip"
+    OTHER = "other"
+
+
+_TYPES = (
+    (ColumnType.SKIP, _SKIPPED),
+    (ColumnType.WEIGHT, re.compile(r"分值|权重|满分|标准分")),
+    (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
+    (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
+    (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
+    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
+    (ColumnType.COUNT, re.compile(r"人数|编制数|数量|个数|（人）|\(人\)|（个）|（辆）")),
+)
+
+
+def money_unit(text: str) -> Unit | None:
+    """Return the money unit that a head or a stated unit names (（万元）, 单位：元), if any."""
+    found = _STATED.search(text)
+    return next((unit for unit in MONEY_UNITS if found and unit.symbol == found.group(1)), None)
+
+
+def bracketed_unit(text: str) -> Unit | None:
+    """Return the unit that a head names in brackets: （万元）, （人）, （%）."""
+    found = _UNIT_WORD.search(text)
+    if found is None:
+        return None
+    word = found.group(1)
+    if word in ("%", "％"):
+        return PERCENT
+    return money_unit(word) or count(word)
+
+
+def column_type(head: str) -> str:
+    """Return what a column with this head holds."""
+    for name, pattern in _TYPES:
+        if pattern.search(head):
+            return name
+    return ColumnType.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head over one column for a stretch of rows. ``path`` runs from the outermost head to the leaf."""
+
+    path: tuple[str, ...]
+    group: tuple[str, ...]
+    type: str
+    unit: Unit | None
+
+    @property
+    def words(self) -> str:
+        """Return the whole head as one label."""
+        return " ".join(self.path)
+
+    @property
+    def leaf(self) -> str:
+        """Return the innermost head."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """One row of figures: its labels (outermost first), the segment of heads it belongs to, its figures by column."""
+
+    row: int
+    segment: int
+    labels: tuple[str, ...]
+    label_cell: Cell | None
+    heads: dict[int, Head]
+    figures: dict[int, tuple[Cell, CellFigure]]
+    texts: dict[int, Cell]
+
+    @property
+    def label(self) -> str:
+        """Return the innermost row label."""
+        return self.labels[-1] if self.labels else ""
+
+
+def table_unit(table: Table) -> Unit | None:
+    """Return the money unit of the table: stated, or the only one that its cells name in brackets."""
+    if table.unit is not None:
+        return money_unit(table.unit)
+    named = {
+        unit.symbol: unit
+        for cell in table.cells
+        if len(cell.text) <= _LONGEST_HEAD
+        and (unit := bracketed_unit(cell.text)) is not None
+        and unit.dimension is Dimension.MONEY
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _figure(cell: Cell) -> CellFigure | None:
+    text = cell.text.strip()
+    return parse_cell(text, None) if text and len(text) <= 30 else None
+
+
+def _is_head(cells: list[Cell], seen: bool) -> bool:
+    """A head row holds no figure but years, and at least two short labels."""
+    if any(_figure(cell) is not None for cell in cells):
+        return False
+    labels = [cell for cell in cells if cell.text.strip()]
+    short = [cell for cell in labels if len(cell.text.strip()) <= _LONGEST_HEAD]
+    return len(short) >= 2 and len(short) == len(labels)
+
+
+def read_rows(table: Table) -> list[RowReading]:
+    """Return the rows that hold figures, each with its heads and labels."""
+    grid = table.grid()
+    unit = table_unit(table)
+    heads: dict[int, list[Cell]] = {}
+    rows: list[RowReading] = []
+    segment, fresh = 0, False
+    for number, places in enumerate(grid):
+        cells = _distinct(places)
+        own = [cell for cell in cells if cell.row == number or cell.row_span == 1]
+        if number < table.header_rows or _is_head(own, bool(rows)):
+            if not fresh:
+                heads, segment, fresh = {}, segment + 1, True
+            for column, cell in enumerate(places):
+                if cell is not None and cell.text.strip() and cell not in heads.setdefault(column, []):
+                    heads[column].append(cell)
+            continue
+        figures = {
+            cell.column: (cell, figure)
+            for cell in own
+            if cell.row == number and (figure := _figure(cell)) is not None
+        }
+        fresh = False
+        if figures:
+            rows.append(_row(number, segment, places, heads, figures, unit))
+    return _relabel(rows)
+
+
+def _row(
+    number: int,
+    segment: int,
+    places: list[Cell | None],
+    heads: dict[int, list[Cell]],
+    figures: dict[int, tuple[Cell, CellFigure]],
+    unit: Unit | None,
+) -> RowReading:
+    named: dict[int, Head] = {}
+    for column in range(len(places)):
+        path = tuple(cell.text.strip() for cell in heads.get(column, []))
+        named[column] = Head(
+            path=path,
+            group=path[:-1],
+            type=column_type(path[-1] if path else ""),
+            unit=next((u for text in reversed(path) if (u := bracketed_unit(text)) is not None), unit),
+        )
+    texts = {
+        cell.column: cell for cell in _distinct(places) if cell.text.strip() and cell.column not in figures
+    }
+    return RowReading(number, segment, (), None, named, figures, texts)
+
+
+def _relabel(rows: list[RowReading]) -> list[RowReading]:
+    """Give each row its labels: the texts left of the first column that holds figures in its segment."""
+    first: dict[int, int] = {}
+    for row in rows:
+        columns = [c for c in row.figures if row.heads[c].type is not ColumnType.SKIP]
+        if columns:
+            first[row.segment] = min([first.get(row.segment, 10**6), *columns])
+    labelled = []
+    for row in rows:
+        limit = first.get(row.segment, 0)
+        cells = [
+            cell
+            for column, cell in sorted(row.texts.items())
+            if column < max(limit, 1) and row.heads[column].type is not ColumnType.SKIP
+        ]
+        labels = tuple(cell.text.strip() for cell in cells)
+        labelled.append(
+            RowReading(
+                row.row,
+                row.segment,
+                labels,
+                cells[-1] if cells else None,
+                row.heads,
+                {c: f for c, f in row.figures.items() if row.heads[c].type is not ColumnType.SKIP},
+                row.texts,
+            )
+        )
+    return labelled
+
+
+def _distinct(places: list[Cell | None]) -> list[Cell]:
+    cells: list[Cell] = []
+    for cell in places:
+        if cell is not None and (not cells or cells[-1] is not cell):
+            cells.append(cell)
+    return cells

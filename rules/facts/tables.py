@@ -1,0 +1,149 @@
+"""Table cells → facts: each figure with row label, column head, and the unit that head, label or table state."""
+
+from __future__ import annotations
+
+from corpus.document.evidence import Locator
+from corpus.document.model import Block, BlockKind, Table
+from rules.facts.fact import Fact, FactKind, Where, fact_id
+from rules.facts.labels import Label, is_total_label, read_label
+from rules.facts.mention import CellFact
+from rules.facts.table_layout import ColumnType, Head, RowReading, bracketed_unit, read_rows
+from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.numbers.numerals import CellFigure
+from rules.numbers.quantity import Quantity
+from rules.numbers.units import PERCENT, Dimension, Unit, count
+
+_FORM_KINDS = {
+    ColumnType.WEIGHT: FactKind.WEIGHT,
+    ColumnType.SCORE: FactKind.SCORE,
+    ColumnType.TARGET: FactKind.TARGET,
+}
+
+
+def in_annex(block: Block) -> bool:
+    """Say whether a block stands in an annex."""
+    return bool(block.section) and block.section[0].replace(" ", "").startswith("附件")
+
+
+def read_tables(locator: Locator, year: str | None) -> tuple[CellFact, ...]:
+    """Return every figure that fills a table cell, in reading order."""
+    found: list[CellFact] = []
+    for block in locator.document.blocks:
+        if block.kind is BlockKind.TABLE and block.table is not None:
+            found.extend(_table(locator, block, block.table, year))
+    return tuple(found)
+
+
+def _table(locator: Locator, block: Block, table: Table, year: str | None) -> list[CellFact]:
+    context = (table.caption or "", *reversed(block.section))
+    where = Where.ANNEX if in_annex(block) else Where.TABLE
+    cells: list[CellFact] = []
+    for row in read_rows(table):
+        for column, (cell, figure) in sorted(row.figures.items()):
+            head = row.heads[column]
+            fact = _fact(locator, row, head, figure, cell.start, cell.end, context, year, where, table)
+            cells.append(CellFact(fact, table.index, row.row, column))
+    return cells
+
+
+def _fact(
+    locator: Locator,
+    row: RowReading,
+    head: Head,
+    figure: CellFigure,
+    start: int,
+    end: int,
+    context: tuple[str, ...],
+    year: str | None,
+    where: Where,
+    table: Table,
+) -> Fact:
+    quantity = _with_unit(figure.quantity, row, head)
+    kind = _kind(quantity, head, row)
+    over = read_label(head.words, kind, year)
+    side = read_label(row.label, kind, year)
+    subject = _subject(row, head, side, over, context)
+    measure = over.measure or side.measure
+    if kind is FactKind.RATE and head.type in (ColumnType.ACTUAL, ColumnType.OTHER):
+        measure = side.measure or over.measure
+    if kind is FactKind.TARGET:
+        measure = "target_value"
+    if measure == "prior_executed":
+        measure = "executed"
+    if measure == "prior_budget":
+        measure = "budget"
+    name = table.caption or (context[1] if len(context) > 1 else None) or f"表{table.index + 1}"
+    return Fact(
+        id=fact_id(start, quantity.printed),
+        quantity=quantity,
+        kind=kind,
+        label=" ".join(part for part in (row.label, head.words) if part),
+        subject=subject,
+        measure=measure,
+        period=over.period or side.period or year,
+        scope=over.fund or side.fund or _fund(context),
+        where=where,
+        evidence=locator.evidence(start, end, table=name, row=row.label or None, column=head.words or None),
+    )
+
+
+def _subject(row: RowReading, head: Head, side: Label, over: Label, context: tuple[str, ...]) -> str | None:
+    total = is_total_label(row.label) or (not row.label and is_total_label(head.leaf))
+    if is_total_label(head.leaf) and not side.known:
+        total = True
+    if not total:
+        if side.known or (side.subject is not None and not over.known):
+            return side.subject
+        if over.known:
+            return over.subject
+        return side.subject or over.subject
+    for words in context:
+        known = vocabulary().subject(words)
+        if known is not None:
+            return known.name
+        if vocabulary().fund(words) is not None:
+            return TOTAL
+    return TOTAL
+
+
+def _fund(context: tuple[str, ...]) -> str | None:
+    for words in context:
+        found = vocabulary().fund(words)
+        if found is not None:
+            return found.name
+    return None
+
+
+def _with_unit(quantity: Quantity, row: RowReading, head: Head) -> Quantity:
+    if quantity.unit is not None:
+        return quantity
+    unit = _unit(row, head)
+    counted = unit is not None and unit.dimension is Dimension.COUNT and quantity.precision == 0
+    return Quantity(quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, counted)
+
+
+def _unit(row: RowReading, head: Head) -> Unit | None:
+    if head.type in (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL):
+        return None
+    own = bracketed_unit(head.leaf) or bracketed_unit(row.label)
+    if own is not None:
+        return own
+    if head.type is ColumnType.RATE:
+        return PERCENT if "%" in head.words or "％" in head.words else None
+    if head.type is ColumnType.COUNT or "编制" in row.label or "人数" in row.label:
+        return count("人") if "人" in head.words or "编制" in head.words or "人" in row.label else count("个")
+    return head.unit
+
+
+def _kind(quantity: Quantity, head: Head, row: RowReading) -> FactKind:
+    form = _FORM_KINDS.get(head.type)
+    if form is not None:
+        return form
+    if quantity.unit is None:
+        return FactKind.RATE if head.type is ColumnType.RATE else FactKind.OTHER
+    return {
+        Dimension.MONEY: FactKind.AMOUNT,
+        Dimension.RATE: FactKind.RATE,
+        Dimension.COUNT: FactKind.COUNT,
+        Dimension.SCORE: FactKind.SCORE,
+    }.get(quantity.unit.dimension, FactKind.OTHER)

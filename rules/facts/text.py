@@ -1,0 +1,319 @@
+"""Running text → mentions: each figure with its label, and with the subject and stage that ellipsis leaves out.
+
+A figure is named by the words before it, back to the last delimiter or figure. What these leave out is taken from the
+sentence (the subject of a clause), from its frame (the stage that the sentence opened with), from the bracket's figure,
+from the sentence before (after 其中), from the heading, in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.document.evidence import Locator
+from corpus.document.model import Block, BlockKind
+from rules.facts.fact import Fact, FactKind, Where, fact_id
+from rules.facts.labels import Label, read_label
+from rules.facts.mention import Mention
+from rules.facts.table_layout import table_unit
+from rules.facts.vocabulary import vocabulary
+from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
+from rules.numbers.quantity import Quantity
+from rules.numbers.units import Dimension, Unit
+
+_SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
+_DELIMITER = "，；：。,;"
+_OPEN, _CLOSE = "（(", "）)"
+_OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
+_STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
+_LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
+
+_KINDS = {
+    Dimension.MONEY: FactKind.AMOUNT,
+    Dimension.RATE: FactKind.RATE,
+    Dimension.POINTS: FactKind.POINTS,
+    Dimension.SCORE: FactKind.SCORE,
+    Dimension.COUNT: FactKind.COUNT,
+    Dimension.MULTIPLE: FactKind.MULTIPLE,
+}
+
+
+def kind_of(quantity: Quantity) -> FactKind:
+    """Return the type of a figure as its unit tells it."""
+    return FactKind.OTHER if quantity.unit is None else _KINDS.get(quantity.unit.dimension, FactKind.OTHER)
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What has been understood of a sentence so far."""
+
+    subject: str | None = None
+    fund: str | None = None
+    frame: str | None = None
+    period: str | None = None
+    first_subject: str | None = None
+    last: int | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the paragraphs and wordy cells of a document and collects mentions."""
+
+    locator: Locator
+    year: str | None
+    found: list[Mention] = field(default_factory=list)
+    sentences: int = 0
+    statements: int = 0
+    unit: Unit | None = None
+
+    def read(self, block: Block, number: int, where: Where, start: int, end: int) -> None:
+        """Read one stretch of a block: a paragraph, or a cell."""
+        before: _Sentence | None = None
+        for match in _SENTENCE.finditer(self.locator.document.text, start, end):
+            before = self._sentence(match.group(), match.start(), block, number, where, before)
+            self.sentences += 1
+            if match.group()[-1] not in "；;":
+                self.statements += 1
+        self.statements += 1
+
+    def _sentence(
+        self, text: str, offset: int, block: Block, number: int, where: Where, before: _Sentence | None
+    ) -> _Sentence:
+        figures = [token for token in tokens(text) if token.kind is TokenKind.QUANTITY]
+        if not figures:
+            return before or _Sentence()
+        state = _Sentence(fund=self._fund(text[: figures[0].start], block))
+        opening = _OPENING.match(text)
+        semicolon = before is not None and text_before_is_open(self.locator.document.text, offset)
+        topic = vocabulary().topic(text[: figures[0].start])
+        if before is not None:
+            state.fund = state.fund or before.fund
+            state.subject = before.first_subject
+        if before is not None and (opening or semicolon):
+            state.period = before.period
+            state.frame = self._frame(text, opening is not None, before)
+        elif topic is not None:
+            state.subject = topic
+        brackets = _active_brackets(text, figures)
+        stack: list[tuple[int, int | None, str]] = []  # close offset, parent mention, opening word
+        for index, token in enumerate(figures):
+            previous = figures[index - 1].end if index else 0
+            for opened, closed in brackets:
+                if previous <= opened < token.start:
+                    stack.append((closed, state.last, _bracket_word(text[opened + 1 : token.start])))
+            stack = [entry for entry in stack if entry[0] >= token.end]
+            lead = _lead(text, previous, token.start, brackets)
+            tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
+            self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening))
+        return state
+
+    def _frame(self, text: str, of_which: bool, before: _Sentence) -> str | None:
+        """Return the stage that a 其中 list breaks up: the last one named, or the first where it names stages itself."""
+        if not of_which or before.last is None or _STAGE.search(text):
+            return before.frame
+        return self.found[before.last].fact.measure or before.frame
+
+    def _fund(self, lead: str, block: Block) -> str | None:
+        found = vocabulary().fund(lead)
+        if found is not None:
+            return found.name
+        for heading in reversed(block.section):
+            found = vocabulary().fund(heading)
+            if found is not None:
+                return found.name
+        return None
+
+    def _add(
+        self,
+        token: Token,
+        lead: str,
+        tail: str,
+        state: _Sentence,
+        stack: list[tuple[int, int | None, str]],
+        offset: int,
+        block: Block,
+        number: int,
+        where: Where,
+        opening: str,
+    ) -> None:
+        quantity = token.quantity
+        if quantity is None:
+            return
+        quantity = self._with_unit(quantity, state)
+        kind = kind_of(quantity)
+        label = read_label(lead, kind, self.year)
+        if kind is FactKind.COUNT and label.subject is None:
+            label = read_label(lead + tail, kind, self.year)
+        if not stack and state.last is not None and _LISTING.search(lead):
+            state.frame = self.found[state.last].fact.measure or state.frame
+        parent = stack[-1][1] if stack else None
+        mother = self.found[parent] if parent is not None else None
+        subject = label.subject or self._subject(state, mother, block, kind)
+        measure = label.measure or self._measure(label, kind, state, mother)
+        period = label.period or (mother.fact.period if mother else None) or state.period or self.year
+        fund = label.fund or (mother.fund if mother else None) or state.fund
+        if measure == "prior_executed":
+            measure = "executed"
+        if measure == "prior_budget":
+            measure = "budget"
+        start = offset + token.start
+        fact = Fact(
+            id=fact_id(start, quantity.printed),
+            quantity=quantity,
+            kind=kind,
+            label=label.words or (subject or ""),
+            subject=subject,
+            measure=measure,
+            period=period,
+            scope=fund,
+            where=where,
+            evidence=self.locator.evidence(start, offset + token.end),
+        )
+        self.found.append(
+            Mention(
+                fact=fact,
+                block=number,
+                statement=self.statements,
+                sentence=self.sentences,
+                depth=len(stack),
+                parent=parent,
+                lead=lead,
+                tail=tail,
+                opening=stack[-1][2] if stack else opening,
+                own_subject=label.subject is not None,
+                own_measure=label.measure is not None,
+                fund=fund,
+                range_end=token.range_end,
+            )
+        )
+        self._remember(label, fact, state, bool(stack))
+
+    def _remember(self, label: Label, fact: Fact, state: _Sentence, inside: bool) -> None:
+        if inside:
+            return
+        state.last = len(self.found) - 1
+        if label.subject is not None and fact.kind is FactKind.AMOUNT:
+            state.subject = label.subject
+            state.first_subject = state.first_subject or label.subject
+            state.fund = label.fund or state.fund
+        if label.measure is not None and fact.kind is FactKind.AMOUNT:
+            if label.subject is not None or state.frame is None:
+                state.frame = label.measure
+            if label.period is not None:
+                state.period = label.period if label.period == self.year else state.period
+
+    def _subject(self, state: _Sentence, mother: Mention | None, block: Block, kind: FactKind) -> str | None:
+        if mother is not None:
+            return mother.fact.subject
+        if state.subject is not None:
+            return state.subject
+        if kind is FactKind.COUNT:
+            return None
+        for heading in reversed(block.section):
+            known = vocabulary().subject(heading)
+            if known is not None:
+                return known.name
+        return None
+
+    def _measure(self, label: Label, kind: FactKind, state: _Sentence, mother: Mention | None) -> str | None:
+        if kind is not FactKind.AMOUNT:
+            return None
+        if mother is not None:
+            return mother.fact.measure
+        return state.frame if label.subject is not None else None
+
+    def _with_unit(self, quantity: Quantity, state: _Sentence) -> Quantity:
+        """Give a bare decimal the unit of the amounts around it: 与上年支出 362.72 相比节约 15.34 万元."""
+        if quantity.unit is not None or quantity.precision < 1:
+            return quantity
+        if self.unit is not None:
+            return _replace_unit(quantity, self.unit)
+        if state.last is None:
+            return quantity
+        unit = self.found[state.last].fact.quantity.unit
+        amounts = [m for m in self.found[-4:] if m.fact.kind is FactKind.AMOUNT]
+        if unit is None or unit.dimension is not Dimension.MONEY:
+            unit = amounts[-1].fact.quantity.unit if amounts else None
+        return quantity if unit is None else _replace_unit(quantity, unit)
+
+
+def _replace_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    return Quantity(
+        quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, quantity.counted
+    )
+
+
+def text_before_is_open(text: str, offset: int) -> bool:
+    """Say whether the sentence at the offset follows a semicolon, so that it shares the frame of the one before."""
+    return text[:offset].rstrip()[-1:] in ("；", ";")
+
+
+def _word(match: re.Match[str] | None) -> str:
+    return "" if match is None else match.group(1)
+
+
+def _bracket_word(text: str) -> str:
+    match = _OPENING.match(text)
+    return match.group(1) if match else "（"
+
+
+def _active_brackets(text: str, figures: list[Token]) -> list[tuple[int, int]]:
+    """Return the bracket pairs that hold a figure; the others, like （境）, are part of a word."""
+    pairs: list[tuple[int, int]] = []
+    open_at: list[int] = []
+    for at, character in enumerate(text):
+        if character in _OPEN:
+            open_at.append(at)
+        elif character in _CLOSE and open_at:
+            start = open_at.pop()
+            if any(start < token.start and token.end <= at for token in figures):
+                pairs.append((start, at))
+    pairs.extend((start, len(text)) for start in open_at)
+    return sorted(pairs)
+
+
+def _lead(text: str, previous: int, start: int, brackets: list[tuple[int, int]]) -> str:
+    edges = {edge for pair in brackets for edge in pair}
+    at = start
+    while at > previous:
+        character = text[at - 1]
+        if character in _DELIMITER and not (character in "，,：:" and text[at:start].strip() == ""):
+            break
+        if at - 1 in edges:
+            break
+        at -= 1
+    return text[at:start].strip(" \u3000，、：:")
+
+
+def _tail(text: str, end: int, limit: int) -> str:
+    at = end
+    while at < limit and text[at] not in _DELIMITER + _OPEN + _CLOSE:
+        at += 1
+    return text[end:at].strip()
+
+
+def _is_annex(block: Block) -> bool:
+    return bool(block.section) and block.section[0].replace(" ", "").startswith("附件")
+
+
+def _stretches(locator: Locator) -> Iterator[tuple[int, Block, Where, int, int, Unit | None]]:
+    """Yield the paragraphs, and the cells that hold words around their figures."""
+    for number, block in enumerate(locator.document.blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            yield number, block, Where.ANNEX if _is_annex(block) else Where.TEXT, block.start, block.end, None
+        elif block.table is not None:
+            unit = table_unit(block.table)
+            where = Where.ANNEX if _is_annex(block) else Where.TABLE
+            for cell in block.table.cells:
+                if cell.text.strip() and parse_cell(cell.text.strip(), None) is None:
+                    yield number, block, where, cell.start, cell.end, unit
+
+
+def read_text(locator: Locator, year: str | None) -> tuple[Mention, ...]:
+    """Return every figure that stands among words as a mention, in reading order."""
+    reader = _Reader(locator, year)
+    for number, block, where, start, end, unit in _stretches(locator):
+        reader.unit = unit
+        reader.read(block, number, where, start, end)
+    return tuple(reader.found)

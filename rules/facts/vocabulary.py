@@ -1,0 +1,131 @@
+"""Which words name a thing, a stage or rate of it, or a fund; the terms themselves are data in ``vocabulary.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from rules.facts.fact import FactKind
+
+TOTAL = "收支总计"
+"""The subject of a grand total that names nothing but itself (合计, 总收入)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing with a name of its own. ``scoped``: its totals lawfully differ from fund to fund."""
+
+    name: str
+    words: tuple[str, ...]
+    scoped: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A stage of money or a rate; ``of`` is ``amount`` or ``rate``."""
+
+    name: str
+    of: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in a text: its name and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _longest(text: str, terms: Iterable[tuple[str, str]]) -> Match | None:
+    """Return the longest term in the text, the rightmost of equals: what stands by the figure names it."""
+    best: Match | None = None
+    for name, word in terms:
+        at = text.rfind(word)
+        if at < 0:
+            continue
+        if best is None or (len(word), at) > (best.end - best.start, best.start):
+            best = Match(name, at, at + len(word))
+    return best
+
+
+class Vocabulary:
+    """The terms of ``vocabulary.toml`` with their look-ups."""
+
+    def __init__(self, text: str) -> None:
+        data = tomllib.loads(text, parse_float=Decimal)
+        self.subjects = {
+            entry["name"]: Subject(
+                entry["name"],
+                tuple(entry["words"]),
+                bool(entry.get("scoped", False)),
+                tuple(tuple(parts) for parts in entry.get("parts", ())),
+            )
+            for entry in data["subject"]
+        }
+        self.subjects[TOTAL] = Subject(TOTAL, (), scoped=True)
+        self.measures = tuple(Measure(m["name"], m["of"], tuple(m["words"])) for m in data["measure"])
+        self._subject_terms = [(s.name, word) for s in self.subjects.values() for word in s.words]
+        self._fund_terms = [(fund["name"], word) for fund in data["fund"] for word in fund["words"]]
+        self._measure_terms = {
+            of: [(m.name, word) for m in self.measures if m.of == of for word in m.words]
+            for of in ("amount", "rate")
+        }
+
+    def subject(self, text: str) -> Match | None:
+        """Return the known thing that the text names, if any."""
+        return _longest(text, self._subject_terms)
+
+    def topic(self, text: str) -> str | None:
+        """Return the known thing that the text names first: what a sentence is about."""
+        found = [(text.find(word), -len(word), name) for name, word in self._subject_terms if word in text]
+        return min(found)[2] if found else None
+
+    def fund(self, text: str) -> Match | None:
+        """Return the fund that the text names, if any."""
+        return _longest(text, self._fund_terms)
+
+    def measure(self, text: str, kind: FactKind) -> Match | None:
+        """Return the stage or rate named last in the text: the rightmost, and of these the longest."""
+        of = "rate" if kind in (FactKind.RATE, FactKind.POINTS) else "amount"
+        best: Match | None = None
+        for name, word in self._measure_terms[of]:
+            at = text.rfind(word)
+            if at < 0:
+                continue
+            end = at + len(word)
+            if best is None or (end, end - at) > (best.end, best.end - best.start):
+                best = Match(name, at, end)
+        return best
+
+    def is_scoped(self, subject: str | None) -> bool:
+        """Say whether totals of the subject differ lawfully from fund to fund; an unknown one is taken not to."""
+        known = self.subjects.get(subject or "")
+        return known.scoped if known is not None else False
+
+    def parts(self, subject: str | None) -> tuple[tuple[str, ...], ...]:
+        """Return the decompositions of the subject that are exhaustive by definition."""
+        known = self.subjects.get(subject or "")
+        return known.parts if known is not None else ()
+
+
+_SPACE = re.compile(r"\s+")
+_QUOTES = str.maketrans({"＂": "“", "(": "（", ")": "）", "　": "", "：": "", ":": ""})
+
+
+def normal(text: str) -> str:
+    """Fold a label for comparison: no white space, one form of brackets, no colon."""
+    return _SPACE.sub("", text).translate(_QUOTES)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the shipped vocabulary, read once."""
+    return Vocabulary(resources.files("rules.facts").joinpath("vocabulary.toml").read_text("utf-8"))

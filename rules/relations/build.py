@@ -1,0 +1,103 @@
+"""Collects the relations that a document asserts, each judged once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rules.facts.fact import Fact
+from rules.relations.judge import Operation, judge
+from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
+
+BUDGETS = ("adjusted_budget", "budget", "initial_budget")
+"""The measures that can be the base of an execution rate, the likeliest first."""
+
+
+def relation_id(kind: str, facts: Sequence[Fact]) -> str:
+    """Return the id of a relation: what must agree, by what kind of reason."""
+    text = "|".join((kind, *(fact.id for fact in facts)))
+    return f"r-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+class Relations:
+    """The relations asserted so far, in order, one for one set of facts and operation."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
+
+    @property
+    def items(self) -> tuple[Relation, ...]:
+        """Return all relations in the order in which they were asserted."""
+        return tuple(self._items.values())
+
+    def check(
+        self,
+        kind: RelationKind,
+        operation: Operation,
+        operands: Sequence[Fact],
+        stated: Fact,
+        reason: str,
+        *,
+        signs: Sequence[int] | None = None,
+        open_ended: bool = False,
+    ) -> Relation:
+        """Judge one relation and keep it. ``open_ended``: a smaller sum only says that the list is not complete."""
+        key = (str(operation), frozenset(fact.id for fact in operands), stated.id)
+        if key in self._items:
+            return self._items[key]
+        judgement = judge(operation, [fact.quantity for fact in operands], stated.quantity, signs=signs)
+        if open_ended and judgement.verdict is Verdict.IMPOSSIBLE and _is_below(operands, stated):
+            judgement = replace(
+                judgement,
+                verdict=Verdict.UNDETERMINED,
+                derivation=f"{judgement.derivation}；分项未说明列全",
+                likely=None,
+            )
+        return self._keep(key, kind, operands, stated, reason, judgement, tuple(signs or ()), str(operation))
+
+    def add(
+        self, kind: RelationKind, operands: Sequence[Fact], stated: Fact | None, reason: str, judgement: Judgement
+    ) -> Relation:
+        """Keep a relation that was judged elsewhere."""
+        key = (f"{kind}:{reason}", frozenset(fact.id for fact in operands), None if stated is None else stated.id)
+        if key in self._items:
+            return self._items[key]
+        return self._keep(key, kind, operands, stated, reason, judgement, ())
+
+    def _keep(
+        self,
+        key: tuple[str, frozenset[str], str | None],
+        kind: RelationKind,
+        operands: Sequence[Fact],
+        stated: Fact | None,
+        reason: str,
+        judgement: Judgement,
+        signs: tuple[int, ...],
+        operation: str = "",
+    ) -> Relation:
+        every = list(operands) if stated is None else [*operands, stated]
+        relation = Relation(
+            id=relation_id(str(kind) + key[0], every),
+            kind=kind,
+            operands=tuple(fact.id for fact in operands),
+            stated=None if stated is None else stated.id,
+            reason=reason,
+            judgement=judgement,
+            signs=signs,
+            operation=operation,
+        )
+        self._items[key] = relation
+        return relation
+
+
+def _is_below(operands: Sequence[Fact], stated: Fact) -> bool:
+    """Say whether the parts add to less than the whole; all in base units."""
+    total = sum((fact.quantity.value * _factor(fact) for fact in operands), start=stated.quantity.value * 0)
+    return total < stated.quantity.value * _factor(stated)
+
+
+def _factor(fact: Fact) -> Decimal:
+    unit = fact.quantity.unit
+    return Decimal(1) if unit is None else unit.factor

@@ -1,0 +1,116 @@
+"""Which one figure explains several broken relations: one wrong figure is one finding.
+
+Of the facts in broken relations the one is held wrong that covers the most of them, with one value that would mend
+them all, and that the fewest sound relations vouch for. Where several are alike they are suspects, and none is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rules.facts.fact import Fact
+from rules.relations.relation import Relation, RelationKind, Verdict
+
+_SOUND = (Verdict.EXACT, Verdict.ROUNDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """Broken relations with one origin. ``culprit`` None: it cannot be singled out among ``suspects``.
+
+    ``implied`` is the value that mends the sums among them, in the unit printed, where there is one.
+    """
+
+    relations: tuple[Relation, ...]
+    culprit: str | None
+    suspects: tuple[str, ...]
+    implied: Decimal | None = None
+
+
+def find_culprits(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
+    """Group the relations that do not hold by the figure that explains them."""
+    broken = [relation for relation in relations if relation.verdict is Verdict.IMPOSSIBLE]
+    support = _support(relations)
+    found: list[Culprit] = []
+    while broken:
+        ranked = sorted(
+            {fact for relation in broken for fact in relation.facts},
+            key=lambda fact: (_rank(fact, broken, support, facts), facts[fact].start),
+        )
+        best = _rank(ranked[0], broken, support, facts)
+        covered = tuple(relation for relation in broken if ranked[0] in relation.facts)
+        tied = tuple(f for f in ranked if _rank(f, broken, support, facts) == best and _shares(f, covered))
+        culprit = ranked[0] if len(tied) == 1 else None
+        suspects = tied if culprit is None else ()
+        found.append(Culprit(covered, culprit, suspects, _implied(ranked[0], covered, facts)))
+        broken = [relation for relation in broken if relation not in covered]
+    return tuple(found)
+
+
+def _shares(fact: str, covered: Sequence[Relation]) -> bool:
+    return all(fact in relation.facts for relation in covered)
+
+
+def _support(relations: Sequence[Relation]) -> dict[str, int]:
+    """Count the sound relations of each fact; one that computes vouches more than one that repeats."""
+    support: dict[str, int] = {}
+    for relation in relations:
+        if relation.verdict in _SOUND:
+            for fact in relation.facts:
+                support[fact] = support.get(fact, 0) + (1 if relation.operation in ("", "duplicate") else 2)
+    return support
+
+
+def _rank(
+    fact: str, broken: Sequence[Relation], support: Mapping[str, int], facts: Mapping[str, Fact]
+) -> tuple[int, int, int]:
+    covered = [relation for relation in broken if fact in relation.facts]
+    values = {value for relation in covered if (value := _mending(fact, relation, facts)) is not None}
+    scattered = 1 if len(values) > 1 and not _near(values) else 0
+    return (-len(covered) + scattered, support.get(fact, 0), scattered)
+
+
+def _near(values: set[Decimal]) -> bool:
+    """Say whether the implied values are one up to rounding of a few last digits."""
+    low, high = min(values), max(values)
+    return high - low <= max(abs(high) / 10_000, Decimal("0.03"))
+
+
+def _implied(fact: str, covered: Sequence[Relation], facts: Mapping[str, Fact]) -> Decimal | None:
+    values = [value for relation in covered if (value := _mending(fact, relation, facts)) is not None]
+    return values[0] if values and _near(set(values)) else None
+
+
+def _mending(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> Decimal | None:
+    """Return the value of the fact, in its own unit, under which a sum, difference or repetition holds on the digits."""
+    if relation.stated is None or not relation.operands:
+        return None
+    if relation.operation == "sum":
+        signs = relation.signs or (1,) * len(relation.operands)
+    elif relation.operation == "difference":
+        signs = (1, *(-1,) * (len(relation.operands) - 1))
+    elif relation.kind in (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX):
+        signs = (1,)
+    else:
+        return None
+    total = Decimal(0)
+    own_sign = -1
+    for operand, sign in zip(relation.operands, signs, strict=True):
+        if operand == fact:
+            own_sign = sign
+        else:
+            total += sign * _base(facts[operand])
+    if relation.stated == fact:
+        return total / _factor(facts[fact])
+    return own_sign * (_base(facts[relation.stated]) - total) / _factor(facts[fact])
+
+
+def _factor(fact: Fact) -> Decimal:
+    unit = fact.quantity.unit
+    return Decimal(1) if unit is None else unit.factor
+
+
+def _base(fact: Fact) -> Decimal:
+    return fact.quantity.value * _factor(fact)

@@ -1,0 +1,342 @@
+"""Relations that the structure of a table asserts: totals, parts, balances, rates, shares and growth by its heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.document.model import Document, Table
+from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import is_total_label
+from rules.facts.mention import CellFact
+from rules.facts.table_layout import RowReading, read_rows
+from rules.facts.vocabulary import normal, vocabulary
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.judge import Operation
+from rules.relations.relation import RelationKind, Verdict
+
+_LEVELS = (
+    re.compile(r"^[一二三四五六七八九十]+[、.．]"),
+    re.compile(r"^[（(][一二三四五六七八九十]+[）)]"),
+    re.compile(r"^\d+[、.．]"),
+    re.compile(r"^[（(]\d+[）)]"),
+)
+_OF_WHICH = re.compile(r"^其中[：:]?")
+_MORE = re.compile(r"^[…\.·]{2,}$|^等$")
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+
+
+def find_in_tables(document: Document, cells: Sequence[CellFact], relations: Relations) -> None:
+    """Assert what every table's own structure says."""
+    for table in document.tables:
+        facts = {(cell.row, cell.column): cell.fact for cell in cells if cell.table == table.index}
+        if not facts:
+            continue
+        rows = read_rows(table)
+        for segment in sorted({row.segment for row in rows}):
+            members = [row for row in rows if row.segment == segment]
+            _total_rows(members, facts, relations)
+            _parts(table, members, facts, relations)
+        for row in rows:
+            _total_columns(row, facts, relations)
+            _row_formulas(row, facts, relations)
+        _shares(rows, facts, relations)
+
+
+def _level(label: str) -> int | None:
+    text = normal(label)
+    if _OF_WHICH.match(text):
+        return 8
+    return next((number for number, pattern in enumerate(_LEVELS, 1) if pattern.match(text)), None)
+
+
+def _column_facts(
+    rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact], column: int
+) -> list[Fact]:
+    return [facts[row.row, column] for row in rows if (row.row, column) in facts]
+
+
+def _columns(rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact]) -> list[int]:
+    return sorted({c for row in rows for c in row.figures if (f := facts.get((row.row, c))) and f.kind in _SUMMED})
+
+
+def _label_of_total(row: RowReading) -> str | None:
+    return next((normal(label) for label in row.labels if is_total_label(label)), None)
+
+
+def _total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """合计 = the rows above (or below, where it stands first); 小计 = the rows since the last 小计."""
+    if not rows:
+        return
+    if _label_of_total(rows[0]) and not any(_label_of_total(row) for row in rows[1:]):
+        _assert_total(rows[0], _top(rows[1:]), facts, relations)
+        return
+    pending: list[RowReading] = []
+    subtotals: list[RowReading] = []
+    for row in rows:
+        label = _label_of_total(row)
+        if label is None:
+            pending.append(row)
+        elif "小计" in label:
+            _assert_total(row, _top(pending), facts, relations)
+            subtotals.append(row)
+            pending = []
+        else:
+            _assert_total(row, [*subtotals, *_top(pending)], facts, relations)
+            subtotals, pending = [], []
+
+
+def _top(rows: list[RowReading]) -> list[RowReading]:
+    """Leave out the rows that only break up the row above them."""
+    if not rows:
+        return []
+    levels = [_level(row.label) for row in rows]
+    first = levels[0]
+    top: list[RowReading] = []
+    nested = False
+    for row, level in zip(rows, levels, strict=True):
+        if level == 8:
+            nested = True
+            continue
+        if level == first:
+            nested = False
+        if level == first and not nested:
+            top.append(row)
+    return top
+
+
+def _assert_total(
+    total: RowReading, parts: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
+) -> None:
+    if len(parts) < 2:
+        return
+    for column in _columns([total], facts):
+        stated = facts[total.row, column]
+        operands = [f for f in _column_facts(parts, facts, column) if _same_sort(f, stated)]
+        if not operands:
+            continue
+        relations.check(
+            RelationKind.SUM,
+            Operation.SUM,
+            operands,
+            stated,
+            f"{total.label}＝上列各行之和",
+            open_ended=len(operands) < len(parts) and len(operands) < 2,
+        )
+
+
+def _same_sort(fact: Fact, other: Fact) -> bool:
+    mine, its = fact.quantity.unit, other.quantity.unit
+    if mine is None or its is None:
+        return mine is its
+    return mine.dimension is its.dimension
+
+
+def _parts(
+    table: Table, rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
+) -> None:
+    """A row followed by numbered rows or by 其中 is their whole."""
+    for index, row in enumerate(rows):
+        if _label_of_total(row):
+            continue
+        children, closed = _children(rows, index)
+        if not children:
+            continue
+        blank = _has_blank_rows(table, row, children)
+        for column in _columns([row], facts):
+            stated = facts[row.row, column]
+            operands = [f for f in _column_facts(children, facts, column) if _same_sort(f, stated)]
+            if not operands or (len(operands) == 1 and not closed):
+                continue
+            complete = closed and not blank and len(operands) == len(children)
+            known = _exhaustive(stated, operands)
+            if not closed and not known:
+                continue
+            relations.check(
+                RelationKind.SUM,
+                Operation.SUM,
+                operands,
+                stated,
+                f"“{row.label}”下列各行为其分项",
+                open_ended=not (complete or known),
+            )
+
+
+def _children(rows: list[RowReading], index: int) -> tuple[list[RowReading], bool]:
+    """Return the rows that break up a row, and whether their list is known to be closed."""
+    own = _level(rows[index].label)
+    if index + 1 >= len(rows) or own == 8:
+        return [], False
+    first = _level(rows[index + 1].label)
+    if first is None or _label_of_total(rows[index + 1]):
+        return [], False
+    if first == 8:
+        return _of_which(rows, index)
+    if own is not None and first <= own:
+        return [], False
+    children = []
+    for row in rows[index + 1 :]:
+        level = _level(row.label)
+        if level == first:
+            children.append(row)
+        elif level is None and children and _level(children[-1].label) == first and _is_inside(rows, row, first):
+            continue
+        elif level is None or level < first:
+            break
+    return (children, True) if len(children) >= 2 else ([], False)
+
+
+def _is_inside(rows: list[RowReading], row: RowReading, level: int) -> bool:
+    """Say whether an unnumbered row follows a 其中 row, so that it belongs to it and does not end the list."""
+    for before in reversed(rows[: rows.index(row)]):
+        found = _level(before.label)
+        if found == 8:
+            return True
+        if found is not None:
+            return False
+    return False
+
+
+def _of_which(rows: list[RowReading], index: int) -> tuple[list[RowReading], bool]:
+    children = [rows[index + 1]]
+    for row in rows[index + 2 :]:
+        level = _level(row.label)
+        if level == 8:
+            children.append(row)
+        elif level is None and not _label_of_total(row):
+            children.append(row)
+        else:
+            return children, False
+    return children, False
+
+
+def _has_blank_rows(table: Table, parent: RowReading, children: list[RowReading]) -> bool:
+    """Say whether a row without figures, or one of dots, stands among the children."""
+    numbers = {row.row for row in children}
+    for number in range(parent.row + 1, max(numbers) + 2):
+        if number in numbers or number >= table.rows:
+            continue
+        texts = [c.text.strip() for c in table.cells if c.row == number and c.text.strip()]
+        if any(_MORE.match(text) for text in texts) or (texts and _level(texts[0]) is not None):
+            return True
+    return False
+
+
+def _exhaustive(stated: Fact, operands: list[Fact]) -> bool:
+    names = {fact.subject for fact in operands}
+    return any(set(parts) == names for parts in vocabulary().parts(stated.subject))
+
+
+def _total_columns(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """小计 or 合计 in the head = its sisters under the same upper head."""
+    for column in row.figures:
+        stated = facts.get((row.row, column))
+        head = row.heads[column]
+        if stated is None or stated.kind not in _SUMMED or not is_total_label(head.leaf):
+            continue
+        sisters = [
+            facts[row.row, other]
+            for other in row.figures
+            if other != column
+            and (row.row, other) in facts
+            and row.heads[other].group == head.group
+            and facts[row.row, other].kind is stated.kind
+            and facts[row.row, other].measure == stated.measure
+        ]
+        if len(sisters) >= 2:
+            relations.check(
+                RelationKind.SUM,
+                Operation.SUM,
+                sisters,
+                stated,
+                f"表头“{head.words}”＝同组各列之和",
+            )
+
+
+def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """Balances, rates and growth between the columns of one row, as their heads say."""
+    own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
+    amounts = [fact for fact in own if fact.kind is FactKind.AMOUNT]
+    executed = _one(amounts, "executed")
+    budget = next((f for name in BUDGETS if (f := _one(amounts, name))), None)
+    surplus = _one(amounts, "surplus")
+    where = f"“{row.label or '本行'}”一行"
+    if executed and budget and surplus:
+        relations.check(
+            RelationKind.DIFFERENCE, Operation.DIFFERENCE, [budget, executed], surplus, f"{where}：结余＝预算－支出"
+        )
+    for fact in own:
+        if fact.kind is not FactKind.RATE:
+            continue
+        if fact.measure in ("execution_rate", "control_rate") and executed and budget:
+            _rate(relations, executed, [f for n in BUDGETS if (f := _one(amounts, n))], fact, where)
+        elif fact.measure == "control_rate":
+            _staff_rate(relations, own, fact, where)
+    _growth(own, relations, where)
+
+
+def _rate(relations: Relations, executed: Fact, bases: list[Fact], rate: Fact, where: str) -> None:
+    """Hold a rate against its likeliest base; another base is a convention that is tried by ``across``."""
+    relations.check(RelationKind.RATIO, Operation.RATIO, [executed, bases[0]], rate, f"{where}：执行率＝支出÷预算")
+
+
+def _one(facts: Sequence[Fact], measure: str) -> Fact | None:
+    """Return the only fact of the measure for the latest period among the facts, or None."""
+    found = [fact for fact in facts if fact.measure == measure]
+    if not found:
+        return None
+    latest = max(fact.period or "" for fact in found)
+    found = [fact for fact in found if (fact.period or "") == latest]
+    return found[0] if len(found) == 1 else None
+
+
+def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -> None:
+    posts = [f for f in own if f.kind is FactKind.COUNT and "编制" in normal(f.label)]
+    staff = [f for f in own if f.kind is FactKind.COUNT and re.search("在职|实有|实际", normal(f.label))]
+    if len(posts) == 1 and len(staff) == 1:
+        relations.check(
+            RelationKind.RATIO, Operation.RATIO, [staff[0], posts[0]], rate, f"{where}：控制率＝在职人数÷编制数"
+        )
+
+
+def _growth(own: list[Fact], relations: Relations, where: str) -> None:
+    for measure in ("executed", "budget", "adjusted_budget", "initial_budget"):
+        same = [f for f in own if f.kind is FactKind.AMOUNT and f.measure == measure and f.period]
+        periods = sorted({f.period or "" for f in same})
+        if len(same) != 2 or len(periods) != 2 or int(periods[1]) - int(periods[0]) != 1:
+            continue
+        base, now = sorted(same, key=lambda f: f.period or "")
+        for fact in own:
+            head = normal(fact.evidence.column or "")
+            if fact.kind is FactKind.AMOUNT and fact not in same and re.search("增减|变动|增加额|差额", head):
+                relations.check(
+                    RelationKind.DIFFERENCE, Operation.DIFFERENCE, [now, base], fact, f"{where}：增减额＝本年－上年"
+                )
+            if fact.kind is FactKind.RATE and re.search("增减|变动|增长|增幅", head):
+                relations.check(
+                    RelationKind.YOY, Operation.YOY, [now, base], fact, f"{where}：增减率＝（本年－上年）÷上年"
+                )
+
+
+def _shares(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """占比 in the head = the amount at its left over the same column's total."""
+    total = next((row for row in rows if _label_of_total(row)), None)
+    if total is None:
+        return
+    for row in rows:
+        for column in row.figures:
+            fact = facts.get((row.row, column))
+            if fact is None or fact.kind is not FactKind.RATE or fact.measure != "share":
+                continue
+            left = [c for c in row.figures if c < column and (row.row, c) in facts and (total.row, c) in facts]
+            amounts = [c for c in left if facts[row.row, c].kind in _SUMMED]
+            if amounts and row.row != total.row:
+                base = amounts[-1]
+                relation = relations.check(
+                    RelationKind.SHARE,
+                    Operation.RATIO,
+                    [facts[row.row, base], facts[total.row, base]],
+                    fact,
+                    f"“{row.label}”占“{total.label}”的比重",
+                )
+                assert relation.verdict in Verdict
