@@ -2,10 +2,150 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
+from corpus.document.evidence import Locator
 from corpus.document.model import Document
-from rules.review import Review
+from rules.catalogue import run_checks
+from rules.check import CheckContext, check_context
+from rules.checks.tie_out.a13_contents import contents_relations
+from rules.checks.tie_out.broken import broken_findings
+from rules.checks.tie_out.questions import question_findings
+from rules.coverage import coverage_of
+from rules.facts.extract import extract
+from rules.facts.fact import Fact
+from rules.facts.mention import Extraction
+from rules.finding import Disposition, Finding, Impact, Severity
+from rules.kind import SCORED, document_kind, report_year, unit_name
+from rules.pack import in_force
+from rules.relations.across import find_across, find_self_total
+from rules.relations.build import Relations
+from rules.relations.changes import find_changes
+from rules.relations.counts import find_counts
+from rules.relations.in_forms import find_in_forms
+from rules.relations.in_sentences import find_in_sentences
+from rules.relations.in_tables import find_in_tables
+from rules.relations.relation import Relation
+from rules.review import Review, Scorecard
+from rules.scoring import scorecard
+
+Progress = Callable[[str], None]
+"""Told the stage that begins: ``facts``, ``relations``, ``rules``."""
+
+_ORDER = (Disposition.RETURN, Disposition.ASK, Disposition.ADVISE, Disposition.INTERNAL)
+_IMPACT = (Impact.SCORE, Impact.PUBLIC, Impact.TEXT, None)
+_SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_ONLY_ARITHMETIC = "该文件不是绩效自评报告，只核对了数字勾稽，未做评分和要素完整性检查"
 
 
-def review(document: Document, *, year: str | None = None, region: str | None = None) -> Review:
-    """Check everything in the document. ``year`` and ``region`` override what the document says of itself."""
-    raise NotImplementedError
+def review(
+    document: Document,
+    *,
+    year: str | None = None,
+    region: str | None = None,
+    seconds_read: float | None = None,
+    progress: Progress | None = None,
+) -> Review:
+    """Check everything in the document.
+
+    ``year`` and ``region`` override what the document says of itself; ``seconds_read`` is what reading it took, for
+    the timing; ``progress`` is told each stage as it begins.
+    """
+    tell = progress or (lambda stage: None)
+    begun = time.perf_counter()
+    tell("facts")
+    locator = Locator(document)
+    kind = document_kind(document)
+    year = year or report_year(document)
+    extraction = extract(locator, year)
+    extracted = time.perf_counter()
+    tell("relations")
+    context = check_context(document, locator, kind, year, in_force(year, region))
+    facts = {fact.id: fact for fact in (*extraction.facts, *(f for tie in context.ties for f in tie.facts))}
+    relations = _relations(locator, extraction, context)
+    tell("rules")
+    scored = kind in SCORED
+    result = run_checks(context)
+    compared, contents = contents_relations(locator)
+    every = _distinct([*relations, *result.relations, *compared])
+    findings = [
+        *broken_findings(relations, facts),
+        *question_findings(relations, facts),
+        *contents,
+        *result.findings,
+    ]
+    done = time.perf_counter()
+    read = seconds_read or 0.0
+    return Review(
+        document=document,
+        kind=kind,
+        unit_name=unit_name(document),
+        year=year,
+        warnings=_warnings(document, scored),
+        facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
+        findings=_ordered(findings),
+        relations=every,
+        coverage=coverage_of(facts, every),
+        scorecard=_scorecard(context) if scored else None,
+        timing={
+            "read": read,
+            "extract": extracted - begun,
+            "check": done - extracted,
+            "total": read + done - begun,
+        },
+    )
+
+
+def _relations(locator: Locator, extraction: Extraction, context: CheckContext) -> tuple[Relation, ...]:
+    relations = Relations()
+    document = locator.document
+    find_in_tables(document, extraction.cells, relations)
+    find_in_forms(document, extraction, relations)
+    find_in_sentences(document.text, extraction.mentions, relations)
+    find_changes(document.text, extraction, relations)
+    find_counts(locator, extraction.mentions, relations)
+    find_across(extraction, relations)
+    find_self_total(extraction, _form_total(context), relations)
+    return relations.items
+
+
+def _form_total(context: CheckContext) -> Fact | None:
+    for form, ties in zip(context.forms, context.ties, strict=True):
+        if form.total_score is not None:
+            found = [fact for fact in ties.facts if fact.start == form.total_score.start]
+            if found:
+                return found[0]
+    return None
+
+
+def _scorecard(context: CheckContext) -> Scorecard | None:
+    if not context.forms:
+        return None
+    return scorecard(context.forms[0], context.ties[0], context.pack, context.locator)
+
+
+def _distinct(relations: list[Relation]) -> tuple[Relation, ...]:
+    return tuple({relation.id: relation for relation in relations}.values())
+
+
+def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Put what a reviewer sends back first, and in it what touches the score."""
+    unique = list({finding.id: finding for finding in findings}.values())
+    return tuple(
+        sorted(
+            unique,
+            key=lambda f: (
+                _ORDER.index(f.disposition),
+                _SEVERITY.index(f.severity),
+                f.group or "",
+                _IMPACT.index(f.impact),
+                f.evidence[0].start if f.evidence and f.evidence[0].start is not None else 0,
+            ),
+        )
+    )
+
+
+def _warnings(document: Document, scored: bool) -> tuple[str, ...]:
+    found = [issue.message for issue in document.issues]
+    return tuple(found if scored else [*found, _ONLY_ARITHMETIC])

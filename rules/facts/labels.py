@@ -12,14 +12,17 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _PRIOR_YEAR = re.compile(r"上年度?|去年|上一年度?")
 _LEADING = re.compile(
     r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
-    r"含|我?(?:中心|局|单位|部门|委|厅|办|院|校)|本(?:单位|部门|年度?|级)|当年|年度|全年|年末|截[至止]|我|该|按|实有|现有|"
+    r"含|我(?:中心|局|单位|部门|委|厅|办|院|校)?|本(?:单位|部门|中心|局|年度?|级)?|(?:中心|单位|部门)(?=.{2})|"
+    r"当年|年度|全年|年末|截[至止]|该|按|实有|现有|"
     r"[\d０-９]+[、.．]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[①-⑳])"
 )
 _TRAILING = re.compile(
     r"(?:共有|共计|合计|总计|累计|总额|达到了?|达|为|是|共|计|仅|约|近|超过?|至|了|的|有|用于|金额|总数|数额|"
     r"比|较|占|由|从|在|按|安排|完成|实际|本年|年初|年末|全年|年中|年度|其中|收入|财政|拨款|预算)$"
 )
-_TOTAL_WORDS = re.compile(r"总收入|总支出|合计|总计|小计|总额|收支|总预算|收入总|支出总")
+_TOTAL_WORDS = re.compile(r"总收入|总支出|总计|总额|收支|总预算|收入总|支出总")
+_INITIAL = re.compile(r"年初(?!上年|结转|结余|目标)")
+_WHOLE_YEAR = re.compile(r"全年|调整后|经预算调整")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,40 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     measure = terms.measure(bare, kind)
     residual = bare if measure is None else bare[: measure.start] + bare[measure.end :]
     name = subject.name if subject is not None else None
+    known = subject is not None
+    stage = _stage(measure.name if measure is not None else None, rest)
+    if subject is not None and (qualifier := _qualifier(residual)):
+        name, known = f"{name}{qualifier}", False
     residual = _strip(residual.replace("\x00", ""))
     if name is None:
         name = _own_name(residual, text, fund is not None)
+    if name == "一般公共预算财政拨款" and stage == "executed":
+        name = TOTAL
     return Label(
         words=words.strip(),
         subject=name,
-        known=subject is not None,
-        measure=measure.name if measure is not None else None,
+        known=known,
+        measure=stage,
         period=period,
         fund=fund.name if fund is not None else None,
         residual=residual,
     )
+
+
+def _stage(measure: str | None, text: str) -> str | None:
+    """年初 and 全年 tell which budget a plain 预算 or 收入合计 is."""
+    if measure == "budget" and _INITIAL.search(text):
+        return "initial_budget"
+    if measure == "budget" and _WHOLE_YEAR.search(text):
+        return "adjusted_budget"
+    return measure
+
+
+def _qualifier(residual: str) -> str:
+    """Return what narrows a known thing down: 资本性支出（基本建设） is not 资本性支出."""
+    after = residual.split("\x00", 1)[1] if "\x00" in residual else ""
+    match = re.match(r"（(?!境|不?含|其中|包括)[^（）]{2,}）", after)
+    return match.group() if match else ""
 
 
 def _own_name(residual: str, text: str, has_fund: bool) -> str | None:

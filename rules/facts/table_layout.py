@@ -135,7 +135,7 @@ def _is_head(cells: list[Cell], seen: bool) -> bool:
 
 
 def read_rows(table: Table) -> list[RowReading]:
-    """Return the rows that hold figures, each with its heads and labels."""
+    """Return the rows below the heads, each with its heads, labels and figures (none for a blank row)."""
     grid = table.grid()
     unit = table_unit(table)
     heads: dict[int, list[Cell]] = {}
@@ -157,7 +157,7 @@ def read_rows(table: Table) -> list[RowReading]:
             if cell.row == number and (figure := _figure(cell)) is not None
         }
         fresh = False
-        if figures:
+        if any(cell.text.strip() for cell in own):
             rows.append(_row(number, segment, places, heads, figures, unit))
     return _relabel(rows)
 

@@ -13,6 +13,7 @@ from rules.numbers.numerals import CellFigure
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, Dimension, Unit, count
 
+_FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
     ColumnType.WEIGHT: FactKind.WEIGHT,
     ColumnType.SCORE: FactKind.SCORE,
@@ -68,10 +69,14 @@ def _fact(
         measure = side.measure or over.measure
     if kind is FactKind.TARGET:
         measure = "target_value"
+    if kind in (FactKind.WEIGHT, FactKind.SCORE, FactKind.COUNT):
+        measure = None
     if measure == "prior_executed":
         measure = "executed"
     if measure == "prior_budget":
         measure = "budget"
+    if measure == "control_rate" and any("编制" in other.words for other in row.heads.values()):
+        subject = "在职人员"
     name = table.caption or (context[1] if len(context) > 1 else None) or f"表{table.index + 1}"
     return Fact(
         id=fact_id(start, quantity.printed),
@@ -96,7 +101,7 @@ def _subject(row: RowReading, head: Head, side: Label, over: Label, context: tup
             return side.subject
         if over.known:
             return over.subject
-        return side.subject or over.subject
+        return side.subject if head.type in _FORM_COLUMNS else side.subject or over.subject
     for words in context:
         known = vocabulary().subject(words)
         if known is not None:

@@ -24,6 +24,7 @@ from rules.numbers.units import Dimension, Unit
 
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
 _DELIMITER = "，；：。,;"
+_SHORT_CELL = 30
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
@@ -88,9 +89,9 @@ class _Reader:
         semicolon = before is not None and text_before_is_open(self.locator.document.text, offset)
         topic = vocabulary().topic(text[: figures[0].start])
         if before is not None:
-            state.fund = state.fund or before.fund
             state.subject = before.first_subject
         if before is not None and (opening or semicolon):
+            state.fund = before.fund or state.fund
             state.period = before.period
             state.frame = self._frame(text, opening is not None, before)
         elif topic is not None:
@@ -143,14 +144,16 @@ class _Reader:
         quantity = self._with_unit(quantity, state)
         kind = kind_of(quantity)
         label = read_label(lead, kind, self.year)
-        if kind is FactKind.COUNT and label.subject is None:
-            label = read_label(lead + tail, kind, self.year)
         if not stack and state.last is not None and _LISTING.search(lead):
             state.frame = self.found[state.last].fact.measure or state.frame
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None
         subject = label.subject or self._subject(state, mother, block, kind)
         measure = label.measure or self._measure(label, kind, state, mother)
+        if kind is FactKind.COUNT:
+            measure = None
+        if measure == "share":
+            subject = self._subject(state, mother, block, kind)
         period = label.period or (mother.fact.period if mother else None) or state.period or self.year
         fund = label.fund or (mother.fund if mother else None) or state.fund
         if measure == "prior_executed":
@@ -192,6 +195,11 @@ class _Reader:
     def _remember(self, label: Label, fact: Fact, state: _Sentence, inside: bool) -> None:
         if inside:
             return
+        if fact.kind is FactKind.COUNT and label.subject is not None and "项目" in fact.label + "项目":
+            state.subject = re.sub(r"项目$", "", label.subject) or label.subject
+            state.first_subject = state.first_subject or state.subject
+        if fact.kind is FactKind.RATE and label.subject is not None and fact.measure != "share":
+            state.subject = label.subject
         state.last = len(self.found) - 1
         if label.subject is not None and fact.kind is FactKind.AMOUNT:
             state.subject = label.subject
@@ -306,8 +314,11 @@ def _stretches(locator: Locator) -> Iterator[tuple[int, Block, Where, int, int, 
             unit = table_unit(block.table)
             where = Where.ANNEX if _is_annex(block) else Where.TABLE
             for cell in block.table.cells:
-                if cell.text.strip() and parse_cell(cell.text.strip(), None) is None:
-                    yield number, block, where, cell.start, cell.end, unit
+                text = cell.text.strip()
+                if text and parse_cell(text, None) is None:
+                    # Only a short cell (其他资金：87.94) takes the table's unit; a decimal in a sentence may be a version.
+                    own = unit if len(text) <= _SHORT_CELL else None
+                    yield number, block, where, cell.start, cell.end, own
 
 
 def read_text(locator: Locator, year: str | None) -> tuple[Mention, ...]:

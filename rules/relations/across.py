@@ -11,6 +11,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judge import Operation, judge
@@ -23,6 +24,8 @@ _REPEATED = (
     "budget",
     "executed",
     "surplus",
+    "added",
+    "recalled",
     "execution_rate",
     "control_rate",
     "adjustment_rate",
@@ -30,6 +33,7 @@ _REPEATED = (
 )
 _PEOPLE = ("在职人员", "编制", "退休人员", "离休人员")
 _SELF_TOTAL = re.compile(r"自评(?:总?得分|总分|分)|综合得分|总得分|最终得分|总分")
+_Index = dict[tuple[str, str, str, str], list[Fact]]
 _FITS = (Verdict.EXACT, Verdict.ROUNDING, Verdict.CONVENTION)
 
 
@@ -63,7 +67,7 @@ def _statements(extraction: Extraction) -> list[_Statement]:
     found = [
         _Statement(m.fact, m.own_subject and (m.own_measure or m.fact.kind is FactKind.COUNT) or _named_near(m))
         for m in extraction.mentions
-        if not m.range_end
+        if not m.range_end and m.fact.quantity.hedge is Hedge.NONE
     ]
     found += [
         _Statement(cell.fact, cell.fact.measure is not None or cell.fact.kind is FactKind.COUNT)
@@ -90,8 +94,8 @@ def _key(fact: Fact) -> tuple[str, str, str, str] | None:
     return (fact.subject, fact.measure, fact.period or "", scope)
 
 
-def _by_key(statements: Iterable[_Statement]) -> dict[tuple[str, str, str, str], list[Fact]]:
-    index: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
+def _by_key(statements: Iterable[_Statement]) -> _Index:
+    index: _Index = defaultdict(list)
     for statement in statements:
         key = _key(statement.fact)
         if key is not None:
@@ -165,7 +169,7 @@ def _has_ratio(fact: Fact, relations: Relations) -> bool:
 
 
 def _values(
-    index: dict[tuple[str, str, str, str], list[Fact]], fact: Fact, measures: Sequence[str], scope: str | None
+    index: _Index, fact: Fact, measures: Sequence[str], scope: str | None
 ) -> list[Fact]:
     """Return one fact for each distinct value of the subject in the first measures that are stated."""
     found: list[Fact] = []
@@ -176,13 +180,17 @@ def _values(
             if scope is not None and key[3] not in ("", scope):
                 continue
             for candidate in facts:
-                if candidate.kind is FactKind.AMOUNT and all(_base_value(candidate) != _base_value(f) for f in found):
+                if candidate.kind is FactKind.AMOUNT and all(_differs(candidate, other) for other in found):
                     found.append(candidate)
     return found
 
 
+def _differs(one: Fact, other: Fact) -> bool:
+    return _base_value(one) != _base_value(other) or one.scope != other.scope
+
+
 def _rate(
-    fact: Fact, index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations
+    fact: Fact, index: _Index, relations: Relations
 ) -> None:
     """A rate whose numerator and denominator stand elsewhere: any pair of one scope may give it."""
     if fact.kind is not FactKind.RATE or fact.quantity.unit is None:
@@ -194,7 +202,7 @@ def _rate(
     scoped = vocabulary().is_scoped(fact.subject)
     for executed in _values(index, fact, ("executed",), fact.scope if scoped else None):
         for budget in _values(index, fact, BUDGETS, fact.scope if scoped else None):
-            if not scoped or executed.scope == budget.scope:
+            if not scoped or executed.scope == budget.scope or None in (executed.scope, budget.scope):
                 pairs.append((executed, budget))
     if not pairs:
         return
@@ -215,7 +223,7 @@ def _rate(
 
 
 def _staff_rate(
-    fact: Fact, index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations
+    fact: Fact, index: _Index, relations: Relations
 ) -> None:
     period = fact.period or ""
     staff = index.get(("在职人员", "count", period, ""), [])
@@ -227,7 +235,7 @@ def _staff_rate(
 
 
 def _surplus(
-    fact: Fact, index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations
+    fact: Fact, index: _Index, relations: Relations
 ) -> None:
     scoped = vocabulary().is_scoped(fact.subject)
     executed = _values(index, fact, ("executed",), fact.scope if scoped else None)
@@ -253,16 +261,16 @@ def _surplus(
 
 
 def _unique(
-    index: dict[tuple[str, str, str, str], list[Fact]], subject: str, measure: str, period: str, scope: str
+    index: _Index, subject: str, measure: str, period: str, scope: str
 ) -> Fact | None:
     facts = [f for f in index.get((subject, measure, period, scope), []) if f.kind is FactKind.AMOUNT]
     return facts[0] if facts and len({_base_value(f) for f in facts}) == 1 else None
 
 
-def _totals(index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations) -> None:
+def _totals(index: _Index, relations: Relations) -> None:
     """基本支出 + 项目支出 = the grand total of one fund and stage."""
     for subject, measure, period, scope in list(index):
-        if subject != TOTAL or not scope or scope == "全部资金":
+        if subject != TOTAL or scope == "全部资金" or (not scope and measure != "added"):
             continue
         whole = _unique(index, TOTAL, measure, period, scope)
         basic = _unique(index, "基本支出", measure, period, scope)
@@ -273,38 +281,49 @@ def _totals(index: dict[tuple[str, str, str, str], list[Fact]], relations: Relat
             )
 
 
-def _bridges(index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations) -> None:
-    """年初预算 + 追加 − 收回 = 调整预算: over several sentences, so a miss is a question and not an error."""
+def _bridges(index: _Index, relations: Relations) -> None:
+    """年初预算 + 追加 − 收回 = 调整预算: over several sentences, so a miss is at most a question."""
     for subject, measure, period, scope in list(index):
         if measure != "initial_budget":
             continue
         initial = _unique(index, subject, measure, period, scope)
         adjusted = _unique(index, subject, "adjusted_budget", period, scope)
-        if initial is None or adjusted is None:
+        if initial is None or adjusted is None or _base_value(initial) == _base_value(adjusted):
             continue
-        flows = _flows(index, subject, period)
-        if not flows:
-            continue
-        operands = [initial, *(fact for fact, _ in flows)]
-        signs = [1, *(sign for _, sign in flows)]
-        judgement = judge(
-            Operation.SUM, [fact.quantity for fact in operands], adjusted.quantity, signs=signs
-        )
-        if judgement.verdict in _FITS:
-            relations.check(
-                RelationKind.SUM,
-                Operation.SUM,
-                operands,
-                adjusted,
-                f"{subject}：年初预算＋追加－收回＝调整后预算",
-                signs=signs,
-            )
+        for flows in _flows(index, subject, period):
+            operands = [initial, *(fact for fact, _ in flows)]
+            signs = [1, *(sign for _, sign in flows)]
+            quantities = [fact.quantity for fact in operands]
+            judgement = judge(Operation.SUM, quantities, adjusted.quantity, signs=signs)
+            if judgement.verdict in _FITS:
+                reason = f"{subject}：年初预算＋追加－收回＝调整后预算"
+                relations.check(RelationKind.SUM, Operation.SUM, operands, adjusted, reason, signs=signs)
+                break
 
 
-def _flows(
-    index: dict[tuple[str, str, str, str], list[Fact]], subject: str, period: str
-) -> list[tuple[Fact, int]]:
-    return []
+def _flows(index: _Index, subject: str, period: str) -> list[list[tuple[Fact, int]]]:
+    """Return the flows that may lead from the initial to the adjusted budget: the subject's own first, then all's."""
+    found: list[list[tuple[Fact, int]]] = []
+    for added_of, recalled_of in ((subject, subject), (subject, None), (None, None)):
+        added = _flow(index, added_of, "added", period)
+        recalled = _flow(index, recalled_of, "recalled", period)
+        for flows in ([(added, 1), (recalled, -1)], [(added, 1)], [(recalled, -1)]):
+            stated = [(fact, sign) for fact, sign in flows if fact is not None]
+            if len(stated) == len(flows) and stated not in found:
+                found.append(stated)
+    return found
+
+
+def _flow(index: _Index, subject: str | None, measure: str, period: str) -> Fact | None:
+    """Return the only flow of a subject; of the whole budget where ``subject`` is None."""
+    names = (subject,) if subject is not None else (TOTAL, "一般公共预算财政拨款", "上年结转结余")
+    facts = [
+        fact
+        for key, members in index.items()
+        if key[1] == measure and key[2] == period and key[0] in names
+        for fact in members
+    ]
+    return facts[0] if facts and len({_base_value(fact) for fact in facts}) == 1 else None
 
 
 def find_self_total(
@@ -324,7 +343,7 @@ def find_self_total(
 
 
 def _adjustment_rate(
-    fact: Fact, index: dict[tuple[str, str, str, str], list[Fact]], relations: Relations
+    fact: Fact, index: _Index, relations: Relations
 ) -> None:
     """预算调整率 has several readings (sum or net, with or without recalls): all that can be computed are shown."""
     return

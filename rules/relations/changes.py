@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
-from rules.facts.vocabulary import normal
+from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.judge import Operation, judge
@@ -96,7 +96,7 @@ def _base(before: Sequence[Mention], now: Mention, extraction: Extraction) -> Fa
         for f in extraction.facts
         if f.kind is FactKind.AMOUNT
         and (f.subject, f.measure, f.period) == (now.fact.subject, now.fact.measure, prior)
-        and (f.scope == now.fact.scope or f.scope is None or now.fact.scope is None)
+        and (f.scope == now.fact.scope or None in (f.scope, now.fact.scope) or not vocabulary().is_scoped(f.subject))
     ]
     return found[0] if found and len({f.quantity.value for f in found}) == 1 else None
 

@@ -62,7 +62,7 @@ def _near(locator: Locator, headings: list[Block], at: int, title: str) -> int |
     number = re.match(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)", title)
     for index in range(at, min(at + 6, len(headings))):
         found = entry_title(_text(locator, headings[index]))
-        if number and found.startswith(number.group()) and _is_alike(found, title):
+        if number and found.startswith(number.group()) and (index == at or _is_alike(found, title)):
             return index
     return None
 

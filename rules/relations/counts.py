@@ -23,6 +23,9 @@ _ITEM_NOUN = re.compile(r"项目|工作|任务|课题|工程")
 _BAND = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?\s*[-—–~～至]+\s*(\d+(?:\.\d+)?)\s*[%％]")
 
 
+_SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．][^。；]{2,28}$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Some of the counted things: how many, and from which words that follows."""
@@ -143,6 +146,8 @@ def _groups(
                 break
             continue
         text = document.text[block.start : block.end]
+        if number > total.block and _SUBTITLE.match(text.strip()):
+            break
         for match in re.finditer(r"[^。；;]+[。；;]?", text):
             at = block.start + match.start()
             if at + len(match.group()) <= start:
@@ -151,9 +156,14 @@ def _groups(
                 found = _group(document.text, mentions, at + part.start(), at + part.end(), start, symbol)
                 if found == "stop":
                     return groups
-                if isinstance(found, _Group):
+                if isinstance(found, _Group) and not _is_named(found, groups):
                     groups.append(found)
     return groups
+
+
+def _is_named(group: _Group, groups: Sequence[_Group]) -> bool:
+    """Say whether a single item was already named in a counted group, so that it is only explained here."""
+    return group.fact is None and any(group.words in other.words for other in groups)
 
 
 def _group(

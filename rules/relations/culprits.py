@@ -54,13 +54,17 @@ def _shares(fact: str, covered: Sequence[Relation]) -> bool:
 
 
 def _support(relations: Sequence[Relation]) -> dict[str, int]:
-    """Count the sound relations of each fact; one that computes vouches more than one that repeats."""
+    """Weigh the sound relations of each fact: one that computes exactly vouches more than a rounding or a repetition."""
     support: dict[str, int] = {}
     for relation in relations:
         if relation.verdict in _SOUND:
             for fact in relation.facts:
-                support[fact] = support.get(fact, 0) + (1 if relation.operation in ("", "duplicate") else 2)
+                support[fact] = support.get(fact, 0) + _weight(relation)
     return support
+
+
+def _weight(relation: Relation) -> int:
+    return 3 if relation.verdict is Verdict.EXACT and relation.operation not in ("", "duplicate") else 1
 
 
 def _rank(

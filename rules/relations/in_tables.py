@@ -13,7 +13,7 @@ from rules.facts.table_layout import RowReading, read_rows
 from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judge import Operation
-from rules.relations.relation import RelationKind, Verdict
+from rules.relations.relation import RelationKind
 
 _LEVELS = (
     re.compile(r"^[一二三四五六七八九十]+[、.．]"),
@@ -21,6 +21,7 @@ _LEVELS = (
     re.compile(r"^\d+[、.．]"),
     re.compile(r"^[（(]\d+[）)]"),
 )
+_INSIDE = 8
 _OF_WHICH = re.compile(r"^其中[：:]?")
 _MORE = re.compile(r"^[…\.·]{2,}$|^等$")
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
@@ -46,7 +47,7 @@ def find_in_tables(document: Document, cells: Sequence[CellFact], relations: Rel
 def _level(label: str) -> int | None:
     text = normal(label)
     if _OF_WHICH.match(text):
-        return 8
+        return _INSIDE
     return next((number for number, pattern in enumerate(_LEVELS, 1) if pattern.match(text)), None)
 
 
@@ -88,21 +89,8 @@ def _total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], rela
 
 def _top(rows: list[RowReading]) -> list[RowReading]:
     """Leave out the rows that only break up the row above them."""
-    if not rows:
-        return []
-    levels = [_level(row.label) for row in rows]
-    first = levels[0]
-    top: list[RowReading] = []
-    nested = False
-    for row, level in zip(rows, levels, strict=True):
-        if level == 8:
-            nested = True
-            continue
-        if level == first:
-            nested = False
-        if level == first and not nested:
-            top.append(row)
-    return top
+    levels = _levels(rows)
+    return [row for row, level in zip(rows, levels, strict=True) if level == levels[0]] if rows else []
 
 
 def _assert_total(
@@ -110,10 +98,11 @@ def _assert_total(
 ) -> None:
     if len(parts) < 2:
         return
+    listed = [row for row in parts if row.figures]
     for column in _columns([total], facts):
         stated = facts[total.row, column]
-        operands = [f for f in _column_facts(parts, facts, column) if _same_sort(f, stated)]
-        if not operands:
+        operands = [f for f in _column_facts(listed, facts, column) if _same_sort(f, stated)]
+        if len(operands) < 2 and len(listed) > 1:
             continue
         relations.check(
             RelationKind.SUM,
@@ -121,7 +110,6 @@ def _assert_total(
             operands,
             stated,
             f"{total.label}＝上列各行之和",
-            open_ended=len(operands) < len(parts) and len(operands) < 2,
         )
 
 
@@ -142,7 +130,7 @@ def _parts(
         children, closed = _children(rows, index)
         if not children:
             continue
-        blank = _has_blank_rows(table, row, children)
+        blank = _has_more(table, children)
         for column in _columns([row], facts):
             stated = facts[row.row, column]
             operands = [f for f in _column_facts(children, facts, column) if _same_sort(f, stated)]
@@ -150,7 +138,7 @@ def _parts(
                 continue
             complete = closed and not blank and len(operands) == len(children)
             known = _exhaustive(stated, operands)
-            if not closed and not known:
+            if children[0].label and _level(children[0].label) == _INSIDE and not known:
                 continue
             relations.check(
                 RelationKind.SUM,
@@ -164,62 +152,52 @@ def _parts(
 
 def _children(rows: list[RowReading], index: int) -> tuple[list[RowReading], bool]:
     """Return the rows that break up a row, and whether their list is known to be closed."""
-    own = _level(rows[index].label)
-    if index + 1 >= len(rows) or own == 8:
+    levels = _levels(rows)
+    own = levels[index]
+    if index + 1 >= len(rows) or own == _INSIDE or _label_of_total(rows[index + 1]):
         return [], False
-    first = _level(rows[index + 1].label)
-    if first is None or _label_of_total(rows[index + 1]):
-        return [], False
-    if first == 8:
-        return _of_which(rows, index)
-    if own is not None and first <= own:
+    first = levels[index + 1]
+    if first == _INSIDE:
+        run = [row for row, level in zip(rows[index + 1 :], _run(levels[index + 1 :]), strict=False) if level]
+        following = index + 1 + len(run)
+        return run, following < len(rows) and levels[following] is not None
+    if first is None or (own is not None and first <= own):
         return [], False
     children = []
-    for row in rows[index + 1 :]:
-        level = _level(row.label)
+    for row, level in zip(rows[index + 1 :], levels[index + 1 :], strict=True):
         if level == first:
             children.append(row)
-        elif level is None and children and _level(children[-1].label) == first and _is_inside(rows, row, first):
-            continue
         elif level is None or level < first:
             break
     return (children, True) if len(children) >= 2 else ([], False)
 
 
-def _is_inside(rows: list[RowReading], row: RowReading, level: int) -> bool:
-    """Say whether an unnumbered row follows a 其中 row, so that it belongs to it and does not end the list."""
-    for before in reversed(rows[: rows.index(row)]):
-        found = _level(before.label)
-        if found == 8:
-            return True
-        if found is not None:
-            return False
-    return False
+def _run(levels: list[int | None]) -> list[bool]:
+    """Mark the leading rows that stand inside a 其中."""
+    marks = []
+    for level in levels:
+        if level != _INSIDE:
+            break
+        marks.append(True)
+    return marks
 
 
-def _of_which(rows: list[RowReading], index: int) -> tuple[list[RowReading], bool]:
-    children = [rows[index + 1]]
-    for row in rows[index + 2 :]:
+def _levels(rows: list[RowReading]) -> list[int | None]:
+    """Return each row's depth; rows without a number after 其中 belong to it until a numbered one."""
+    levels: list[int | None] = []
+    for row in rows:
         level = _level(row.label)
-        if level == 8:
-            children.append(row)
-        elif level is None and not _label_of_total(row):
-            children.append(row)
-        else:
-            return children, False
-    return children, False
+        inside = bool(levels) and levels[-1] == _INSIDE
+        levels.append(_INSIDE if level is None and inside and not _label_of_total(row) else level)
+    return levels
 
 
-def _has_blank_rows(table: Table, parent: RowReading, children: list[RowReading]) -> bool:
-    """Say whether a row without figures, or one of dots, stands among the children."""
-    numbers = {row.row for row in children}
-    for number in range(parent.row + 1, max(numbers) + 2):
-        if number in numbers or number >= table.rows:
-            continue
-        texts = [c.text.strip() for c in table.cells if c.row == number and c.text.strip()]
-        if any(_MORE.match(text) for text in texts) or (texts and _level(texts[0]) is not None):
-            return True
-    return False
+def _has_more(table: Table, children: list[RowReading]) -> bool:
+    """Say whether a child without figures, or a row of dots, leaves the list open."""
+    if any(not row.figures for row in children):
+        return True
+    numbers = range(children[0].row, children[-1].row + 2)
+    return any(cell.row in numbers and _MORE.match(cell.text.strip()) for cell in table.cells)
 
 
 def _exhaustive(stated: Fact, operands: list[Fact]) -> bool:
@@ -332,11 +310,10 @@ def _shares(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relation
             amounts = [c for c in left if facts[row.row, c].kind in _SUMMED]
             if amounts and row.row != total.row:
                 base = amounts[-1]
-                relation = relations.check(
+                relations.check(
                     RelationKind.SHARE,
                     Operation.RATIO,
                     [facts[row.row, base], facts[total.row, base]],
                     fact,
                     f"“{row.label}”占“{total.label}”的比重",
                 )
-                assert relation.verdict in Verdict

@@ -116,11 +116,12 @@ def place(fact: Fact) -> str:
         parts.append(evidence.table if len(evidence.table) <= 24 else f"{evidence.table[:23]}…")
     if evidence.row:
         parts.append(f"“{evidence.row}”行")
+    named = fact.where is not Where.TEXT and bool(evidence.table)
     if evidence.page_label:
         parts.append(f"第 {evidence.page_label} 页（PDF 第 {evidence.page} 页）")
     elif evidence.page:
         parts.append(f"PDF 第 {evidence.page} 页")
-    elif evidence.section:
+    elif evidence.section and not named:
         parts.append(f"“{evidence.section.split(' / ')[-1]}”")
     return "".join(parts)
 
@@ -145,9 +146,7 @@ def _message(
     words = f"{expected} {unit.symbol}" if unit is not None else expected
     if main.kind in _REPEATS:
         other = facts[main.operands[0] if main.stated == culprit.id else main.stated or main.operands[0]]
-        return (
-            f"{said}，{place(other)}为 {other.quantity.words()}，同一事实两个数值。{cause}请核对底稿后统一取值。"
-        )
+        return f"{said}，{place(other)}为 {other.quantity.words()}，同一事实两个数值。{cause}请核对底稿后统一取值。"
     return f"{said}，按同一报告列示的数计算应为 {words}（{main.judgement.derivation}）。{cause}请核对后更正。"
 
 

@@ -10,7 +10,8 @@ from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.relations.relation import Relation, RelationKind, Verdict
 
-_ASKED = (RelationKind.COUNT, RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
+_REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
+_ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 
 
 def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
@@ -41,7 +42,7 @@ def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
-    return f"两处数字不同，口径待说明：{name}"
+    return f"{'两处数字不同' if relation.kind in _REPEATS else '分项与总额不衔接'}，口径待说明：{name}"
 
 
 def _message(relation: Relation, stated: Fact) -> str:
