@@ -1,0 +1,88 @@
+"""What a rule is given and what it gives: a pure function from the context of one report to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from corpus.document.evidence import Locator
+from corpus.document.model import Document
+from rules.facts.fact import Fact
+from rules.facts.form import FormCell, IndicatorRow, ScoreForm
+from rules.facts.indicators import find_score_forms
+from rules.finding import Finding
+from rules.numbers.quantity import Quantity
+from rules.pack import ActivePack
+from rules.relations.cause import Cause, causes_of
+from rules.relations.relation import Relation
+from rules.relations.scores import FormTies, form_ties
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRow:
+    """An indicator whose weight (above zero) and score are both figures: ``points`` of ``most``."""
+
+    form: ScoreForm
+    row: IndicatorRow
+    weight: FormCell
+    score: FormCell
+    most: Quantity
+    points: Quantity
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the indicator got full marks."""
+        return self.points.value >= self.most.value
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """One report as the rules see it; ``ties`` and ``causes`` go with ``forms`` one by one."""
+
+    document: Document
+    locator: Locator
+    kind: str
+    year: str | None
+    pack: ActivePack
+    forms: tuple[ScoreForm, ...]
+    ties: tuple[FormTies, ...]
+    causes: tuple[tuple[Cause, ...], ...]
+
+    @property
+    def rows(self) -> Iterable[tuple[ScoreForm, IndicatorRow]]:
+        """Return every indicator with its form."""
+        return ((form, row) for form in self.forms for row in form.rows)
+
+    @property
+    def scored_rows(self) -> Iterable[ScoredRow]:
+        """Return every indicator whose weight and score can be read."""
+        for form, row in self.rows:
+            weight, score = row.weight, row.score
+            if weight is None or score is None or weight.quantity is None or score.quantity is None:
+                continue
+            if weight.quantity.value > 0:
+                yield ScoredRow(form, row, weight, score, weight.quantity, score.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All that the rules found, the relations that they looked at and the facts that these join."""
+
+    findings: tuple[Finding, ...]
+    relations: tuple[Relation, ...]
+    facts: tuple[Fact, ...]
+
+
+Check = Callable[[CheckContext], Iterable[Finding]]
+
+
+def check_context(
+    document: Document, locator: Locator, kind: str, year: str | None, pack: ActivePack
+) -> CheckContext:
+    """Return the context of a report, its score forms read and their relations judged."""
+    forms = tuple(find_score_forms(document, locator))
+    ties = tuple(
+        form_ties(form, locator, year, linear_execution=pack.execution is not None) for form in forms
+    )
+    causes = tuple(causes_of(item) for item in ties)
+    return CheckContext(document, locator, kind, year, pack, forms, ties, causes)

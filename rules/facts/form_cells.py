@@ -1,0 +1,81 @@
+"""Cells of a form: from the grid of a table to text, figure and place."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document.model import Cell, Table
+from rules.facts.form import FormCell
+from rules.facts.form_heads import Column, Head
+from rules.numbers.numerals import parse_cell
+
+_FIGURES = (Head.WEIGHT, Head.SCORE)
+_LONGEST_FIGURE = 30
+_WEIGHT = re.compile(r"[（(]\s*(?P<figure>\d{1,3}(?:\.\d+)?)\s*(?:分|%|％)?\s*[）)]")
+
+
+class FormTable:
+    """A table of a form with its grid and the name by which evidence cites it."""
+
+    def __init__(self, table: Table, title: str | None) -> None:
+        self.title = title
+        self.grid = table.grid()
+        self.columns = table.columns
+
+    def pick(self, row: int, column: Column, label: str = "") -> FormCell | None:
+        """Return the filled cell of a row under a column head, or None.
+
+        A cell that is merged downwards counts for every row that it covers, but a weight or score only once.
+        """
+        for cell in self.grid[row][column.start : column.end]:
+            if cell is None or not cell.text.strip():
+                continue
+            if column.head in _FIGURES and (cell.row != row or cell.column < column.start):
+                continue
+            return self.cell(cell, label, column)
+        return None
+
+    def cell(self, cell: Cell, label: str, column: Column) -> FormCell:
+        """Return a cell of the grid with its figure, cited under a row label and a column head."""
+        lead = len(cell.text) - len(cell.text.lstrip())
+        text = cell.text.strip()
+        figure = parse_cell(text, None) if len(text) <= _LONGEST_FIGURE else None
+        start = cell.start + lead
+        return FormCell(
+            text=text,
+            start=start,
+            end=start + len(text),
+            table=self.title,
+            row=label,
+            column=column.words,
+            quantity=None if figure is None else figure.quantity,
+        )
+
+    def bracketed(self, cell: FormCell, label: str) -> FormCell | None:
+        """Return the weight that a class states behind its name: 产出指标（50分）."""
+        found = _WEIGHT.search(cell.text)
+        figure = parse_cell(found["figure"], None) if found is not None else None
+        if found is None or figure is None:
+            return None
+        return FormCell(
+            text=found["figure"],
+            start=cell.start + found.start("figure"),
+            end=cell.start + found.end("figure"),
+            table=self.title,
+            row=label,
+            column=cell.column,
+            quantity=figure.quantity,
+        )
+
+    def filled(self, row: int) -> list[Cell]:
+        """Return the distinct filled cells that begin in or reach into the row, left to right."""
+        cells: list[Cell] = []
+        for cell in self.grid[row]:
+            if cell is not None and cell.text.strip() and cell not in cells:
+                cells.append(cell)
+        return cells
+
+    def first_words(self, row: int) -> str | None:
+        """Return the text of the first filled cell of the row."""
+        cells = self.filled(row)
+        return cells[0].text.strip() if cells else None

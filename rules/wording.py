@@ -1,0 +1,33 @@
+"""How messages name a place and shorten a quote."""
+
+from __future__ import annotations
+
+from corpus.document.evidence import Evidence
+from rules.facts.form import IndicatorRow, ScoreForm
+
+_LONGEST_QUOTE = 40
+
+
+def page_words(evidence: Evidence) -> str:
+    """Return 第 9 页（PDF 第 12 页）, printed page first; empty for a format without pages."""
+    if evidence.page is None:
+        return ""
+    if evidence.page_label is None or evidence.page_label == str(evidence.page):
+        return f"第 {evidence.page} 页"
+    return f"第 {evidence.page_label} 页（PDF 第 {evidence.page} 页）"
+
+
+def short(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """Return a text on one line, cut with an ellipsis where it is long."""
+    line = "".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def form_words(form: ScoreForm) -> str:
+    """Return what messages call a form: its annex, its caption, or 自评表."""
+    return form.annex or (short(form.title) if form.title else "自评表")
+
+
+def row_words(form: ScoreForm, row: IndicatorRow) -> str:
+    """Return the place of an indicator: 附件2 质量指标“…”."""
+    return f"{form_words(form)}{row.level2 or row.level1 or ''}“{short(row.title, 24)}”"
