@@ -16,7 +16,7 @@ from rules.coverage import coverage_of
 from rules.facts.extract import extract
 from rules.facts.fact import Fact
 from rules.facts.mention import Extraction
-from rules.finding import Disposition, Finding, Impact, Severity
+from rules.finding import Disposition, Finding, Impact, Severity, merged
 from rules.kind import SCORED, document_kind, report_year, unit_name
 from rules.pack import in_force
 from rules.relations.across import find_across, find_self_total
@@ -84,7 +84,7 @@ def review(
         year=year,
         warnings=_warnings(document, scored),
         facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
-        findings=_ordered(findings),
+        findings=_ordered(merged(findings)),
         relations=every,
         coverage=coverage_of(facts, every),
         scorecard=_scorecard(context) if scored else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
+from rules.facts.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Mention:
     ``block``, ``statement`` (up to a full stop) and ``sentence`` (up to a semicolon) number the place, ``parent`` is the position (in the list of mentions) of the figure
     that an open bracket explains, ``depth`` counts open brackets. ``lead`` is the raw text before the figure back to the
     last delimiter, ``tail`` the text after it up to the next; ``opening`` is the word that opened the bracket or the
-    sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say that the label itself names them.
+    sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say that the label itself names them; ``subject_from`` says
+    where an unnamed thing was taken from: ``bracket``, ``sentence``, ``before`` (the sentence before) or ``heading``.
     """
 
     fact: Fact
@@ -30,6 +32,15 @@ class Mention:
     own_measure: bool
     fund: str | None
     range_end: bool = False
+    subject_from: str = "own"
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether thing and stage are named surely enough to raise an alarm on."""
+        if self.fact.kind is FactKind.COUNT:
+            return self.own_subject
+        named = self.subject_from in ("own", "bracket", "sentence") and self.fact.measure is not None
+        return named or (self.own_measure and self.fact.subject in vocabulary().subjects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, read_label
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
-from rules.facts.vocabulary import vocabulary
+from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension, Unit
@@ -25,6 +25,7 @@ from rules.numbers.units import Dimension, Unit
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
 _DELIMITER = "，；：。,;"
 _SHORT_CELL = 30
+_FLOWS = ("added", "recalled", "budget_adjustment")
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
@@ -50,6 +51,7 @@ class _Sentence:
     """What has been understood of a sentence so far."""
 
     subject: str | None = None
+    subject_from: str = "before"
     fund: str | None = None
     frame: str | None = None
     period: str | None = None
@@ -95,7 +97,7 @@ class _Reader:
             state.period = before.period
             state.frame = self._frame(text, opening is not None, before)
         elif topic is not None:
-            state.subject = topic
+            state.subject, state.subject_from = topic, "sentence"
         brackets = _active_brackets(text, figures)
         stack: list[tuple[int, int | None, str]] = []  # close offset, parent mention, opening word
         for index, token in enumerate(figures):
@@ -148,12 +150,16 @@ class _Reader:
             state.frame = self.found[state.last].fact.measure or state.frame
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None
-        subject = label.subject or self._subject(state, mother, block, kind)
+        subject, origin = label.subject, "own"
+        if subject is None:
+            subject, origin = self._subject(state, mother, block, kind)
+        if label.measure in _FLOWS and label.subject is None and "预算" in lead:
+            subject, origin = TOTAL, "own"
         measure = label.measure or self._measure(label, kind, state, mother)
         if kind is FactKind.COUNT:
             measure = None
         if measure == "share":
-            subject = self._subject(state, mother, block, kind)
+            subject, origin = self._subject(state, mother, block, kind)
         period = label.period or (mother.fact.period if mother else None) or state.period or self.year
         fund = label.fund or (mother.fund if mother else None) or state.fund
         if measure == "prior_executed":
@@ -188,6 +194,7 @@ class _Reader:
                 own_measure=label.measure is not None,
                 fund=fund,
                 range_end=token.range_end,
+                subject_from=origin,
             )
         )
         self._remember(label, fact, state, bool(stack))
@@ -197,12 +204,13 @@ class _Reader:
             return
         if fact.kind is FactKind.COUNT and label.subject is not None and "项目" in fact.label + "项目":
             state.subject = re.sub(r"项目$", "", label.subject) or label.subject
+            state.subject_from = "sentence"
             state.first_subject = state.first_subject or state.subject
         if fact.kind is FactKind.RATE and label.subject is not None and fact.measure != "share":
-            state.subject = label.subject
+            state.subject, state.subject_from = label.subject, "sentence"
         state.last = len(self.found) - 1
         if label.subject is not None and fact.kind is FactKind.AMOUNT:
-            state.subject = label.subject
+            state.subject, state.subject_from = label.subject, "sentence"
             state.first_subject = state.first_subject or label.subject
             state.fund = label.fund or state.fund
         if label.measure is not None and fact.kind is FactKind.AMOUNT:
@@ -211,18 +219,21 @@ class _Reader:
             if label.period is not None:
                 state.period = label.period if label.period == self.year else state.period
 
-    def _subject(self, state: _Sentence, mother: Mention | None, block: Block, kind: FactKind) -> str | None:
+    def _subject(
+        self, state: _Sentence, mother: Mention | None, block: Block, kind: FactKind
+    ) -> tuple[str | None, str]:
+        """Return the thing that the label leaves out, and where it was found."""
         if mother is not None:
-            return mother.fact.subject
+            return mother.fact.subject, "bracket"
         if state.subject is not None:
-            return state.subject
+            return state.subject, state.subject_from
         if kind is FactKind.COUNT:
-            return None
+            return None, ""
         for heading in reversed(block.section):
             known = vocabulary().subject(heading)
             if known is not None:
-                return known.name
-        return None
+                return known.name, "heading"
+        return None, ""
 
     def _measure(self, label: Label, kind: FactKind, state: _Sentence, mother: Mention | None) -> str | None:
         if kind is not FactKind.AMOUNT:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind, Where
-from rules.facts.mention import Extraction, Mention
+from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
-from rules.numbers.quantity import Hedge
+from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judge import Operation, judge
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.slips import likely_slip
 
 _REPEATED = (
     "initial_budget",
@@ -59,13 +58,14 @@ def find_across(extraction: Extraction, relations: Relations) -> None:
             _surplus(fact, index, relations)
         if fact.measure == "adjustment_rate" and fact.kind is FactKind.RATE:
             _adjustment_rate(fact, index, relations)
+    _loosely_same(index, relations)
     _totals(index, relations)
     _bridges(index, relations)
 
 
 def _statements(extraction: Extraction) -> list[_Statement]:
     found = [
-        _Statement(m.fact, m.own_subject and (m.own_measure or m.fact.kind is FactKind.COUNT) or _named_near(m))
+        _Statement(m.fact, m.is_sure)
         for m in extraction.mentions
         if not m.range_end and m.fact.quantity.hedge is Hedge.NONE
     ]
@@ -75,12 +75,6 @@ def _statements(extraction: Extraction) -> list[_Statement]:
         if cell.fact.kind is not FactKind.TARGET
     ]
     return sorted(found, key=lambda statement: statement.fact.start)
-
-
-def _named_near(mention: Mention) -> bool:
-    """A label that leaves its thing or its stage to the same sentence or bracket is sure enough; to a heading, too."""
-    known = mention.fact.subject in vocabulary().subjects
-    return (mention.own_subject and mention.fact.measure is not None) or (mention.own_measure and known)
 
 
 def _key(fact: Fact) -> tuple[str, str, str, str] | None:
@@ -141,19 +135,59 @@ def _pair(first: _Statement, other: _Statement, key: tuple[str, str, str, str], 
     scoped = vocabulary().is_scoped(key[0])
     if first.sure and other.sure and not (scoped and not key[3]):
         relations.add(kind, [a], b, reason, judgement)
-    elif likely_slip(b.quantity.plain(), a.quantity.plain()) and first.sure and other.sure:
-        relations.add(
-            kind,
-            [a],
-            b,
-            reason,
-            Judgement(
-                Verdict.UNDETERMINED,
-                f"{judgement.derivation}；资金范围未写明，不能断定为同一口径",
-                expected=a.quantity.plain(),
-                likely=likely_slip(b.quantity.plain(), a.quantity.plain()),
-            ),
-        )
+    elif is_one_slip(a.quantity, b.quantity):
+        relations.add(kind, [a], b, reason, _asked(judgement, "口径或资金范围未写明，不能断定为同一数"))
+
+
+def _asked(judgement: Judgement, doubt: str) -> Judgement:
+    """Turn a judgement into a question: the figures look like one slip, but nothing proves that they must agree."""
+    return replace(
+        judgement,
+        verdict=Verdict.UNDETERMINED,
+        derivation=f"{judgement.derivation}；{doubt}",
+        likely=judgement.likely or "疑似笔误",
+    )
+
+
+def _loosely_same(index: _Index, relations: Relations) -> None:
+    """One figure under neighbouring names (预算 and 年初预算, a fund named or not): equal, or one slip apart."""
+    keys = list(index)
+    for at, one in enumerate(keys):
+        for other in keys[at + 1 :]:
+            if one == other or one[0] != other[0] or one[2] != other[2] or not _are_neighbours(one, other):
+                continue
+            first, second = sorted((index[one][0], index[other][0]), key=lambda fact: fact.start)
+            if first.quantity.unit is None or second.quantity.unit != first.quantity.unit:
+                continue
+            reason = f"“{one[0]}”在相近口径下的表述"
+            kind = _kind_of_pair(first.where, second.where)
+            judgement = judge(Operation.DUPLICATE, [first.quantity], second.quantity)
+            if judgement.verdict in _FITS:
+                relations.add(kind, [first], second, reason, judgement)
+            elif is_one_slip(first.quantity, second.quantity, digits=5):
+                relations.add(kind, [first], second, reason, _asked(judgement, "两处口径名称不同，不能断定为同一数"))
+
+
+def _are_neighbours(one: tuple[str, str, str, str], other: tuple[str, str, str, str]) -> bool:
+    same_stage = one[1] == other[1] or (one[1] in BUDGETS and other[1] in BUDGETS and "budget" in (one[1], other[1]))
+    return same_stage and (one[3] == other[3] or "" in (one[3], other[3]))
+
+
+def is_one_slip(one: Quantity, other: Quantity, *, digits: int = 4) -> bool:
+    """Say whether two figures differ by one digit, or by two neighbours changed over, and are long enough for it to tell."""
+    places = max(one.precision, other.precision, 0)
+    mine, its = f"{one.value:.{places}f}", f"{other.value:.{places}f}"
+    if len(mine) != len(its) or sum(c.isdigit() for c in mine) < digits:
+        return False
+    wrong = [i for i, (a, b) in enumerate(zip(mine, its, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    return len(wrong) == 2 and [mine[i] for i in wrong] == [its[i] for i in reversed(wrong)]
+
+
+def _is_slip(expected: str, stated: Fact) -> bool:
+    value = Decimal(expected)
+    return is_one_slip(replace(stated.quantity, value=value), stated.quantity, digits=5)
 
 
 def _kind_of_pair(one: Where, other: Where) -> RelationKind:
@@ -200,8 +234,10 @@ def _rate(
         return
     pairs: list[tuple[Fact, Fact]] = []
     scoped = vocabulary().is_scoped(fact.subject)
-    for executed in _values(index, fact, ("executed",), fact.scope if scoped else None):
-        for budget in _values(index, fact, BUDGETS, fact.scope if scoped else None):
+    scope = fact.scope if scoped else None
+    primary = next((m for m in BUDGETS if _values(index, fact, (m,), scope)), None)
+    for executed in _values(index, fact, ("executed",), scope):
+        for budget in _values(index, fact, BUDGETS, scope):
             if not scoped or executed.scope == budget.scope or None in (executed.scope, budget.scope):
                 pairs.append((executed, budget))
     if not pairs:
@@ -210,8 +246,9 @@ def _rate(
     order = list(Verdict)
     best = min(judged, key=lambda item: order.index(item[0].verdict))
     if best[0].verdict is Verdict.IMPOSSIBLE:
-        best = judged[0]
-        if scoped and fact.scope is None and len(pairs) > 1:
+        likely = [item for item in judged if item[2].measure == primary]
+        best = (likely or judged)[0]
+        if scoped and len({(_base_value(a), _base_value(b)) for _, a, b in likely or judged}) > 1:
             return
     relations.check(
         RelationKind.RATIO,
@@ -275,6 +312,14 @@ def _totals(index: _Index, relations: Relations) -> None:
         whole = _unique(index, TOTAL, measure, period, scope)
         basic = _unique(index, "基本支出", measure, period, scope)
         project = _unique(index, "项目支出", measure, period, scope)
+        if whole and basic and project and measure == "added":
+            # What was added may also be neither basic nor project expenditure: a miss is no proof.
+            judgement = judge(Operation.SUM, [basic.quantity, project.quantity], whole.quantity)
+            if judgement.verdict not in _FITS:
+                if judgement.expected is not None and _is_slip(judgement.expected, whole):
+                    asked = _asked(judgement, "是否另有追加未列，请说明")
+                    relations.add(RelationKind.SUM, [basic, project], whole, "追加：基本支出＋项目支出＝合计", asked)
+                continue
         if whole and basic and project:
             relations.check(
                 RelationKind.SUM, Operation.SUM, [basic, project], whole, f"{scope}：基本支出＋项目支出＝合计"
@@ -290,15 +335,21 @@ def _bridges(index: _Index, relations: Relations) -> None:
         adjusted = _unique(index, subject, "adjusted_budget", period, scope)
         if initial is None or adjusted is None or _base_value(initial) == _base_value(adjusted):
             continue
+        reason = f"{subject}：年初预算＋追加－收回＝调整后预算"
+        asked: tuple[list[Fact], Judgement] | None = None
         for flows in _flows(index, subject, period):
             operands = [initial, *(fact for fact, _ in flows)]
             signs = [1, *(sign for _, sign in flows)]
             quantities = [fact.quantity for fact in operands]
             judgement = judge(Operation.SUM, quantities, adjusted.quantity, signs=signs)
             if judgement.verdict in _FITS:
-                reason = f"{subject}：年初预算＋追加－收回＝调整后预算"
                 relations.check(RelationKind.SUM, Operation.SUM, operands, adjusted, reason, signs=signs)
+                asked = None
                 break
+            if asked is None and judgement.expected is not None and _is_slip(judgement.expected, adjusted):
+                asked = (operands, _asked(judgement, "是否另有追加、收回未列，请说明"))
+        if asked is not None:
+            relations.add(RelationKind.SUM, asked[0], adjusted, reason, asked[1])
 
 
 def _flows(index: _Index, subject: str, period: str) -> list[list[tuple[Fact, int]]]:
