@@ -8,6 +8,7 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of, place
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
+from rules.relations.judge import WIDE_ONLY
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
@@ -17,16 +18,14 @@ _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
     """Yield a question for each relation that the report leaves open where its figures look like a slip."""
     for relation in relations:
-        if relation.verdict is not Verdict.UNDETERMINED or not relation.judgement.likely:
-            continue
-        if relation.kind not in _ASKED or relation.stated is None:
+        if not _is_asked(relation) or relation.stated is None:
             continue
         stated = facts[relation.stated]
         yield card(code_of(relation, facts)).finding(
             content=(stated.label, stated.quantity.plain(), relation.judgement.expected or ""),
             title=_title(relation, stated),
             kind=str(relation.kind),
-            verdict=Verdict.UNDETERMINED,
+            verdict=relation.verdict,
             severity=Severity.WARNING,
             disposition=Disposition.ASK,
             message=_message(relation, stated),
@@ -36,6 +35,13 @@ def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
             derivation=relation.judgement.derivation,
             related=(relation.id,),
         )
+
+
+def _is_asked(relation: Relation) -> bool:
+    if relation.verdict is Verdict.ROUNDING:
+        return relation.judgement.likely == WIDE_ONLY
+    open_question = relation.verdict is Verdict.UNDETERMINED and bool(relation.judgement.likely)
+    return open_question and relation.kind in _ASKED
 
 
 def _title(relation: Relation, stated: Fact) -> str:
@@ -51,4 +57,6 @@ def _message(relation: Relation, stated: Fact) -> str:
             f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："
             f"{relation.judgement.derivation}。请补列其余项目，或更正总数。"
         )
+    if relation.judgement.likely == WIDE_ONLY:
+        return f"{place(stated)}：{relation.judgement.derivation}；{WIDE_ONLY}。请按统一的小数位数核对。"
     return f"{place(stated)}：{relation.judgement.derivation}。请说明两处口径，或统一取值。"
