@@ -1,0 +1,122 @@
+"""Which lines are headings: by the file's own styles, by the contents page, by the numbering of official documents.
+
+Numbering ranks: 附件 and 第一部分 = 0, 一、 = 1, （一） = 2, 1． = 3, （1） = 4; a rank is the depth in the section
+path, and the level of a heading is its rank, at least 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document.raw import RawParagraph, RawTable
+
+_CHINESE = "[一二三四五六七八九十百]{1,4}"
+_PATTERNS = (
+    (0, re.compile(rf"第(?:{_CHINESE}|[0-9０-９]{{1,2}})(?:部分|章|篇|编)[、：:\s]*")),
+    (1, re.compile(rf"{_CHINESE}\s*[、．.]\s*")),
+    (2, re.compile(rf"[（(]\s*{_CHINESE}\s*[）)][、．.]?\s*")),
+    (4, re.compile(r"(?:[（(]\s*[0-9０-９]{1,2}\s*[）)][、．.]?|[⑴-⒇])\s*")),
+    (3, re.compile(r"(?:[0-9０-９]{1,2}\s*[．.、](?![0-9０-９])|[⒈-⒛])\s*")),
+)
+_DECIMAL = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[、．.\s]*(?=[\u4e00-\u9fff])")
+_FOLD = re.compile(r"[\s。．.、，,：:；;（）()“”\"'‘’《》〈〉·—\-]+")
+_FIGURE = re.compile(r"[0-9０-９][.．][0-9０-９]|[0-9０-９]\s*(?:亿|万|元|%|％|人|个|项|分)")
+_LONGEST = 45
+_LONGEST_STYLED = 70
+_SENTENCE_ENDS = "。；！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line's numbering: its rank, and the words after the number."""
+
+    rank: int
+    rest: str
+
+
+def numbered(text: str) -> Numbered | None:
+    """Return the numbering that a line starts with, None where it has none (一是 is none)."""
+    for rank, pattern in _PATTERNS:
+        found = pattern.match(text)
+        if found and found.end() < len(text):
+            return Numbered(rank, text[found.end() :])
+    return None
+
+
+def fold(text: str) -> str:
+    """Return a title without white space and marks: contents page and body rarely agree on those."""
+    return _FOLD.sub("", text)
+
+
+class Headings:
+    """Decides line by line, with the neighbours and the contents page in view."""
+
+    def __init__(self, blocks: Sequence[RawParagraph | RawTable], contents: frozenset[str]) -> None:
+        """``contents`` holds the folded titles of the contents page."""
+        self._blocks = blocks
+        self._contents = contents
+        self._decided: dict[int, int] = {}
+
+    def rank(self, index: int) -> int | None:
+        """Return the rank of the heading at this place, or None for any other block; ask in reading order."""
+        block = self._blocks[index]
+        if isinstance(block, RawTable) or block.contents:
+            return None
+        rank = self._rank_of(index, block)
+        if rank is not None:
+            self._decided[index] = rank
+        return rank
+
+    def _rank_of(self, index: int, block: RawParagraph) -> int | None:
+        text = block.body.text
+        number = numbered(text)
+        decimal = _DECIMAL.match(text) if number is None else None
+        listed = fold(text) in self._contents
+        if block.style_level is not None or listed:
+            if runs_on(text):
+                return None
+            if number is not None:
+                return number.rank
+            if decimal is not None:
+                return decimal.group(1).count(".") + 3
+            return block.style_level or 1
+        if number is None or not self._reads_as_title(number):
+            return None
+        if number.rank <= 2 and number.rest[-1] not in "。：:":
+            return number.rank
+        return number.rank if self._stands_alone(index, number.rank) else None
+
+    def _reads_as_title(self, number: Numbered) -> bool:
+        rest = number.rest
+        if len(rest) > _LONGEST or rest[-1] in "；;，,、" or _FIGURE.search(rest):
+            return False
+        return not any(mark in rest[:-1] for mark in _SENTENCE_ENDS + "：:")
+
+    def _stands_alone(self, index: int, rank: int) -> bool:
+        """A title has text of its own below it; an item of a list has the next item, or follows one directly."""
+        if not self._has_body(index, rank):
+            return False
+        before = self._number_at(index - 1)
+        return before is None or before.rank != rank or index - 1 in self._decided
+
+    def _has_body(self, index: int, rank: int) -> bool:
+        if index + 1 >= len(self._blocks):
+            return False
+        below = self._blocks[index + 1]
+        if isinstance(below, RawTable):
+            return True
+        if below.contents or below.body.text.startswith("附件"):
+            return False
+        number = numbered(below.body.text)
+        return number is None or number.rank > rank
+
+    def _number_at(self, index: int) -> Numbered | None:
+        block = self._blocks[index] if index >= 0 else None
+        return numbered(block.body.text) if isinstance(block, RawParagraph) else None
+
+
+def runs_on(text: str) -> bool:
+    """Say whether a line is more than a title: long, or with a sentence ended before its end."""
+    return len(text) > _LONGEST_STYLED or any(mark in text[:-1] for mark in _SENTENCE_ENDS)

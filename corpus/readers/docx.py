@@ -1,0 +1,202 @@
+"""DOCX → RawDocument: paragraphs with computed list numbers, tables with spans, in the accepted state of changes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import cast
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from lxml.etree import LxmlError
+
+from corpus.document.model import ReadIssue
+from corpus.document.raw import RawCell, RawDocument, RawParagraph, RawTable, RawText
+from corpus.errors import InputError
+from corpus.readers.docx_numbering import Numbering
+from corpus.readers.docx_styles import Styles, is_shaded
+from corpus.readers.docx_tables import GridCell, read_grid
+from corpus.readers.docx_text import Gathered, Line, TextReader
+from corpus.readers.docx_xml import Node, W, children, val
+
+_DEEPEST = 12
+_LONGEST_QUOTE = 60
+
+
+def read(data: bytes) -> RawDocument:
+    """Read a Word file. Pages are not known before printing, so every page is None and no places are given.
+
+    Raises: InputError if the file is damaged or is not a Word document.
+    """
+    try:
+        package = docx.Document(io.BytesIO(data))
+        body = cast(Node, package.element.body)
+        reader = _Reader(package.part)
+    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+        raise InputError(
+            "文件已损坏或不是 Word 文档，无法打开；请用 Word 或 WPS 打开后另存为 .docx 再试"
+        ) from error
+    blocks = [*reader.blocks(body), *reader.endnotes()]
+    return RawDocument(blocks=tuple(blocks), issues=_issues(reader.text.gathered))
+
+
+Blocks = list[RawParagraph | RawTable]
+
+
+class _Reader:
+    """Walks the body once, in reading order: list numbers and fields depend on what came before."""
+
+    def __init__(self, part: Part) -> None:
+        self._styles = Styles(_related(part, REL.STYLES))
+        self._numbering = Numbering(_related(part, REL.NUMBERING))
+        self._notes = {
+            "footnote": _notes(_related(part, REL.FOOTNOTES), "footnote"),
+            "endnote": _notes(_related(part, REL.ENDNOTES), "endnote"),
+        }
+        self._endnotes: list[str] = []
+        self.text = TextReader(self._styles)
+
+    def blocks(self, container: Node, *, shaded: bool = False, depth: int = 0) -> Blocks:
+        """Return the paragraphs and tables of a body, cell, text box or note."""
+        found: Blocks = []
+        carried = Line()
+        for node in children(container, W + "p", W + "tbl"):
+            if node.tag == W + "tbl":
+                found.extend(self._table(node, depth))
+                continue
+            line, joined = self._line(node, carried, shaded)
+            carried = line if joined else Line()
+            if not joined:
+                found.extend(self._paragraph(node, line, depth))
+        if carried.text or carried.boxes:
+            found.extend(self._paragraph(None, carried, depth))
+        return found
+
+    def endnotes(self) -> Blocks:
+        """Return the endnotes that the text refers to, in the order of their first mention."""
+        return [block for name in self._endnotes for block in self._note("endnote", name)]
+
+    def _line(self, node: Node, carried: Line, shaded: bool) -> tuple[Line, bool]:
+        """Return a paragraph's line, and whether its mark was deleted, so that it runs on into the next."""
+        properties = node.find(W + "pPr")
+        style = self._styles.paragraph(properties)
+        line = self.text.read(node, shaded or style.shaded)
+        joined = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+        if joined:
+            self.text.gathered.tracked += 1
+        elif style.numbering is not None and (line.text.strip() or not line.boxes):
+            line.text = self._numbering.prefix(*style.numbering) + line.text
+        if carried.text or carried.boxes or carried.notes:
+            line.text = carried.text + line.text
+            line.boxes = carried.boxes + line.boxes
+            line.notes = carried.notes + line.notes
+        return line, joined
+
+    def _paragraph(self, node: Node | None, line: Line, depth: int) -> Blocks:
+        style = self._styles.paragraph(None if node is None else node.find(W + "pPr"))
+        ends_in_page = line.text.rstrip()[-1:].isdigit()
+        contents = style.contents is not None or (line.in_contents and ends_in_page)
+        found: Blocks = []
+        if line.text.strip():
+            found.append(
+                RawParagraph(
+                    RawText(line.text),
+                    style_level=style.contents if contents else style.heading,
+                    contents=contents,
+                    centred=style.centred,
+                )
+            )
+        return found + self._attached(line, depth)
+
+    def _attached(self, line: Line, depth: int) -> Blocks:
+        """Return what hangs on a paragraph: its text boxes and footnotes; endnotes wait for the end."""
+        found: Blocks = []
+        for box in line.boxes if depth < _DEEPEST else ():
+            # What is drawn behind a text box is not followed up: white on a coloured shape is common and meant.
+            found.extend(self.blocks(box, shaded=True, depth=depth + 1))
+        for kind, name in line.notes:
+            if kind == "footnote":
+                found.extend(self._note(kind, name))
+            elif name not in self._endnotes:
+                self._endnotes.append(name)
+        return found
+
+    def _note(self, kind: str, name: str) -> Blocks:
+        node = self._notes[kind].pop(name, None)
+        return [] if node is None else self.blocks(node, depth=_DEEPEST)
+
+    def _table(self, node: Node, depth: int) -> Blocks:
+        """Return a table, followed by the tables, text boxes and notes that its cells hold."""
+        grid = read_grid(node)
+        shaded = self._styles.shades(val(node.find(f"{W}tblPr/{W}tblStyle")))
+        cells: list[RawCell] = []
+        attached: Blocks = []
+        for cell in grid.cells:
+            text, extra = self._cell(cell, shaded, depth)
+            attached.extend(extra)
+            cells.append(RawCell(cell.row, cell.column, cell.row_span, cell.column_span, RawText(text)))
+        if not cells:
+            return attached
+        cells.sort(key=lambda cell: (cell.row, cell.column))
+        table = RawTable(grid.rows, grid.columns, tuple(cells), header_rows=grid.header_rows or None)
+        return [table, *attached]
+
+    def _cell(self, cell: GridCell, shaded: bool, depth: int) -> tuple[str, Blocks]:
+        lines: list[str] = []
+        attached: Blocks = []
+        for node in cell.nodes:
+            dark = shaded or is_shaded(node.find(W + "tcPr"))
+            carried = Line()
+            for child in children(node, W + "p", W + "tbl"):
+                if child.tag == W + "tbl":
+                    if depth < _DEEPEST:
+                        attached.extend(self._table(child, depth + 1))
+                    continue
+                line, joined = self._line(child, carried, dark)
+                carried = line if joined else Line()
+                if not joined:
+                    lines.append(line.text)
+                    attached.extend(self._attached(line, depth + 1))
+            lines.append(carried.text)
+        return "\n".join(line for line in lines if line.strip()).strip(), attached
+
+
+def _related(part: Part, kind: str) -> Node | None:
+    """Return the parsed root of the part's related part of a kind, or None where the file has none."""
+    for relation in part.rels.values():
+        if relation.reltype == kind and not relation.is_external:
+            return cast(Node, parse_xml(relation.target_part.blob))
+    return None
+
+
+def _notes(root: Node | None, kind: str) -> dict[str, Node]:
+    if root is None:
+        return {}
+    return {
+        val(node, "id") or "": node for node in root.iter(W + kind) if val(node, "type") in (None, "normal")
+    }
+
+
+def _issues(gathered: Gathered) -> tuple[ReadIssue, ...]:
+    return tuple(ReadIssue(message) for message in _messages(gathered))
+
+
+def _messages(gathered: Gathered) -> Iterator[str]:
+    if gathered.tracked:
+        yield f"文中有 {gathered.tracked} 处未处理的修订，已按全部接受后的文字读取"
+    for reason, text in gathered.hidden:
+        shown = " ".join(text.split())
+        shown = shown if len(shown) <= _LONGEST_QUOTE else shown[:_LONGEST_QUOTE] + "…"
+        yield f"文中有{reason}，未计入正文：“{shown}”"
+    if gathered.comments:
+        yield f"文中有 {gathered.comments} 条批注，未计入正文"
+    if gathered.pictures:
+        yield f"文中有 {gathered.pictures} 幅图片，图中文字未读取"
+    if gathered.objects:
+        yield f"文中有 {gathered.objects} 个嵌入对象（如 Excel 表），其中内容未读取"
+    if gathered.symbols:
+        yield f"文中有 {gathered.symbols} 个符号字体的字符无法识别，已略去"
