@@ -38,8 +38,8 @@ def above(
 ) -> Above:
     """Return the caption and the unit of the table at this place.
 
-    ``headings`` holds the places of headings and whether each is numbered (a numbered one names a section, not a
-    table); ``titles`` the places of annex titles.
+    ``headings`` holds the places of headings and whether each is numbered (a numbered one names a section,
+    not a table); ``titles`` the places of annex titles.
     """
     unit: str | None = None
     unit_at: int | None = None

@@ -1,7 +1,7 @@
-"""Which lines are headings: by the file's own styles, by the contents page, by the numbering of official documents.
+"""Which lines are headings: by the file's styles, the contents page, the numbering of official documents.
 
-Numbering ranks: 附件 and 第一部分 = 0, 一、 = 1, （一） = 2, 1． = 3, （1） = 4; a rank is the depth in the section
-path, and the level of a heading is its rank, at least 1.
+Numbering ranks: 附件 and 第一部分 = 0, 一、 = 1, （一） = 2, 1． = 3, （1） = 4; a rank is the depth in the
+section path, and the level of a heading is its rank, at least 1.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Headings:
         return not any(mark in rest[:-1] for mark in _SENTENCE_ENDS + "：:")
 
     def _stands_alone(self, index: int, rank: int) -> bool:
-        """A title has text of its own below it; an item of a list has the next item, or follows one directly."""
+        """A title has text of its own below; an item of a list has the next item, or follows one directly."""
         if not self._has_body(index, rank):
             return False
         before = self._number_at(index - 1)
@@ -107,7 +107,7 @@ class Headings:
         below = self._blocks[index + 1]
         if isinstance(below, RawTable):
             return True
-        if below.contents or below.body.text.startswith("附件"):
+        if below.contents or below.body.text.startswith("附件") or not any(map(str.isalnum, below.body.text)):
             return False
         number = numbered(below.body.text)
         return number is None or number.rank > rank

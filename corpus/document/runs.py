@@ -44,7 +44,7 @@ def join(first: RawText, second: RawText) -> RawText:
 def runs_of(places: Sequence[Place | None], offset: int) -> list[Run]:
     """Return one run for each printed line; ``offset`` is where the text of the places begins.
 
-    A character without a place (a space put in while joining) belongs to a run only between two on the same line.
+    A character without a place (a space put in while joining) belongs to a run only between two of one line.
     """
     found: list[Run] = []
     line: list[tuple[int, Place]] = []

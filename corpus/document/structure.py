@@ -1,4 +1,4 @@
-"""RawDocument → Document: canonical text, heading tree, contents entries, table names, units and heads, all placed."""
+"""RawDocument → Document: canonical text, heading tree, contents entries, tables with name, unit, heads."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from corpus.document.table_heads import header_rows
 def assemble(raw: RawDocument, *, name: str, sha256: str, format: str) -> Document:
     """Build the document: blocks joined by line feeds, cells of a row by tabs, rows by line feeds.
 
-    Returns: a document where the text between the offsets of every cell is its text, and every block but a table
-    covers exactly its line; white space at ends and invisible characters are gone.
+    Returns: a document where the text between the offsets of every cell is its text, and every block but a
+    table covers exactly its line; white space at ends and invisible characters are gone.
     """
     blocks, entries = contents.settle(_tidied(raw))
     settled = _settle(blocks, entries)
@@ -39,7 +39,7 @@ def assemble(raw: RawDocument, *, name: str, sha256: str, format: str) -> Docume
 
 @dataclass(slots=True)
 class _Settled:
-    """What a block is; ``rank`` is its depth in the section path, ``title`` its name there if not its text."""
+    """What a block is; ``rank``: depth in the section path, ``title`` its name there (else its text)."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     rank: int | None = None
@@ -98,7 +98,7 @@ def _entry(block: RawParagraph, entry: contents.Entry) -> _Settled:
 def _name_tables(
     blocks: list[RawParagraph | RawTable], settled: list[_Settled], titles: frozenset[int]
 ) -> None:
-    """Give each table the caption and the unit stated above or inside it, and mark those lines as captions."""
+    """Give each table the caption and the unit stated above or inside it; those lines become captions."""
     headings = {
         index: index not in titles
         and isinstance(block := blocks[index], RawParagraph)

@@ -17,7 +17,7 @@ _MOST = 5
 
 
 def header_rows(table: RawTable) -> int:
-    """Return the stated number, else the leading rows of short labels without figures above rows that hold some.
+    """Return the stated number, else the leading rows of short labels that stand above figures.
 
     A table without any figure gives 0: there is nothing that its heads would have to explain to a checker.
     """

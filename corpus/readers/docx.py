@@ -1,4 +1,4 @@
-"""DOCX → RawDocument: paragraphs with computed list numbers, tables with spans, in the accepted state of changes."""
+"""DOCX → RawDocument: paragraphs with computed list numbers, tables with spans; tracked changes accepted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from lxml.etree import LxmlError
 
 from corpus.document.model import ReadIssue
 from corpus.document.raw import RawCell, RawDocument, RawParagraph, RawTable, RawText
@@ -24,6 +23,7 @@ from corpus.readers.docx_text import Gathered, Line, TextReader
 from corpus.readers.docx_xml import Node, W, children, val
 
 _DEEPEST = 12
+_MOST_PLACES = 1_000_000
 _LONGEST_QUOTE = 60
 
 
@@ -36,7 +36,7 @@ def read(data: bytes) -> RawDocument:
         package = docx.Document(io.BytesIO(data))
         body = cast(Node, package.element.body)
         reader = _Reader(package.part)
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+    except (OpcError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise InputError(
             "文件已损坏或不是 Word 文档，无法打开；请用 Word 或 WPS 打开后另存为 .docx 再试"
         ) from error
@@ -115,9 +115,9 @@ class _Reader:
     def _attached(self, line: Line, depth: int) -> Blocks:
         """Return what hangs on a paragraph: its text boxes and footnotes; endnotes wait for the end."""
         found: Blocks = []
-        for box in line.boxes if depth < _DEEPEST else ():
-            # What is drawn behind a text box is not followed up: white on a coloured shape is common and meant.
-            found.extend(self.blocks(box, shaded=True, depth=depth + 1))
+        for box, coloured in line.boxes:
+            if self._may_descend(depth):
+                found.extend(self.blocks(box, shaded=coloured, depth=depth + 1))
         for kind, name in line.notes:
             if kind == "footnote":
                 found.extend(self._note(kind, name))
@@ -127,11 +127,20 @@ class _Reader:
 
     def _note(self, kind: str, name: str) -> Blocks:
         node = self._notes[kind].pop(name, None)
-        return [] if node is None else self.blocks(node, depth=_DEEPEST)
+        return [] if node is None else self.blocks(node, depth=_DEEPEST - 1)
+
+    def _may_descend(self, depth: int) -> bool:
+        deep = depth >= _DEEPEST
+        self.text.gathered.too_deep += deep
+        return not deep
 
     def _table(self, node: Node, depth: int) -> Blocks:
         """Return a table, followed by the tables, text boxes and notes that its cells hold."""
         grid = read_grid(node)
+        if grid.rows * grid.columns > _MOST_PLACES:
+            raise InputError(
+                f"文件中有一个 {grid.rows} 行 {grid.columns} 列的表格，超出可处理的大小；请拆分或删去后再试"
+            )
         shaded = self._styles.shades(val(node.find(f"{W}tblPr/{W}tblStyle")))
         cells: list[RawCell] = []
         attached: Blocks = []
@@ -153,7 +162,7 @@ class _Reader:
             carried = Line()
             for child in children(node, W + "p", W + "tbl"):
                 if child.tag == W + "tbl":
-                    if depth < _DEEPEST:
+                    if self._may_descend(depth):
                         attached.extend(self._table(child, depth + 1))
                     continue
                 line, joined = self._line(child, carried, dark)
@@ -198,5 +207,7 @@ def _messages(gathered: Gathered) -> Iterator[str]:
         yield f"文中有 {gathered.pictures} 幅图片，图中文字未读取"
     if gathered.objects:
         yield f"文中有 {gathered.objects} 个嵌入对象（如 Excel 表），其中内容未读取"
+    if gathered.too_deep:
+        yield f"文中有 {gathered.too_deep} 处表格或文本框嵌套过深，其中内容未读取"
     if gathered.symbols:
         yield f"文中有 {gathered.symbols} 个符号字体的字符无法识别，已略去"

@@ -50,7 +50,7 @@ class Numbering:
             self._nums[val(node, "numId") or ""] = node
 
     def prefix(self, num_id: str, level: int) -> str:
-        """Return the printed number of the next paragraph of this list, with what follows it; may be empty."""
+        """Return the printed number of the next paragraph of this list, with what follows; may be empty."""
         abstract = self._abstract_id(num_id)
         levels = self._levels_of(num_id)
         if abstract is None or level not in levels:

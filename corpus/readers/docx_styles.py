@@ -1,4 +1,4 @@
-"""What the styles of a DOCX say about a paragraph or a run: heading level, contents entry, numbering, visibility."""
+"""What the styles of a DOCX say of a paragraph or a run: heading level, contents, numbering, visibility."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def hidden_reason(sources: list[Node], shaded: bool) -> str | None:
         return "极小字号文字"
     colour = next((c for source in sources if (c := val(source.find(W + "color"))) is not None), None)
     marked = any(source.find(W + "highlight") is not None or is_shaded(source) for source in sources)
-    return "白色文字" if _is_white(colour) and not shaded and not marked else None
+    return "白色文字" if is_white(colour) and not shaded and not marked else None
 
 
 def is_shaded(properties: Node | None) -> bool:
@@ -102,10 +102,11 @@ def is_shaded(properties: Node | None) -> bool:
 
 def _is_fill(shade: Node) -> bool:
     fill = val(shade, "fill")
-    return fill not in (None, "auto") and not _is_white(fill)
+    return fill not in (None, "auto") and not is_white(fill)
 
 
-def _is_white(colour: str | None) -> bool:
+def is_white(colour: str | None) -> bool:
+    """Say whether a colour, as six hexadecimal digits, cannot be told from white paper."""
     if colour is None or len(colour) != 6:
         return False
     try:

@@ -69,7 +69,7 @@ def _read_row(
 
 
 def _cells(row: Node) -> Iterator[tuple[Node, int, str | None]]:
-    """Yield each cell with its width in grid columns and its vertical merge; the old w:hMerge is folded in."""
+    """Yield each cell with its width in grid columns and its vertical merge; old w:hMerge is folded in."""
     waiting: tuple[Node, int, str | None] | None = None
     for cell in children(row, W + "tc"):
         properties = cell.find(W + "tcPr")

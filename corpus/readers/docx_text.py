@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.readers.docx_styles import Styles, hidden_reason
-from corpus.readers.docx_xml import DROPPED, MC, WRAPPERS, A, M, Node, V, W, chosen, val
+from corpus.readers.docx_styles import Styles, hidden_reason, is_white
+from corpus.readers.docx_xml import DROPPED, MC, WPS, WRAPPERS, A, M, Node, V, W, chosen, val
 
 _MARKS = {
     W + "tab": "\t",
@@ -31,15 +31,16 @@ class Gathered:
     pictures: int = 0
     objects: int = 0
     symbols: int = 0
+    too_deep: int = 0
 
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph as read, with what hangs on it: text boxes, and notes as (kind, id)."""
+    """One paragraph as read, with its text boxes (and whether they are coloured), and notes as (kind, id)."""
 
     text: str = ""
     in_contents: bool = False
-    boxes: list[Node] = field(default_factory=list)
+    boxes: list[tuple[Node, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -140,7 +141,8 @@ class TextReader:
 
     def _graphic(self, node: Node) -> None:
         boxes = list(_outermost(node))
-        self._line.boxes.extend(boxes)
+        coloured = bool(boxes) and _coloured(node)
+        self._line.boxes.extend((box, coloured) for box in boxes)
         if node.tag == W + "object":
             self.gathered.objects += 1
         elif not boxes and (any(True for _ in node.iter(A + "blip", V + "imagedata"))):
@@ -184,6 +186,21 @@ def _outermost(node: Node) -> list[Node]:
         else:
             found.extend(_outermost(child))
     return found
+
+
+def _coloured(node: Node) -> bool:
+    """Say whether a drawing fills its text box with a colour on which white words are meant to be read."""
+    for shape in node.iter(WPS + "spPr"):
+        for fill in (
+            child for child in shape if child.tag in (A + "solidFill", A + "gradFill", A + "blipFill")
+        ):
+            plain = fill.find(A + "srgbClr")
+            scheme = fill.find(A + "schemeClr")
+            if plain is not None:
+                return not is_white(plain.get("val"))
+            return scheme is None or scheme.get("val") not in ("bg1", "lt1")
+    colours = [shape.get("fillcolor") for shape in node.iter(V + "shape", V + "rect", V + "roundrect")]
+    return any(colour not in (None, "white", "window", "#ffffff", "#FFFFFF") for colour in colours)
 
 
 def _formula(node: Node) -> str:

@@ -10,6 +10,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 
 # Wrappers that hold what their parent could hold; content behind them is read as if they were not there.
 WRAPPERS = frozenset(
@@ -58,7 +59,7 @@ def switch(properties: Node | None, name: str) -> bool | None:
 
 
 def children(node: Node, *tags: str) -> Iterator[Node]:
-    """Yield the children with these tags in the accepted state: through wrappers, without what was deleted."""
+    """Yield the children with these tags as accepted: through wrappers, without what was deleted."""
     for child in node:
         if child.tag in tags:
             yield child

@@ -1,0 +1,101 @@
+"""Opening a file: sniffed by content, bounded, read by the reader of its format, assembled."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.document.model import Document, ReadIssue
+from corpus.document.raw import RawDocument
+from corpus.document.structure import assemble
+from corpus.errors import InputError
+from corpus.readers.sniff import Format, sniff
+
+_LARGEST = 200 * 1024 * 1024
+_LONGEST_NAME = 80
+_SUFFIXES = {".pdf": Format.PDF, ".docx": Format.DOCX, ".txt": Format.TXT}
+_NAMES = {Format.PDF: "PDF", Format.DOCX: "Word（.docx）", Format.TXT: "纯文本"}
+
+
+def open_document(path: str | Path, *, password: str | None = None) -> Document:
+    """Read the file at a path.
+
+    Raises: InputError with one line in Chinese that says what is wrong with the file and what to do.
+    """
+    place = Path(path)
+    shown = _shown(str(path))
+    try:
+        if not place.exists():
+            raise InputError(f"找不到文件“{shown}”；请检查路径和文件名")
+        if place.is_dir():
+            raise InputError(f"“{shown}”是文件夹；请指定其中的一个报告文件")
+        if not place.is_file():
+            raise InputError(f"“{shown}”不是普通文件；请指定一个报告文件")
+        if place.stat().st_size > _LARGEST:
+            raise InputError(_too_large(shown))
+        data = place.read_bytes()
+    except PermissionError as error:
+        raise InputError(f"没有读取“{shown}”的权限；请检查文件权限或另存一份再试") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"无法读取“{shown}”；请检查路径和磁盘后再试") from error
+    return read_bytes(data, place.name, password=password)
+
+
+def read_bytes(data: bytes, name: str, *, password: str | None = None) -> Document:
+    """Read a file already in memory; ``name`` is what the user calls it and never decides how it is read.
+
+    Raises: InputError as ``open_document``.
+    """
+    shown = _shown(name)
+    if len(data) > _LARGEST:
+        raise InputError(_too_large(shown))
+    try:
+        format = sniff(data)
+        raw = _read(data, format, password)
+    except InputError as error:
+        raise InputError(f"“{shown}”：{error}") from error
+    document = assemble(raw, name=name, sha256=hashlib.sha256(data).hexdigest(), format=str(format))
+    if not document.text.strip():
+        raise InputError(f"“{shown}”：{_nothing_read(format)}")
+    return _with_note_on_suffix(document, format)
+
+
+def _read(data: bytes, format: Format, password: str | None) -> RawDocument:
+    """Call the reader of the format; readers are imported only when needed, for a fast start."""
+    if format is Format.PDF:
+        from corpus.readers import pdf
+
+        return pdf.read(data, password=password)
+    if format is Format.DOCX:
+        from corpus.readers import docx
+
+        return docx.read(data)
+    from corpus.readers import plain
+
+    return plain.read(data)
+
+
+def _nothing_read(format: Format) -> str:
+    if format is Format.PDF:
+        return "这份 PDF 没有文字层（可能是扫描件），暂不能识别；请提供文字版 PDF 或 .docx"
+    return "文件中没有可读的文字（内容可能是图片）；请提供含文字的报告"
+
+
+def _with_note_on_suffix(document: Document, format: Format) -> Document:
+    suffix = Path(document.name).suffix.lower()
+    if _SUFFIXES.get(suffix, format) is format:
+        return document
+    note = ReadIssue(f"文件扩展名是 {suffix}，实际内容是 {_NAMES[format]}，已按实际内容读取")
+    return replace(document, issues=(*document.issues, note))
+
+
+def _too_large(shown: str) -> str:
+    return f"“{shown}”超过 {_LARGEST // 1024 // 1024} MB，太大无法读取；请压缩其中的图片或拆分后再试"
+
+
+def _shown(name: str) -> str:
+    """Return a name that is safe in one line of a message: no control characters, not too long."""
+    plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in name)
+    return plain if len(plain) <= _LONGEST_NAME else "…" + plain[-_LONGEST_NAME:]
