@@ -1,4 +1,4 @@
-"""Closed intervals of decimals: all true values that a printed figure, or a computation on such figures, allows."""
+"""Closed intervals of decimals: every true value that a printed figure or a computation on them allows."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
+_INFINITY = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
 class NotComputable:
-    """A computation that has no bounded result, with the reason in the user's language."""
+    """A computation that has no result, with the reason in the user's language."""
 
     reason: str
 
@@ -36,30 +37,30 @@ class Interval:
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
+    def __mul__(self, other: Interval) -> Interval:
+        """Return every product, bounded by its four corners."""
+        corners = [(a, b) for a in self._ends() for b in other._ends()]
+        return Interval(
+            _finite(min(_product(a, b, _DOWN) for a, b in corners)),
+            _finite(max(_product(a, b, _UP) for a, b in corners)),
+        )
+
+    def __truediv__(self, other: Interval) -> Interval | NotComputable:
+        """Return every quotient, bounded by its four corners; NotComputable where the divisor may be zero."""
+        if other.contains(Decimal(0)):
+            return NotComputable("分母可能为零")
+        corners = [(a, b) for a in self._ends() for b in other._ends()]
+        return Interval(
+            _finite(min(end for a, b in corners for end in _quotients(a, b, _DOWN))),
+            _finite(max(end for a, b in corners for end in _quotients(a, b, _UP))),
+        )
+
     def scaled(self, factor: Decimal) -> Interval:
         """Return the interval times a positive factor."""
         return Interval(
             None if self.low is None else _DOWN.multiply(self.low, factor),
             None if self.high is None else _UP.multiply(self.high, factor),
         )
-
-    def __truediv__(self, other: Interval) -> Interval | NotComputable:
-        """Return every quotient; the four corners bound it. A divisor that may be zero gives NotComputable."""
-        if None in (other.low, other.high, self.low, self.high):
-            return NotComputable("有约数，商没有界限")
-        corners = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        if other.low is None or other.high is None or other.low <= 0 <= other.high:
-            return NotComputable("分母可能为零")
-        exact = [(a, b) for a, b in corners if a is not None and b is not None]
-        return Interval(min(_DOWN.divide(a, b) for a, b in exact), max(_UP.divide(a, b) for a, b in exact))
-
-    def times(self, other: Interval) -> Interval | NotComputable:
-        """Return every product."""
-        if None in (other.low, other.high, self.low, self.high):
-            return NotComputable("有约数，积没有界限")
-        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        exact = [(a, b) for a, b in pairs if a is not None and b is not None]
-        return Interval(min(_DOWN.multiply(a, b) for a, b in exact), max(_UP.multiply(a, b) for a, b in exact))
 
     def meets(self, other: Interval) -> bool:
         """Say whether some value lies in both."""
@@ -71,6 +72,10 @@ class Interval:
         """Say whether the value lies in the interval, ends included."""
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        low = -_INFINITY if self.low is None else self.low
+        return low, _INFINITY if self.high is None else self.high
+
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """Return the sum of intervals."""
@@ -81,4 +86,20 @@ def total(intervals: Iterable[Interval]) -> Interval:
 
 
 def _negated(end: Decimal | None) -> Decimal | None:
-    return None if end is None else -end
+    return None if end is None else end.copy_negate()
+
+
+def _finite(end: Decimal) -> Decimal | None:
+    return None if end.is_infinite() else end
+
+
+def _product(a: Decimal, b: Decimal, rounding: Context) -> Decimal:
+    # Infinity stands for large finite values only, so zero times it is zero.
+    return rounding.multiply(a, b) if a and b else Decimal(0)
+
+
+def _quotients(a: Decimal, b: Decimal, rounding: Context) -> tuple[Decimal, ...]:
+    """Return what the quotient comes to at a corner; between two open ends it runs from zero to infinity."""
+    if a.is_infinite() and b.is_infinite():
+        return Decimal(0), _INFINITY.copy_sign(a) * Decimal(1).copy_sign(b)
+    return (Decimal(0),) if b.is_infinite() else (rounding.divide(a, b),)

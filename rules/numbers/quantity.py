@@ -28,8 +28,8 @@ class Quantity:
     """One printed figure.
 
     Units: ``value`` is in ``unit`` as printed (never rescaled); ``unit`` is None for a bare number.
-    ``precision`` is the number of decimals printed, negative for rounded thousands; ``counted`` marks an exact count.
-    ``printed`` is the text of the figure without its unit.
+    ``precision`` is the number of decimals printed, negative for rounded thousands; ``counted`` marks an
+    exact count. ``printed`` is the text of the figure without its unit.
     """
 
     value: Decimal
@@ -42,7 +42,7 @@ class Quantity:
     def interval(self, precision: int | None = None) -> Interval:
         """Return every true value that prints like this, in the unit as printed.
 
-        ``precision`` overrides the printed one: an integer among figures of two decimals is tried at theirs first.
+        ``precision`` overrides the printed one: an integer among decimals is tried at theirs first.
         """
         if self.counted:
             return Interval(self.value, self.value)
@@ -56,7 +56,7 @@ class Quantity:
         return Interval(low, high)
 
     def plain(self) -> str:
-        """Return the figure as the contract wants it: ASCII digits with the printed decimals, no separators."""
+        """Return the figure as the contract wants it: ASCII digits, the printed decimals, no separators."""
         return f"{self.value:.{max(self.precision, 0)}f}"
 
     def words(self) -> str:

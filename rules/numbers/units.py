@@ -40,20 +40,31 @@ PERCENT = Unit("%", Dimension.RATE)
 PERMILLE = Unit("‰", Dimension.RATE, Decimal("0.1"))
 POINT = Unit("百分点", Dimension.POINTS)
 SCORE = Unit("分", Dimension.SCORE)
+TENTH = Unit("成", Dimension.RATE, Decimal(10))
+DISCOUNT = Unit("折", Dimension.RATE, Decimal(10))
 TIMES = Unit("倍", Dimension.MULTIPLE)
 
 COUNT_SYMBOLS = (
-    "人次", "个百分点", "人", "名", "个", "项", "家", "户", "条", "件", "次", "批", "期", "场", "辆", "台", "套", "份", "处",
-    "所", "座", "篇", "起", "宗", "册", "本", "门", "类", "笔", "例", "位", "支", "组", "间", "部", "栋", "封",
+    "人次", "批次", "场次", "户次", "件次", "班次", "个百分点", "人", "名", "个", "项", "家", "户", "条",
+    "件", "次", "批", "期", "场", "辆", "台", "套", "份", "处", "所", "座", "篇", "起", "宗", "册", "本",
+    "门", "类", "笔", "例", "位", "支", "组", "间", "部", "栋", "封", "只", "张", "块", "盏", "株", "棵",
+    "艘", "架", "幅",
 )  # fmt: skip
-"""Classifiers that count things exactly; ``个百分点`` stands here only so that it is matched before ``个``."""
+"""Classifiers that count exactly; ``个百分点`` stands here only to be matched before ``个``."""
+
+MEASURES = {
+    **dict.fromkeys(("平方米", "平方公里", "公顷", "㎡", "亩"), Dimension.AREA),
+    **dict.fromkeys(("年", "个月", "个工作日", "工作日", "日", "天", "小时", "分钟"), Dimension.TIME),
+    **dict.fromkeys(("公里", "千米", "米", "吨", "核", "GB", "TB", "MB"), Dimension.COUNT),
+}
+"""Units that measure and so are not exact when printed without decimals."""
 
 MONEY_UNITS = (YI_YUAN, MILLION_YUAN, WAN_YUAN, THOUSAND_YUAN, YUAN)
 
 
 def count(symbol: str) -> Unit:
-    """Return the unit of an exact count (人, 个, 项 …)."""
-    return Unit(symbol, Dimension.COUNT)
+    """Return the unit of a count (人, 个, 项 …) or of a measure (平方米, 小时 …)."""
+    return Unit(symbol, MEASURES.get(symbol, Dimension.COUNT))
 
 
 def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:

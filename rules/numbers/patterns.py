@@ -1,0 +1,123 @@
+"""The shapes of figures, and of what only looks like one, as regular expressions over folded text.
+
+A full-width thousands separator, or one followed by a blank, is taken for one only where decimals or a group
+of zeros follow: ``5, 120, 300`` and ``120，135，140`` are lists. Folded means: full-width digits and signs
+are ASCII (``FOLD``), one character for one character.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.numbers.units import COUNT_SYMBOLS, MEASURES
+
+FOLD = str.maketrans("０１２３４５６７８９．％﹪－﹣−＋≧≦⩾⩽﹥﹤", "0123456789.%%---+≥≤≥≤><")
+
+# After these characters a classifier is the beginning of another word (2024部门, 5个人所得税, 3处理).
+_NOT_BEFORE = {
+    "部": "门分署委级长室", "本": "级年部单次期着身", "门": "户", "处": "理置于长级室", "位": "于置居",
+    "所": "有属以需得列示在长", "项": "下|目(?!标)", "期": "间限末初望货", "次": "年月日要级数", "件": "数",
+    "类": "似别型",
+    "组": "织成长建合", "间": "接隔断", "起": "草点来步到止", "份": "额", "条": "款例目", "户": "籍外均数",
+    "家": "庭具电属长园", "名": "称录单下义额", "个": "[别性体税]|人(?:所得|账户|养老)", "人": "均民事工社大",
+    "套": "用取", "台": "账", "例": "如外", "支": "出付持部撑队", "笔": "记", "批": "准复示评量",
+    "封": "闭禁装", "座": "谈", "场": "所地景馆",
+    "篇": "幅", "宗": "旨", "口": "径岸", "只": "能是要有", "头": "部", "幅": "度", "村": "镇级",
+    "分": "别析类期为成段配布项解工管支行局校散赛层级", "年": "度初末底中均来", "天": "津", "米": "粉",
+    "日": "常均期报", "亩": "产", "吨": "位",
+}  # fmt: skip
+
+
+def _word(symbol: str) -> str:
+    stops = _NOT_BEFORE.get(symbol)
+    if symbol.isascii():
+        return f"{symbol}(?![A-Za-z])"
+    if stops is None:
+        return symbol
+    return f"{symbol}(?!{stops if '|' in stops else f'[{stops}]'})"
+
+
+def _either(symbols: tuple[str, ...]) -> str:
+    return "|".join(_word(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+
+
+CLASSIFIER = _either(COUNT_SYMBOLS)
+# A classifier after a blank line belongs to what stands there; 万元 and % may be wrapped over a page.
+UNIT = (
+    rf"个?百分点|[%‰]|元|(?<!\n\n)(?:{_either(tuple(MEASURES))})|(?<!\n\n){_word('分')}|倍"
+    rf"|[成折](?=[以左，。；、）)\s]|$)|(?<!\n\n)(?:{CLASSIFIER})"
+)
+NUMBER = (
+    r"(?:\d{1,3}(?:\s?[,，]\s?\d{3})+(?=\.\d)|\d{1,3}(?:，\d{3})*，0\d\d(?!\d)|\d{1,3}(?:\s?,\d{3})+(?!\d)|\d+)"
+    r"(?:\.\d+)?"
+)
+SCALE = rf"万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|[千百](?=\s*[余多]?\s*(?:元|{CLASSIFIER}))"
+ODD = rf"余(?![额款下留])|多(?=\s*(?:[万亿元%]|{CLASSIFIER}))|来(?=\s*(?:[万亿元]|{CLASSIFIER}))"
+BEFORE = (
+    r"大约|约|将近|接近|近(?![年期日似])|超过|超|逾|不足|不到|不低于|不少于|不超过|不高于|低于|少于|小于|高于"
+    r"|多于|大于|至少|至多|[≥≤＞＜><]"
+)
+AFTER = r"及?以上(?![年述海])|及?以下|左右|上下|以内|余(?![额款下留])"
+SIGN = r"负|(?<![\dA-Za-z%‰元人个万亿）)])-\s?"
+
+FIGURE = (
+    rf"(?:(?P<before>{BEFORE})[占为合计达有]?\s*)?(?P<sign>{SIGN})?(?P<number>{NUMBER})(?:\s*(?P<scale>{SCALE}))?"
+    rf"(?:\s*(?P<odd>{ODD}))?(?:\s*(?P<scale2>万|亿))?(?:\s*(?P<unit>{UNIT}))?(?:\s*(?P<after>{AFTER}))?"
+)
+
+DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
+_TENS = "十百千拾佰仟"
+_CHINESE = rf"[{DIGITS}{_TENS}万亿]+"
+_POINTED = rf"{_CHINESE}(?:点[{DIGITS}]+)?"
+# Alone, a Chinese digit before a classifier is mostly no figure (一个中心, 三个方面); where totalled it is.
+_TOTALLED = r"(?<=共)|(?<=共有)|(?<=共计)|(?<=合计)|(?<=总计)|(?<=新增)"
+WORDS = (
+    rf"(?P<parts>[百千万])分之(?P<share>{_POINTED})"
+    rf"|(?P<chinese>[{DIGITS[2:]}{_TENS}][{DIGITS}{_TENS}]+|(?:{_TOTALLED})[{DIGITS[2:]}十]"
+    rf"|[{DIGITS[2:]}{_TENS}](?=[多余]?[万亿]|成|倍|折|[余多来](?:{CLASSIFIER})))"
+    rf"(?:点(?P<tail>[{DIGITS}]+))?(?P<cscale>万亿|万|亿)?(?P<codd>[余多来])?(?P<cscale2>万|亿)?"
+    rf"(?P<cunit>元|[成折](?=[以左，。；、）)\s]|$)|倍|{CLASSIFIER})"
+)
+
+_YEAR = r"(?:19|20)\d{2}"
+_TO = r"\s*[-—–~至到]+\s*"
+_UNITLESS = rf"(?!\s*(?:{SCALE}|{UNIT}))"
+DOCUMENT = rf"[一-鿿]{{0,8}}[〔［\[（(]{_YEAR}[〕］\]）)]\s*第?\s*\d+\s*号"
+DATE = (
+    rf"{_YEAR}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*[日号])?|{_YEAR}(?:\.\d{{1,2}}\.|-\d{{1,2}}-|/\d{{1,2}}/)\d{{1,2}}"
+    rf"|{_YEAR}\.\d{{1,2}}{_TO}{_YEAR}\.\d{{1,2}}(?![\d%万亿元])|\d{{1,2}}{_TO}\d{{1,2}}\s*月(?:份)?"
+    r"|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月(?:份|底|末|初)?(?![\d个])|(?<![\d.])\d{1,2}日(?=前|后|起|止|内)"
+    r"|(?<![\d.])\d{1,2}[:：]\d{2}(?![\d.:：])|[二一][〇○零一二三四五六七八九]{3}年"
+)
+YEAR = (
+    rf"{_YEAR}{_TO}{_YEAR}(?:\s*年度?|(?![\d.%万亿元])){_UNITLESS}|{_YEAR}\s*年度?"
+    rf"|(?<![\d.,-]){_YEAR}(?=(?:[、和与及]{_YEAR})+\s*年)|(?<![\d.,-]){_YEAR}{_UNITLESS}(?=\s?[一-鿿])"
+)
+ORDINAL = (
+    rf"第\s*\d+(?:{_TO}第?\s*\d+)?\s*(?:条|页|季度|批|项|次|期|名|位|届|章|节|款|号|类|轮|版|部分|年|个)?|附[件表录]\s*\d+"
+    r"|[表图]\s*\d+(?:[-—]\d+)?(?=[：:、，。\s）)]|$)|\d+\s*号"
+    rf"|(?:(?<=^)|(?<=\n)|(?<=[。；：:]))\s*\d{{1,2}}\s*(?:[.、)）](?!\d)|[.、](?={_YEAR}\s*年))"
+    r"|[（(]\d{1,2}[）)]|\[\d+\]|(?:(?<=^)|(?<=\n))\s*[-—]\s*\d{1,3}\s*[-—](?=\s*(?:\n|$))"
+)
+_BODIES = "热线|便民|专线|平台|举报|政务|市民|服务|工单|诉求"
+NAME = (
+    r"[A-Za-z]+[-+]?\d+(?:\.\d+)*[A-Za-z]*|(?<![\d.])\d+(?:\.\d+){2,}"
+    r"|(?<![\d.])\d+(?:\.\d+)*\s?(?=[A-Za-z])(?!GB|TB|MB|KW|kW|km|kg)[A-Za-z+]+"
+    rf"|[“\"]\d+[”\"]|\d+(?:\.\d+)?\s*版|\d{{3,5}}(?={_BODIES})"
+    r"|(?<!\d)1[3-9]\d{9}(?![\d.]|\s*[万亿元%])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d.])\d{16,}(?![\d.])"
+    r"|(?:电话|手机|传真|邮编|邮政编码|联系方式)[:：]?\s*\d[\d-]{4,}|\d+[×xX*]\d+"
+    rf"|(?:(?<=[一-鿿A-Za-z])|(?<=[一-鿿A-Za-z]\s))(?<![分为是得率值数额到])(?<![分为是得率值数额到]\s)\d\.0{_UNITLESS}(?!\d)"
+    r"|(?<![\d.])2[0-3]\d(?:\d{2}){1,2}(?=[（(]?[一-鿿]{2,20}(?:支出|事务|补助|缴费|保险|医疗))" + _UNITLESS
+)
+
+TOKEN = re.compile(
+    rf"(?P<number_of_document>{DOCUMENT})|(?P<date>{DATE})|(?P<year>{YEAR})|(?P<ordinal>{ORDINAL})|(?P<name>{NAME})"
+    rf"|(?P<words>{WORDS})|(?P<figure>{FIGURE})"
+)
+RANGE = re.compile(r"\s*[-—–~～]{1,2}\s*|\s*[至到]\s*")
+CELL = re.compile(
+    r"\s*(?P<comparison>>=|<=|[≥≤＞＜><＝=]|不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|达到|优于)?\s*"
+    r"(?P<about>大约|约|近|超过|逾)?\s*(?P<open>[（(])?\s*(?P<sign>[-+负])?\s*"
+    r"(?P<number>\d{1,3}(?:\s?[,，]\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<close>[）)])?\s*(?P<scale>万|亿|千(?=元)|百万(?=元))?\s*"
+    rf"(?P<odd>余|多)?\s*(?P<unit>{UNIT})?\s*(?P<after>及?以上|及?以下|以内|左右)?\s*"
+)
