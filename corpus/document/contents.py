@@ -10,13 +10,11 @@ from corpus.document.headings import numbered
 from corpus.document.raw import RawParagraph, RawTable, RawText
 from corpus.document.runs import join, part
 
-_PAGE = r"(?P<page>[-—–－]?\s*(?:[0-9０-９]{1,4}|[ivxIVX]{1,5})\s*[-—–－]?)"
-_LED = re.compile(
-    rf"(?P<title>\S.*?)\s*(?:[.．·•・_]\s*){{3,}}{_PAGE}|(?P<title2>\S.*?)\s*[…⋯‥.．\s]*[…⋯‥]{{2,}}[…⋯‥.．\s]*"
-    + _PAGE.replace("page", "page2")
+_PAGE = re.compile(
+    r"(?<![0-9０-９])(?:[-—–－]\s*)?(?P<page>[0-9０-９]{1,4}|(?<![A-Za-z])[ivxIVX]{1,5})\s*[-—–－]?$"
 )
-_SPACED = re.compile(rf"(?P<title>\S.*?)(?:\t\s*|\s{{2,}}){_PAGE}")
-_GLUED = re.compile(r"(?P<title>\S.*?[^0-9０-９\s])\s*(?P<page>[0-9０-９]{1,4})")
+_DOTS = ".．·•・_"
+_ELLIPSES = "…⋯‥"
 _HEAD = re.compile(r"目\s*[录錄次]")
 _LONGEST = 160
 
@@ -67,20 +65,19 @@ class _Found:
 
 def _match(block: RawParagraph, inside: bool) -> _Found | None:
     text = block.body.text
-    if len(text) > _LONGEST:
-        return None
-    match = _LED.fullmatch(text)
-    if match is None and (inside or block.contents):
-        match = _SPACED.fullmatch(text)
-    if match is None and block.contents:
-        match = _GLUED.fullmatch(text)
-    if match is None:
-        return _Found(text, None, block.body, True) if block.contents else None
-    names = ("title", "page") if match["title"] else ("title2", "page2")
-    title = part(block.body, match.start(names[0]), match.end(names[0]))
-    page = part(block.body, match.start(names[1]), match.end(names[1]))
-    body = join(join(title, RawText("\t")), page)
-    return _Found(title.text, page.text.strip("-—–－ "), body, block.contents)
+    page = _PAGE.search(text) if len(text) <= _LONGEST else None
+    title = text[: page.start()].rstrip(_DOTS + _ELLIPSES + " \u3000\t\n") if page is not None else ""
+    if page is None or not title or not _leads(text[len(title) : page.start()], inside, block.contents):
+        return _Found(text, None, block.body, True) if block.contents and len(text) <= _LONGEST else None
+    body = join(join(part(block.body, 0, len(title)), RawText("\t")), part(block.body, *page.span("page")))
+    return _Found(title, page["page"], body, block.contents)
+
+
+def _leads(leader: str, inside: bool, stated: bool) -> bool:
+    """Say whether what parts title and page is a leader; a bare gap is one on a contents page only."""
+    if sum(char in _DOTS for char in leader) >= 3 or sum(char in _ELLIPSES for char in leader) >= 2:
+        return True
+    return stated or (inside and ("\t" in leader or len(leader) >= 2))
 
 
 def _may_go_on(block: RawParagraph) -> bool:

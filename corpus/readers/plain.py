@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document.headings import numbered
 from corpus.document.model import ReadIssue
@@ -37,7 +39,7 @@ _LOST_INDENT = 4
 _FEWEST_FULL = 0.2
 _NARROWEST = 30
 _WIDEST = 160
-_DOUBLE_SPACED = 0.6
+_DOUBLE_SPACED = 0.5
 _INDENTED = (0.1, 0.6)
 _TABLE_TOKENS = 3
 
@@ -64,11 +66,15 @@ def decode(data: bytes) -> tuple[str, int]:
             return _checked(data.decode(code)), 0
         except UnicodeDecodeError:
             continue
-    text = data.decode(codes[-1], errors="replace")
-    unreadable = text.count("\ufffd")
+    text = min((data.decode(code, errors="replace") for code in codes), key=_unreadable)
+    unreadable = _unreadable(text)
     if unreadable > _MOST_UNREADABLE * len(text):
         raise InputError("无法识别的文件格式；请提供 PDF、.docx 或 .txt（UTF-8 或 GB18030 编码）")
     return _checked(text), unreadable
+
+
+def _unreadable(text: str) -> int:
+    return text.count("\ufffd")
 
 
 def _guesses(data: bytes) -> list[str]:
@@ -120,7 +126,7 @@ def _width(text: str) -> int:
 def _paragraphs(lines: list[_Line]) -> Iterator[str]:
     body = [line for line in lines if not line.furniture]
     margin = _margin(body)
-    gaps_count = sum(line.gap > 0 for line in body) < _DOUBLE_SPACED * len(body)
+    gaps_count = _gaps_count(body, margin)
     share = sum(line.indent >= 2 for line in body) / len(body) if body else 0.0
     indents_count = _INDENTED[0] <= share <= _INDENTED[1]
     held = ""
@@ -145,14 +151,26 @@ def _paragraphs(lines: list[_Line]) -> Iterator[str]:
 
 def _margin(lines: list[_Line]) -> int | None:
     """Return the width at which lines were broken, None where they were not: few lines are equally wide."""
-    widths = sorted(
-        line.width for line in lines if _NARROWEST <= line.width <= _WIDEST and not _is_entry(line)
-    )
+    widths = [line.width for line in lines if _NARROWEST <= line.width <= _WIDEST and not _is_entry(line)]
     if not widths:
         return None
-    best = max(set(widths), key=lambda width: sum(width - _SLACK < other <= width for other in widths))
-    full = sum(best - _SLACK < width <= best for width in widths)
-    return best if full >= max(_FEWEST_FULL * len(widths), 3) else None
+    counts = Counter(widths)
+
+    def full(width: int) -> int:
+        return sum(counts[width - less] for less in range(_LOST_INDENT + _SLACK))
+
+    best = max(sorted(counts), key=full)
+    return best if full(best) >= max(_FEWEST_FULL * len(widths), 3) else None
+
+
+def _gaps_count(lines: list[_Line], margin: int | None) -> bool:
+    """Say whether empty lines part paragraphs: not where they follow full lines as well."""
+    after_full = [
+        line.gap > 0
+        for before, line in pairwise(lines)
+        if margin and margin - _SLACK < before.width <= margin
+    ]
+    return sum(after_full) < _DOUBLE_SPACED * len(after_full)
 
 
 def _continues(before: _Line, line: _Line, margin: int | None, first: bool) -> bool:

@@ -70,7 +70,7 @@ def build(
     footnotes: dict[int, str] | None = None,
     endnotes: dict[int, str] | None = None,
 ) -> bytes:
-    """Return a .docx. ``lists`` maps a numId to the levels of its list, ``overrides`` adds w:lvlOverride to it."""
+    """Return a .docx. ``lists`` maps a numId to the levels of its list, ``overrides`` to a w:lvlOverride."""
     document = docx.Document()
     body = document.element.body
     for child in parse_xml(f"<w:body {NAMES}>{''.join(blocks)}</w:body>"):
@@ -79,9 +79,12 @@ def build(
         root = document.part.numbering_part.element
         for child in list(root):
             root.remove(child)
-        abstract = "".join(f'<w:abstractNum w:abstractNumId="{n}">{levels}</w:abstractNum>' for n, levels in lists.items())
+        abstract = "".join(
+            f'<w:abstractNum w:abstractNumId="{n}">{levels}</w:abstractNum>' for n, levels in lists.items()
+        )
         nums = "".join(
-            f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/>{(overrides or {}).get(n, "")}</w:num>' for n in lists
+            f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/>{(overrides or {}).get(n, "")}</w:num>'
+            for n in lists
         )
         for child in parse_xml(f"<w:numbering {NAMES}>{abstract}{nums}</w:numbering>"):
             root.append(child)
@@ -110,7 +113,7 @@ def _add_notes(document, kind: str, notes: dict[int, str], content_type: str, re
 
 
 def repack(data: bytes, **changed: bytes) -> bytes:
-    """Return the file with entries replaced or added; names use __ for / and dots as they are in the dict keys."""
+    """Return the file with entries of the archive replaced or added."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():

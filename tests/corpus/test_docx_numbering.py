@@ -61,7 +61,15 @@ def test_levels_of_an_official_document_count_and_restart() -> None:
         numbered("成本", 1, 1),
         lists={1: OFFICIAL},
     )
-    assert lines(data) == ["一、概况", "（一）职能", "（二）机构", "１．内设", "（1）细目", "二、绩效", "（一）成本"]
+    assert lines(data) == [
+        "一、概况",
+        "（一）职能",
+        "（二）机构",
+        "１．内设",
+        "（1）细目",
+        "二、绩效",
+        "（一）成本",
+    ]
 
 
 def test_a_pattern_may_name_the_levels_above() -> None:
@@ -72,7 +80,10 @@ def test_a_pattern_may_name_the_levels_above() -> None:
 
 def test_legal_numbering_prints_upper_levels_in_digits() -> None:
     mixed = level(0, "chineseCounting", "%1、") + level(1, "decimal", "%1.%2", "<w:isLgl/>")
-    assert lines(build(numbered("概况", 1, 0), numbered("职能", 1, 1), lists={1: mixed})) == ["一、概况", "1.1 职能"]
+    assert lines(build(numbered("概况", 1, 0), numbered("职能", 1, 1), lists={1: mixed})) == [
+        "一、概况",
+        "1.1 职能",
+    ]
 
 
 def test_a_start_override_restarts_a_list_of_the_same_definition() -> None:

@@ -83,14 +83,18 @@ def test_stated_header_rows_are_the_leading_ones() -> None:
 
 def test_a_deleted_row_is_gone() -> None:
     deleted = '<w:del w:id="1" w:author="甲"/>'
-    (found,) = read_tables(build(table(row(cell("甲")), row(cell("乙"), properties=deleted), row(cell("丙")))))
+    (found,) = read_tables(
+        build(table(row(cell("甲")), row(cell("乙"), properties=deleted), row(cell("丙"))))
+    )
     assert [c.body.text for c in found.cells] == ["甲", "丙"]
     assert found.rows == 2
 
 
 def test_a_nested_table_follows_the_outer_and_its_text_stands_once() -> None:
     inner = table(row(cell("内甲"), cell("内乙")))
-    outer, nested = read_tables(build(table(row(cell(paragraph("外甲") + inner + paragraph("外乙")), cell("外丙")))))
+    outer, nested = read_tables(
+        build(table(row(cell(paragraph("外甲") + inner + paragraph("外乙")), cell("外丙"))))
+    )
     assert [c.body.text for c in outer.cells] == ["外甲\n外乙", "外丙"]
     assert [c.body.text for c in nested.cells] == ["内甲", "内乙"]
 

@@ -25,8 +25,8 @@ def box(content: str, fill: str = "") -> str:
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
         "<w:r><mc:AlternateContent>"
-        f'<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:spPr>{fill}</wps:spPr><wps:txbx>{inner}</wps:txbx>'
-        "</wps:wsp></w:drawing></mc:Choice>"
+        f'<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:spPr>{fill}</wps:spPr>'
+        f"<wps:txbx>{inner}</wps:txbx></wps:wsp></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
@@ -36,7 +36,7 @@ def test_insertions_stay_and_deletions_go() -> None:
     data = build(
         paragraph(
             run("支出")
-            + f'<w:del w:id="1" w:author="甲"><w:r><w:delText>12.50</w:delText></w:r></w:del>'
+            + '<w:del w:id="1" w:author="甲"><w:r><w:delText>12.50</w:delText></w:r></w:del>'
             + f'<w:ins w:id="2" w:author="甲">{run("13.50")}</w:ins>'
             + run("万元")
         )
@@ -119,7 +119,9 @@ def test_white_words_in_a_text_box_count_only_on_a_colour() -> None:
 
 def test_a_footnote_follows_its_paragraph_and_an_endnote_the_text() -> None:
     data = build(
-        paragraph(run("甲") + '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>'),
+        paragraph(
+            run("甲") + '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>'
+        ),
         paragraph("乙"),
         footnotes={1: "脚注文字"},
         endnotes={1: "尾注文字"},
@@ -172,7 +174,10 @@ def test_entries_of_a_contents_field_are_contents_without_any_style() -> None:
         ('<w:name w:val="heading 2"/>', 2),
         ('<w:name w:val="标题 3"/>', 3),
         ('<w:name w:val="公文一级"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>', 1),
-        ('<w:name w:val="公文正文"/><w:basedOn w:val="Heading1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>', None),
+        (
+            '<w:name w:val="公文正文"/><w:basedOn w:val="Heading1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>',
+            None,
+        ),
         ('<w:name w:val="公文一级"/><w:basedOn w:val="Heading1"/>', 1),
     ],
 )
@@ -194,7 +199,9 @@ def test_pictures_and_comments_are_said_not_to_be_read() -> None:
 def test_words_inside_content_controls_and_links_are_text() -> None:
     data = build(
         f"<w:sdt><w:sdtContent>{paragraph('控件内')}</w:sdtContent></w:sdt>",
-        paragraph(f"<w:hyperlink>{run('链接')}</w:hyperlink><w:sdt><w:sdtContent>{run('行内')}</w:sdtContent></w:sdt>"),
+        paragraph(
+            f"<w:hyperlink>{run('链接')}</w:hyperlink><w:sdt><w:sdtContent>{run('行内')}</w:sdtContent></w:sdt>"
+        ),
     )
     assert lines(data) == ["控件内", "链接行内"]
 

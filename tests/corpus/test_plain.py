@@ -1,0 +1,97 @@
+"""Text files: encodings, page numbers, and paragraphs put together again."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document.raw import RawParagraph
+from corpus.errors import InputError
+from corpus.readers import plain
+
+MARGIN = 30  # full-width characters a line
+SENTENCE = "本年度预算执行总体平稳，各项支出符合规定，资金使用效益明显提高，重点任务全部按期完成，"
+
+
+def lines(text: str) -> list[str]:
+    return [b.body.text for b in plain.read(text.encode()).blocks if isinstance(b, RawParagraph)]
+
+
+def flattened(*paragraphs: str, gap: str = "\n\n") -> str:
+    """Break paragraphs at the margin, the first line two characters earlier, as a PDF's text comes out."""
+    out: list[str] = []
+    for words in paragraphs:
+        out.append(words[: MARGIN - 2])
+        rest = words[MARGIN - 2 :]
+        out.extend(rest[n : n + MARGIN] for n in range(0, len(rest), MARGIN))
+    return gap.join(out)
+
+
+LONG = [SENTENCE * 2 + "一切正常。", SENTENCE * 3 + "详见附表。", SENTENCE + SENTENCE[:20] + "情况如下："]
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(code: str) -> None:
+    words = "一、概况\n全年支出12.50万元。\n"
+    assert plain.decode(words.encode(code)) == (words, 0)
+
+
+def test_a_few_broken_bytes_are_said_and_many_refused() -> None:
+    data = ("支出合计。" * 200).encode() + b"\xff"
+    assert [issue.message for issue in plain.read(data).issues] == ["文中有 1 处编码错误的字符，无法读取"]
+    with pytest.raises(InputError, match="无法识别"):
+        plain.read(bytes(range(128, 256)) * 50)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_lines_broken_at_the_margin_are_joined(gap: str) -> None:
+    assert lines(flattened(*LONG, gap=gap)) == LONG
+
+
+def test_a_numbered_line_begins_a_paragraph_even_after_a_full_line() -> None:
+    full = (SENTENCE * 2)[: MARGIN - 2 + MARGIN]
+    assert lines(flattened(*LONG, full, "（一）职能")) == [*LONG, full, "（一）职能"]
+
+
+def test_a_figure_broken_over_a_line_is_one_figure() -> None:
+    start = (SENTENCE * 2)[: MARGIN - 2 + MARGIN - 3] + "为12"
+    text = flattened(*LONG) + "\n\n" + flattened(start) + "\n\n" + "34.50万元。"
+    assert lines(text)[-1] == start + "34.50万元。"
+
+
+def test_page_numbers_are_furniture_and_do_not_part_a_paragraph() -> None:
+    words = LONG[1]
+    head, tail = words[: MARGIN - 2], words[MARGIN - 2 :]
+    text = (
+        flattened(LONG[0])
+        + "\n\n"
+        + head
+        + "\n\n\n\n— 14 —\n\n"
+        + "\n\n".join(tail[n : n + MARGIN] for n in range(0, len(tail), MARGIN))
+    )
+    raw = plain.read(text.encode())
+    assert [b.body.text for b in raw.blocks if isinstance(b, RawParagraph)] == LONG[:2]
+    assert raw.furniture == ((0, "— 14 —"),)
+
+
+def test_lines_that_were_never_broken_stay_apart() -> None:
+    words = ["甲" * n + "。" for n in (12, 35, 80, 22, 50, 140, 17)]
+    assert lines("\n".join(words)) == words
+
+
+def test_flattened_table_rows_stay_lines() -> None:
+    rows = [
+        "项目名称 年初预算安排金额 全年预算调整金额 全年实际支出金额",
+        "甲 1234.50 1234.50 1034.50 83.80%",
+        "合计 2.00 3.00 4.00",
+    ]
+    assert lines(flattened(*LONG) + "\n\n" + "\n\n".join(rows))[-3:] == rows
+
+
+def test_contents_entries_stay_lines() -> None:
+    entries = [f"{n}、概况{'.' * 44}{n}" for n in "123"]
+    assert lines("\n\n".join(entries) + "\n\n" + flattened(*LONG))[:3] == entries
+
+
+def test_indents_begin_paragraphs_where_a_text_has_them() -> None:
+    text = "\n".join("\u3000\u3000" + flattened(words, gap="\n") for words in LONG)
+    assert lines(text) == LONG
