@@ -1,37 +1,35 @@
-"""One relation → its verdict: exact, rounding, convention, impossible or undetermined, with the computation in words.
+"""One relation → its verdict: exact, rounding, convention, impossible or undetermined, with its derivation.
 
-A printed figure stands for a closed interval; the interval of the computation is held against that of the stated
-figure. Sources: DESIGN section 5; the cases in ``tests/rules/cases/verdicts.json``.
+A printed figure stands for a closed interval; what the computation can give is held against what the stated
+figure can mean. Sources: DESIGN section 5; the cases in ``tests/rules/cases/verdicts.json``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 
-from rules.errors import UnitMismatch
-from rules.numbers.interval import Interval, NotComputable, total
+from rules.numbers.interval import NotComputable
 from rules.numbers.quantity import Hedge, Quantity
-from rules.numbers.units import Dimension, Unit
+from rules.numbers.units import PERCENT, Dimension
+from rules.relations.computation import HUNDRED, RATES, SAME_UNIT, Computation, alike, factor_of, is_whole
+from rules.relations.computation import Operation as Operation
+from rules.relations.derivation import computation_words, derivation, with_minus
 from rules.relations.relation import Judgement, Verdict
 from rules.relations.slips import TRUNCATED
 
-HUNDRED = Decimal(100)
 TRUNCATION = "截尾（未四舍五入）"
 WIDE_ONLY = "整数与带小数的数并列，只按整数的取位宽度才能成立"
 UNIT_SLIP = "unit"
+_ABOUT = "所报为约数，不能据以判断"
 
-
-class Operation(StrEnum):
-    """What is computed from the operands; rates are in per cent."""
-
-    SUM = "sum"
-    DIFFERENCE = "difference"
-    RATIO = "ratio"
-    YOY = "yoy"
-    DUPLICATE = "duplicate"
-    PRODUCT = "product"
+# Printed figures are added and multiplied exactly; a quotient is cut far below any printed digit.
+_EXACT = Context(prec=150)
+# 元, 千元 and 万元 lie so many decimal places apart.
+_UNIT_SHIFTS = (1, -1, 3, -3, 4, -4)
+# Fewer digits than these agree by chance after a shift.
+_TELLING = 100
 
 
 def judge(
@@ -43,248 +41,223 @@ def judge(
 ) -> Judgement:
     """Hold what the operands give against the stated figure.
 
-    ``signs`` are those of the terms of a sum; a difference is the first less the rest; a ratio is the first over the
-    second, yoy (first − second) over second, a product weight × rate.
-    Raises: UnitMismatch if the terms of a sum measure different things.
+    ``signs`` are those of the terms of a sum; a difference is the first less the rest; a ratio is the first
+    over the second, yoy (first − second) over the second, a product weight × rate.
+    Units: any; money is converted. A figure without a unit has that of its siblings, a rate without one is in
+    per cent, or else a plain number. Figures that measure different things are undetermined.
     """
-    point = _point(operation, operands, signs)
+    signs = tuple(signs or (_sign(operation, index) for index in range(len(operands))))
+    with localcontext(_EXACT):
+        found = _reconciled(Computation(operation, tuple(operands), signs), stated)
+        if isinstance(found, NotComputable):
+            return _undetermined(Computation(operation, tuple(operands), signs), stated, found.reason)
+        if operation in RATES and stated.unit is None:
+            return _bare_rate(*found)
+        return _judged(*found)
+
+
+def possible_rate(rate: Quantity, max_denominator: int) -> tuple[int, int] | None:
+    """Return the smallest fraction of whole numbers that prints as the rate (in per cent), or None.
+
+    87.18 % of at most 77 things can only be 34 of 39.
+    """
+    ends = rate.interval().scaled(factor_of(rate.unit))
+    if ends.low is None or ends.high is None:
+        return None
+    for denominator in range(1, max_denominator + 1):
+        low = (ends.low * denominator / HUNDRED).to_integral_value(ROUND_CEILING)
+        if low <= (ends.high * denominator / HUNDRED).to_integral_value(ROUND_FLOOR):
+            return int(low), denominator
+    return None
+
+
+def _sign(operation: Operation, index: int) -> int:
+    return -1 if operation is Operation.DIFFERENCE and index else 1
+
+
+def _reconciled(computation: Computation, stated: Quantity) -> tuple[Computation, Quantity] | NotComputable:
+    """Settle the units of a relation, or say why they do not go together."""
+    if not computation.operands:
+        return NotComputable("没有可计算的数")
+    if computation.operation is Operation.PRODUCT:
+        first, second = computation.operands
+        rate = second if second.unit is not None else replace(second, unit=PERCENT)
+        settled = alike((first, stated))
+        if isinstance(settled, NotComputable):
+            return settled
+        return replace(computation, operands=(settled[0], rate)), settled[1]
+    if computation.operation in RATES:
+        if stated.unit is not None and stated.unit.dimension not in _RATE_DIMENSIONS:
+            return NotComputable("所报数的计量单位不是比率")
+        settled = alike(computation.operands)
+        return (
+            settled
+            if isinstance(settled, NotComputable)
+            else (replace(computation, operands=settled), stated)
+        )
+    settled = alike((*computation.operands, stated))
+    if isinstance(settled, NotComputable):
+        return settled
+    return replace(computation, operands=settled[:-1]), settled[-1]
+
+
+_RATE_DIMENSIONS = (Dimension.RATE, Dimension.POINTS, Dimension.MULTIPLE)
+
+
+def _bare_rate(computation: Computation, stated: Quantity) -> Judgement:
+    """Judge a rate without unit: in per cent as tables print it, or else a plain number (0.84)."""
+    shown = _judged(computation, stated)
+    if shown.verdict is not Verdict.IMPOSSIBLE:
+        return shown
+    plain = _judged(computation, stated, plain=True)
+    return shown if plain.verdict is Verdict.IMPOSSIBLE else plain
+
+
+def _scale(operation: Operation, stated: Quantity, plain: bool) -> Decimal:
+    """Return what one in the unit of the stated figure is in the unit of the computation."""
+    multiple = stated.unit is not None and stated.unit.dimension is Dimension.MULTIPLE
+    return HUNDRED if plain or (multiple and operation in RATES) else factor_of(stated.unit)
+
+
+def _judged(computation: Computation, stated: Quantity, plain: bool = False) -> Judgement:
+    point = computation.point()
     if isinstance(point, NotComputable):
-        words = _words(operation, operands, signs)
-        return Judgement(Verdict.UNDETERMINED, f"{words}：{point.reason}（报告为 {stated.words()}）")
-    scale = _factor(stated.unit) if operation in _SAME_UNIT else Decimal(1)
+        return _undetermined(computation, stated, point.reason)
+    scale = _scale(computation.operation, stated, plain)
     value = point / scale
-    expected = _printed(value, stated.precision)
-    verdict, convention, likely = _verdict(operation, operands, stated, signs, value, scale)
-    derivation = _derivation(operation, operands, stated, signs, expected, value, verdict)
-    return Judgement(verdict, derivation, f"{expected:f}", convention, likely)
+    expected = printed(value, stated.precision)
+    if computation.operation is Operation.DUPLICATE:
+        found = _duplicate(computation.operands[0], stated)
+    else:
+        found = _computed(computation, stated, value, expected, scale)
+    if found.verdict is Verdict.UNDETERMINED:
+        return _undetermined(computation, stated, _ABOUT)
+    likely = found.likely
+    if found.verdict is Verdict.IMPOSSIBLE and likely is None and _is_unit_slip(computation, stated, scale):
+        likely = UNIT_SLIP
+    words = derivation(computation, stated, found.verdict, value, expected)
+    return Judgement(found.verdict, words, f"{expected:f}", found.convention, likely)
 
 
-_SAME_UNIT = (Operation.SUM, Operation.DIFFERENCE, Operation.DUPLICATE)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    verdict: Verdict
+    convention: str | None = None
+    likely: str | None = None
 
 
-def _factor(unit: Unit | None) -> Decimal:
-    return Decimal(1) if unit is None else unit.factor
+def _computed(
+    computation: Computation, stated: Quantity, value: Decimal, expected: Decimal, scale: Decimal
+) -> _Found:
+    holds = value == stated.value if computation.operation in SAME_UNIT else expected == stated.value
+    if holds and all(figure.hedge is Hedge.NONE for figure in computation.operands):
+        return _Found(Verdict.EXACT)
+    finest = _finest(computation, stated)
+    if _meets(computation, stated, scale, finest):
+        return _Found(Verdict.ROUNDING)
+    if finest is not None and _meets(computation, stated, scale, None):
+        return _Found(Verdict.ROUNDING, likely=WIDE_ONLY)
+    if any(figure.hedge is Hedge.ABOUT for figure in (*computation.operands, stated)):
+        return _Found(Verdict.UNDETERMINED)
+    if computation.operation not in SAME_UNIT and _cut(value, stated.precision) == stated.value:
+        return _Found(Verdict.CONVENTION, TRUNCATION)
+    return _Found(Verdict.IMPOSSIBLE)
 
 
-def _printed(value: Decimal, precision: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-max(precision, 0)), ROUND_HALF_UP)
+def _finest(computation: Computation, stated: Quantity) -> int | None:
+    """Return the decimals that whole numbers among decimals were most likely meant at, None without such."""
+    figures = [*computation.operands, *([stated] if computation.operation in SAME_UNIT else [])]
+    if computation.operation is Operation.PRODUCT or len({factor_of(figure.unit) for figure in figures}) > 1:
+        return None
+    finest = max((figure.precision for figure in figures if not figure.counted), default=0)
+    return finest if finest >= 2 and any(is_whole(figure) for figure in figures) else None
 
 
-def _signs(operation: Operation, operands: Sequence[Quantity], signs: Sequence[int] | None) -> list[int]:
-    if signs is not None:
-        return list(signs)
-    return [1 if index == 0 or operation is not Operation.DIFFERENCE else -1 for index in range(len(operands))]
-
-
-def _point(
-    operation: Operation, operands: Sequence[Quantity], signs: Sequence[int] | None
-) -> Decimal | NotComputable:
-    """Compute on the printed digits; sums in the base unit, rates in per cent."""
-    values = [q.value * _factor(q.unit) for q in operands]
-    if operation in _SAME_UNIT:
-        _hold_dimensions(operands)
-        return sum(
-            (sign * value for sign, value in zip(_signs(operation, operands, signs), values, strict=True)),
-            start=Decimal(0),
-        )
-    if operation is Operation.PRODUCT:
-        return values[0] * values[1] / HUNDRED
-    _hold_dimensions(operands)
-    if values[1] == 0 or isinstance(_spread(operation, operands, signs, None), NotComputable):
-        return NotComputable("分母可能为零")
-    base = values[1]
-    top = values[0] - base if operation is Operation.YOY else values[0]
-    return top / base * HUNDRED
-
-
-def _hold_dimensions(operands: Sequence[Quantity]) -> None:
-    kinds = {None if q.unit is None else q.unit.dimension for q in operands} - {None}
-    if len(kinds) > 1:
-        raise UnitMismatch("不同量纲的数不能相加减或相除")
-
-
-def _spread(
-    operation: Operation, operands: Sequence[Quantity], signs: Sequence[int] | None, precision: int | None
-) -> Interval | NotComputable:
-    """Bound the computation; ``precision`` is what integers among decimals are first tried at."""
-    bounds = [
-        q.interval(precision if precision is not None and q.precision < precision else None).scaled(_factor(q.unit))
-        for q in operands
-    ]
-    if operation in _SAME_UNIT:
-        return total(
-            bound if sign > 0 else -bound
-            for sign, bound in zip(_signs(operation, operands, signs), bounds, strict=True)
-        )
-    if operation is Operation.PRODUCT:
-        product = bounds[0].times(bounds[1])
-        return product if isinstance(product, NotComputable) else product.scaled(Decimal("0.01"))
-    quotient = bounds[0] / bounds[1]
-    if isinstance(quotient, NotComputable):
-        return quotient
-    if operation is Operation.YOY:
-        one = Interval(Decimal(1), Decimal(1))
-        quotient = quotient - one
-    return quotient.scaled(HUNDRED)
-
-
-def _verdict(
-    operation: Operation,
-    operands: Sequence[Quantity],
-    stated: Quantity,
-    signs: Sequence[int] | None,
-    value: Decimal,
-    scale: Decimal,
-) -> tuple[Verdict, str | None, str | None]:
-    if operation is Operation.DUPLICATE:
-        return _duplicate(operands[0], stated, value)
-    expected = _printed(value, stated.precision)
-    holds = value == stated.value if operation in _SAME_UNIT else expected == stated.value
-    finest = max([q.precision for q in (*operands, stated) if not q.counted], default=0)
-    mixed = operation in _SAME_UNIT and any(_is_whole_among(q, finest) for q in (*operands, stated))
-    if holds and not any(q.hedge is not Hedge.NONE for q in operands):
-        return Verdict.EXACT, None, None
-    narrow = _meets(operation, operands, stated, signs, scale, finest if mixed else None)
-    if narrow:
-        return Verdict.ROUNDING, None, None
-    if mixed and _meets(operation, operands, stated, signs, scale, None):
-        return Verdict.ROUNDING, None, WIDE_ONLY
-    if operation in (Operation.RATIO, Operation.YOY, Operation.PRODUCT) and _is_cut_off(value, stated):
-        return Verdict.CONVENTION, TRUNCATION, None
-    return Verdict.IMPOSSIBLE, None, _unit_slip(operation, operands, stated, signs)
-
-
-def _is_whole_among(quantity: Quantity, finest: int) -> bool:
-    """An integer beside figures of two decimals was most likely meant at their precision."""
-    return not quantity.counted and quantity.precision == 0 and finest >= 2
-
-
-def _meets(
-    operation: Operation,
-    operands: Sequence[Quantity],
-    stated: Quantity,
-    signs: Sequence[int] | None,
-    scale: Decimal,
-    precision: int | None,
-) -> bool:
-    spread = _spread(operation, operands, signs, precision)
+def _meets(computation: Computation, stated: Quantity, scale: Decimal, precision: int | None) -> bool:
+    spread = computation.spread(precision)
     if isinstance(spread, NotComputable):
         return False
-    fine = precision if precision is not None and _is_whole_among(stated, precision) else None
-    return spread.meets(stated.interval(fine).scaled(scale))
+    among = precision is not None and is_whole(stated) and computation.operation in SAME_UNIT
+    plain = replace(stated, hedge=Hedge.NONE) if stated.hedge is Hedge.ABOUT else stated
+    return spread.meets(plain.interval(precision if among else None).scaled(scale))
 
 
-def _is_cut_off(value: Decimal, stated: Quantity) -> bool:
-    return value.quantize(Decimal(1).scaleb(-max(stated.precision, 0)), ROUND_DOWN) == stated.value
-
-
-def _duplicate(
-    first: Quantity, stated: Quantity, value: Decimal
-) -> tuple[Verdict, str | None, str | None]:
+def _duplicate(first: Quantity, stated: Quantity) -> _Found:
     """Equal precision must be equal; a coarser statement must be the rounding of the finer."""
-    factor = _factor(first.unit) / _factor(stated.unit)
-    # Decimals of the first figure once it is expressed in the unit of the second.
-    carried = first.precision + max(-factor.adjusted(), 0) if factor < 1 else first.precision - factor.adjusted()
-    if Hedge.NONE not in (first.hedge, stated.hedge) or first.hedge is not stated.hedge:
-        meets = first.interval().scaled(factor).meets(stated.interval())
-        return (Verdict.ROUNDING if meets else Verdict.IMPOSSIBLE), None, None
-    if carried == stated.precision or first.counted:
-        if value == stated.value:
-            return Verdict.EXACT, None, None
-        return Verdict.IMPOSSIBLE, None, TRUNCATED if _is_last_digit(value, stated) else None
-    if carried > stated.precision:
-        if _printed(value, stated.precision) == stated.value:
-            return Verdict.EXACT, None, None
-        if _is_cut_off(value, stated):
-            return Verdict.CONVENTION, TRUNCATION, None
-        return Verdict.IMPOSSIBLE, None, _factor_of_ten(value, stated.value)
-    meets = first.interval().scaled(factor).meets(stated.interval())
-    return (Verdict.EXACT if meets else Verdict.IMPOSSIBLE), None, None
+    if first.hedge is not Hedge.NONE or stated.hedge is not Hedge.NONE:
+        return _hedged_duplicate(first, stated)
+    first_places, stated_places = _places(first), _places(stated)
+    fine, coarse = (first, stated) if first_places >= stated_places else (stated, first)
+    value = fine.value * factor_of(fine.unit) / factor_of(coarse.unit)
+    if printed(value, coarse.precision) == coarse.value:
+        return _Found(Verdict.EXACT)
+    if first_places != stated_places:
+        cut = _cut(value, coarse.precision) == coarse.value
+        return _Found(Verdict.CONVENTION, TRUNCATION) if cut else _Found(Verdict.IMPOSSIBLE)
+    # One unit of the last printed decimal is the usual trace of cutting off instead of rounding.
+    one_off = stated.precision > 0 and abs(value - coarse.value) == Decimal(1).scaleb(-coarse.precision)
+    return _Found(Verdict.IMPOSSIBLE, likely=TRUNCATED if one_off else None)
 
 
-def _is_last_digit(value: Decimal, stated: Quantity) -> bool:
-    """One unit of the last printed digit below: the usual trace of cutting off instead of rounding."""
-    return stated.precision > 0 and abs(value - stated.value) == Decimal(1).scaleb(-stated.precision)
+def _hedged_duplicate(first: Quantity, stated: Quantity) -> _Found:
+    both = [figure.interval().scaled(factor_of(figure.unit)) for figure in (first, stated)]
+    plain = [replace(f, hedge=Hedge.NONE).interval().scaled(factor_of(f.unit)) for f in (first, stated)]
+    if plain[0].meets(plain[1]):
+        return _Found(Verdict.ROUNDING)
+    if Hedge.ABOUT in (first.hedge, stated.hedge):
+        return _Found(Verdict.UNDETERMINED)
+    return _Found(Verdict.ROUNDING if both[0].meets(both[1]) else Verdict.IMPOSSIBLE)
 
 
-def _factor_of_ten(value: Decimal, stated: Decimal) -> str | None:
-    """Name the unit where only a power of ten between 元, 千元 and 万元 makes the figures fit."""
-    if not value or not stated:
-        return None
-    ratio = value / stated
-    near = Decimal(10) ** ratio.copy_abs().adjusted()
-    for power in (near, near * 10):
-        if power != 1 and abs(ratio / power - 1) < Decimal("0.0005"):
-            return UNIT_SLIP
-    return None
+def _places(figure: Quantity) -> int:
+    """Return the decimals of a figure in its base unit: 1523.46 万元 is printed to hundreds of 元, −2."""
+    return figure.precision - factor_of(figure.unit).adjusted()
 
 
-def _unit_slip(
-    operation: Operation, operands: Sequence[Quantity], stated: Quantity, signs: Sequence[int] | None
-) -> str | None:
-    """Name the unit where the relation holds once one money figure is taken in 元 for 万元 or the other way round."""
-    if operation not in (Operation.SUM, Operation.DIFFERENCE):
-        return None
-    if stated.unit is None or stated.unit.dimension is not Dimension.MONEY:
-        return None
-    point = _point(operation, operands, signs)
-    if isinstance(point, NotComputable):
-        return None
-    ratio_of = point / _factor(stated.unit)
-    for factor in (Decimal(10_000), Decimal(1000), Decimal("0.0001"), Decimal("0.001")):
-        if stated.interval().scaled(factor).contains(ratio_of):
-            return UNIT_SLIP
-    return None
+def _is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> bool:
+    """Say whether the relation holds once one amount is taken in another of 元, 千元 and 万元."""
+    if computation.operation in SAME_UNIT and _is_telling(stated):
+        spread = computation.spread()
+        ends = stated.interval().scaled(scale)
+        if not isinstance(spread, NotComputable) and any(
+            spread.meets(ends.scaled(Decimal(1).scaleb(shift))) for shift in _UNIT_SHIFTS
+        ):
+            return True
+    if computation.operation is Operation.DUPLICATE:
+        return False
+    figures = computation.operands
+    # A figure that the shift makes vanish beside the stated one would fit whatever it is.
+    least = _TELLING * scale.scaleb(-stated.precision) if computation.operation in SAME_UNIT else Decimal(0)
+    for index, figure in enumerate(figures):
+        if figure.unit is None or not _is_telling(figure):
+            continue
+        for shift in _UNIT_SHIFTS:
+            unit = replace(figure.unit, factor=figure.unit.factor.scaleb(shift))
+            if abs(figure.value) * unit.factor < least:
+                continue
+            shifted = (*figures[:index], replace(figure, unit=unit), *figures[index + 1 :])
+            if _meets(replace(computation, operands=shifted), stated, scale, None):
+                return True
+    return False
 
 
-def _words(operation: Operation, operands: Sequence[Quantity], signs: Sequence[int] | None) -> str:
-    """Write the computation as a reviewer does; a figure in another unit than the first keeps its own."""
-    unit = operands[0].unit
-    alike = all(q.unit == unit for q in operands)
-    terms = [_term(q, alike) for q in operands]
-    if operation is Operation.RATIO:
-        return f"{terms[0]} ÷ {terms[1]}"
-    if operation is Operation.YOY:
-        return f"（{terms[0]} − {terms[1]}）÷ {terms[1]}"
-    if operation is Operation.PRODUCT:
-        return f"{terms[0]} × {operands[1].words()}"
-    text = ""
-    for sign, term in zip(_signs(operation, operands, signs), terms, strict=True):
-        text += term if not text and sign > 0 else (" + " if sign > 0 else " − ") + term if text else f"−{term}"
-    return text
+def _is_telling(figure: Quantity) -> bool:
+    """Say whether a figure is an amount of money with enough digits to be recognised after a shift."""
+    money = figure.unit is not None and figure.unit.dimension is Dimension.MONEY
+    return money and abs(figure.value).scaleb(figure.precision) >= _TELLING
 
 
-def _term(quantity: Quantity, alike: bool) -> str:
-    text = quantity.plain() if alike else quantity.words()
-    return f"（−{text[1:]}）" if text.startswith("-") else text
+def _undetermined(computation: Computation, stated: Quantity, reason: str) -> Judgement:
+    words = computation_words(computation) if computation.operands else ""
+    if computation.operation is Operation.DUPLICATE:
+        return Judgement(Verdict.UNDETERMINED, f"{words}，{with_minus(stated.words())}：{reason}")
+    return Judgement(Verdict.UNDETERMINED, f"{words}：{reason}（报告为 {with_minus(stated.words())}）")
 
 
-def _with_unit(value: Decimal, unit: Unit | None) -> str:
-    text = f"{value:f}".replace("-", "−")
-    return text if unit is None else f"{text} {unit.symbol}"
+def printed(value: Decimal, precision: int) -> Decimal:
+    """Return the value rounded half up to the decimals; a negative precision rounds to tens, hundreds …"""
+    return value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
 
 
-def _derivation(
-    operation: Operation,
-    operands: Sequence[Quantity],
-    stated: Quantity,
-    signs: Sequence[int] | None,
-    expected: Decimal,
-    value: Decimal,
-    verdict: Verdict,
-) -> str:
-    said = stated.words().replace("-", "−")
-    if operation is Operation.DUPLICATE:
-        if verdict is Verdict.EXACT:
-            return f"两处均为 {said}" if operands[0].unit == stated.unit else f"{operands[0].words()} 即 {said}"
-        return f"一处为 {operands[0].words()}，一处为 {said}"
-    computed = f"{_words(operation, operands, signs)} = {_with_unit(expected, stated.unit)}"
-    if verdict is Verdict.EXACT:
-        return computed
-    if verdict is Verdict.ROUNDING and expected == stated.value:
-        return f"{_words(operation, operands, signs)} = {_with_unit(value.normalize(), stated.unit)}（报告取位为 {said}）"
-    if verdict is Verdict.ROUNDING:
-        return f"{computed}（报告为 {said}，尾差 {abs(expected - stated.value):f}，在四舍五入允许范围内）"
-    if verdict is Verdict.CONVENTION:
-        return f"{computed}（报告为 {said}，为截尾取值）"
-    return f"{computed}（报告为 {said}）"
+def _cut(value: Decimal, precision: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-precision), ROUND_DOWN)

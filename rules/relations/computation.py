@@ -1,0 +1,115 @@
+"""What a relation computes from printed figures: on the digits, and on all that they can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.numbers.interval import Interval, NotComputable, total
+from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.units import Dimension, Unit
+
+HUNDRED = Decimal(100)
+_ONE = Interval(Decimal(1), Decimal(1))
+
+
+class Operation(StrEnum):
+    """What is computed from the operands; rates are in per cent."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    YOY = "yoy"
+    DUPLICATE = "duplicate"
+    PRODUCT = "product"
+
+
+SAME_UNIT = (Operation.SUM, Operation.DIFFERENCE, Operation.DUPLICATE)
+RATES = (Operation.RATIO, Operation.YOY)
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """An operation on printed figures. ``signs`` are those of the terms of a sum or difference.
+
+    Units: results are in the base unit of the dimension (元 for money), those of ratio and yoy in per cent.
+    """
+
+    operation: Operation
+    operands: tuple[Quantity, ...]
+    signs: tuple[int, ...]
+
+    def point(self) -> Decimal | NotComputable:
+        """Compute on the printed digits."""
+        values = [figure.value * factor_of(figure.unit) for figure in self.operands]
+        if self.operation in SAME_UNIT:
+            signed = (sign * value for sign, value in zip(self.signs, values, strict=True))
+            return sum(signed, start=Decimal(0))
+        if self.operation is Operation.PRODUCT:
+            return values[0] * values[1] / self._percent()
+        if isinstance(spread := self.spread(), NotComputable):
+            return spread
+        top = values[0] - values[1] if self.operation is Operation.YOY else values[0]
+        return top / values[1] * HUNDRED
+
+    def spread(self, precision: int | None = None) -> Interval | NotComputable:
+        """Bound the result over all values that print like the operands.
+
+        ``precision`` narrows whole numbers among decimals to that many. 约 does not widen a figure here:
+        without bounds it would fit anything.
+        """
+        ends = [_interval(figure, precision).scaled(factor_of(figure.unit)) for figure in self.operands]
+        if self.operation in SAME_UNIT:
+            return total(end if sign > 0 else -end for sign, end in zip(self.signs, ends, strict=True))
+        if self.operation is Operation.PRODUCT:
+            return (ends[0] * ends[1]).scaled(1 / self._percent())
+        quotient = ends[0] / ends[1]
+        if isinstance(quotient, NotComputable):
+            return quotient
+        return (quotient - _ONE if self.operation is Operation.YOY else quotient).scaled(HUNDRED)
+
+    def _percent(self) -> Decimal:
+        """Return what a product is divided by: 100 for each rate in it."""
+        rates = [
+            figure for figure in self.operands if figure.unit and figure.unit.dimension is Dimension.RATE
+        ]
+        return HUNDRED ** len(rates)
+
+
+def _interval(figure: Quantity, precision: int | None) -> Interval:
+    plain = replace(figure, hedge=Hedge.NONE) if figure.hedge is Hedge.ABOUT else figure
+    return plain.interval(precision if precision is not None and is_whole(figure) else None)
+
+
+def is_whole(figure: Quantity) -> bool:
+    """Say whether a figure was printed without decimals though it is no count."""
+    return not figure.counted and figure.precision == 0
+
+
+def factor_of(unit: Unit | None) -> Decimal:
+    """Return the factor to the base unit; a bare number is taken as it is."""
+    return Decimal(1) if unit is None else unit.factor
+
+
+def alike(figures: Sequence[Quantity]) -> tuple[Quantity, ...] | NotComputable:
+    """Give figures without a unit that of their siblings, or say why the figures cannot be compared."""
+    units = {figure.unit for figure in figures if figure.unit is not None}
+    if len({_dimension(unit) for unit in units}) > 1:
+        return NotComputable("计量单位不同类，不能相互核对")
+    if not units or all(figure.unit is not None for figure in figures):
+        return tuple(figures)
+    if len({unit.factor for unit in units}) > 1:
+        return NotComputable("有数未注明计量单位")
+    unit = min(units, key=lambda known: known.symbol)
+    exact = all(figure.counted for figure in figures if figure.unit is not None)
+    return tuple(
+        figure if figure.unit is not None else replace(figure, unit=unit, counted=exact and is_whole(figure))
+        for figure in figures
+    )
+
+
+def _dimension(unit: Unit) -> Dimension:
+    """百分点 is the difference of two rates."""
+    return Dimension.RATE if unit.dimension is Dimension.POINTS else unit.dimension
