@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import cast
 
@@ -22,6 +23,11 @@ from corpus.readers.docx_tables import GridCell, read_grid
 from corpus.readers.docx_text import Gathered, Line, TextReader
 from corpus.readers.docx_xml import Node, W, children, val
 
+# What python-docx, lxml and zipfile raise on a damaged package; lxml's syntax errors are Python's.
+_DAMAGE = (
+    *(OpcError, SyntaxError, zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(LookupError, ValueError, AttributeError, TypeError, NotImplementedError),
+)
 _DEEPEST = 12
 _MOST_PLACES = 1_000_000
 _LONGEST_QUOTE = 60
@@ -36,11 +42,12 @@ def read(data: bytes) -> RawDocument:
         package = docx.Document(io.BytesIO(data))
         body = cast(Node, package.element.body)
         reader = _Reader(package.part)
-    except (OpcError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+    except _DAMAGE as error:
         raise InputError(
             "文件已损坏或不是 Word 文档，无法打开；请用 Word 或 WPS 打开后另存为 .docx 再试"
         ) from error
     blocks = [*reader.blocks(body), *reader.endnotes()]
+    reader.text.gathered.objects += sum(1 for _ in body.iter(W + "altChunk"))
     return RawDocument(blocks=tuple(blocks), issues=_issues(reader.text.gathered))
 
 
@@ -57,54 +64,50 @@ class _Reader:
             "footnote": _notes(_related(part, REL.FOOTNOTES), "footnote"),
             "endnote": _notes(_related(part, REL.ENDNOTES), "endnote"),
         }
-        self._endnotes: list[str] = []
+        self._endnotes: dict[str, None] = {}
         self.text = TextReader(self._styles)
 
     def blocks(self, container: Node, *, shaded: bool = False, depth: int = 0) -> Blocks:
         """Return the paragraphs and tables of a body, cell, text box or note."""
         found: Blocks = []
-        carried = Line()
+        carried: Line | None = None
         for node in children(container, W + "p", W + "tbl"):
             if node.tag == W + "tbl":
                 found.extend(self._table(node, depth))
                 continue
-            line, joined = self._line(node, carried, shaded)
-            carried = line if joined else Line()
-            if not joined:
-                found.extend(self._paragraph(node, line, depth))
-        if carried.text or carried.boxes:
-            found.extend(self._paragraph(None, carried, depth))
+            line = self._line(node, carried, shaded)
+            carried = line if line.joined else None
+            if carried is None:
+                found.extend(self._paragraph(line, depth))
+        if carried is not None:
+            found.extend(self._paragraph(carried, depth))
         return found
 
     def endnotes(self) -> Blocks:
         """Return the endnotes that the text refers to, in the order of their first mention."""
         return [block for name in self._endnotes for block in self._note("endnote", name)]
 
-    def _line(self, node: Node, carried: Line, shaded: bool) -> tuple[Line, bool]:
-        """Return a paragraph's line, and whether its mark was deleted, so that it runs on into the next."""
-        properties = node.find(W + "pPr")
-        style = self._styles.paragraph(properties)
-        line = self.text.read(node, shaded or style.shaded)
-        joined = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-        if joined:
-            self.text.gathered.tracked += 1
-        elif style.numbering is not None and (line.text.strip() or not line.boxes):
-            line.text = self._numbering.prefix(*style.numbering) + line.text
-        if carried.text or carried.boxes or carried.notes:
+    def _line(self, node: Node, carried: Line | None, shaded: bool) -> Line:
+        """Return a paragraph's line, with one before it that runs on into it."""
+        line = self.text.read(node, shaded)
+        if carried is not None:
             line.text = carried.text + line.text
             line.boxes = carried.boxes + line.boxes
             line.notes = carried.notes + line.notes
-        return line, joined
+        numbering = line.style.numbering
+        if numbering is not None and not line.joined and (line.text.strip() or not line.boxes):
+            line.number = self._numbering.prefix(*numbering)
+        return line
 
-    def _paragraph(self, node: Node | None, line: Line, depth: int) -> Blocks:
-        style = self._styles.paragraph(None if node is None else node.find(W + "pPr"))
+    def _paragraph(self, line: Line, depth: int) -> Blocks:
+        style = line.style
         ends_in_page = line.text.rstrip()[-1:].isdigit()
         contents = style.contents is not None or (line.in_contents and ends_in_page)
         found: Blocks = []
         if line.text.strip():
             found.append(
                 RawParagraph(
-                    RawText(line.text),
+                    RawText(line.number + line.text),
                     style_level=style.contents if contents else style.heading,
                     contents=contents,
                     centred=style.centred,
@@ -121,8 +124,8 @@ class _Reader:
         for kind, name in line.notes:
             if kind == "footnote":
                 found.extend(self._note(kind, name))
-            elif name not in self._endnotes:
-                self._endnotes.append(name)
+            else:
+                self._endnotes[name] = None
         return found
 
     def _note(self, kind: str, name: str) -> Blocks:
@@ -159,18 +162,20 @@ class _Reader:
         attached: Blocks = []
         for node in cell.nodes:
             dark = shaded or is_shaded(node.find(W + "tcPr"))
-            carried = Line()
+            carried: Line | None = None
             for child in children(node, W + "p", W + "tbl"):
                 if child.tag == W + "tbl":
                     if self._may_descend(depth):
                         attached.extend(self._table(child, depth + 1))
                     continue
-                line, joined = self._line(child, carried, dark)
-                carried = line if joined else Line()
-                if not joined:
-                    lines.append(line.text)
+                line = self._line(child, carried, dark)
+                carried = line if line.joined else None
+                if carried is None:
+                    lines.append(line.number + line.text)
                     attached.extend(self._attached(line, depth + 1))
-            lines.append(carried.text)
+            if carried is not None:
+                lines.append(carried.text)
+                attached.extend(self._attached(carried, depth + 1))
         return "\n".join(line for line in lines if line.strip()).strip(), attached
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.readers.docx_xml import Node, W, number, switch, val
@@ -33,6 +33,7 @@ class Styles:
     def __init__(self, root: Node | None) -> None:
         self._by_id: dict[str, Node] = {}
         self._default: str | None = None
+        self._chains: dict[str | None, tuple[Node, ...]] = {}
         for style in () if root is None else root.iter(W + "style"):
             name = val(style, "styleId")
             if name is None:
@@ -41,19 +42,22 @@ class Styles:
             if val(style, "type") == "paragraph" and val(style, "default") in ("1", "true", "on"):
                 self._default = name
 
-    def chain(self, style_id: str | None) -> Iterator[Node]:
-        """Yield the style and those it is based on, nearest first."""
-        for _ in range(_LONGEST_CHAIN):
-            style = self._by_id.get(style_id or "")
-            if style is None:
-                return
-            yield style
-            style_id = val(style.find(W + "basedOn"))
+    def chain(self, style_id: str | None) -> tuple[Node, ...]:
+        """Return the style and those it is based on, nearest first."""
+        known = self._chains.get(style_id)
+        if known is not None:
+            return known
+        found: list[Node] = []
+        following = style_id
+        while (style := self._by_id.get(following or "")) is not None and len(found) < _LONGEST_CHAIN:
+            found.append(style)
+            following = val(style.find(W + "basedOn"))
+        return self._chains.setdefault(style_id, tuple(found))
 
     def paragraph(self, properties: Node | None) -> ParagraphStyle:
         """Return what holds for a paragraph with these w:pPr."""
         style_id = None if properties is None else val(properties.find(W + "pStyle"))
-        styles = list(self.chain(style_id or self._default))
+        styles = self.chain(style_id or self._default)
         sources = [properties, *(style.find(W + "pPr") for style in styles)]
         present = [source for source in sources if source is not None]
         justify = next((v for p in present if (v := val(p.find(W + "jc"))) is not None), None)
@@ -120,7 +124,7 @@ def _named(style: Node, pattern: re.Pattern[str]) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def _heading(properties: Node | None, styles: list[Node]) -> int | None:
+def _heading(properties: Node | None, styles: Sequence[Node]) -> int | None:
     own = _outline(properties)
     if own is not None:
         return None if own == _BODY_LEVEL else own + 1
@@ -137,7 +141,7 @@ def _outline(properties: Node | None) -> int | None:
     return None if properties is None else number(val(properties.find(W + "outlineLvl")))
 
 
-def _numbering(sources: list[Node], styles: list[Node]) -> tuple[str, int] | None:
+def _numbering(sources: list[Node], styles: Sequence[Node]) -> tuple[str, int] | None:
     """Return (numId, level); numId 0 takes away what a style gives. A style may give only one of the two."""
     num_id: str | None = None
     level: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.readers.docx_styles import Styles, hidden_reason, is_white
+from corpus.readers.docx_styles import ParagraphStyle, Styles, hidden_reason, is_white
 from corpus.readers.docx_xml import DROPPED, MC, WPS, WRAPPERS, A, M, Node, V, W, chosen, val
 
 _MARKS = {
@@ -36,9 +36,15 @@ class Gathered:
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph as read, with its text boxes (and whether they are coloured), and notes as (kind, id)."""
+    """One paragraph as read, with its text boxes (and whether they are coloured), and notes as (kind, id).
 
+    ``number`` is its automatic number; ``joined`` says that its mark was deleted, so that it runs on.
+    """
+
+    style: ParagraphStyle
     text: str = ""
+    number: str = ""
+    joined: bool = False
     in_contents: bool = False
     boxes: list[tuple[Node, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -59,15 +65,17 @@ class TextReader:
         self.gathered = Gathered()
         self._styles = styles
         self._fields: list[_Field] = []
-        self._line = Line()
+        self._line = Line(styles.paragraph(None))
         self._properties: Node | None = None
         self._shaded = False
 
     def read(self, paragraph: Node, shaded: bool) -> Line:
         """Return the visible text of a paragraph; ``shaded`` says that white words stand on a dark ground."""
-        self._line = Line()
-        self._properties = paragraph.find(W + "pPr")
-        self._shaded = shaded
+        self._properties = properties = paragraph.find(W + "pPr")
+        self._line = Line(self._styles.paragraph(properties))
+        self._line.joined = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+        self.gathered.tracked += self._line.joined
+        self._shaded = shaded or self._line.style.shaded
         self._walk(paragraph)
         return self._line
 

@@ -131,3 +131,22 @@ def test_a_bullet_of_a_symbol_font_leaves_no_private_character() -> None:
 
 def test_a_list_that_is_not_defined_adds_nothing() -> None:
     assert lines(build(numbered("要点", 77))) == ["要点"]
+
+
+def test_an_empty_numbered_line_counts_but_prints_no_paragraph() -> None:
+    data = build(
+        numbered("甲", 1), numbered("", 1), numbered("丙", 1), lists={1: level(0, "decimal", "%1．")}
+    )
+    assert lines(data) == ["1．甲", "3．丙"]
+
+
+def test_two_paragraphs_made_one_by_a_deletion_have_one_number() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    mark = '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr>'
+    data = build(
+        paragraph("年初", number + mark),
+        paragraph("预算", number),
+        numbered("决算", 1),
+        lists={1: level(0, "decimal", "%1．")},
+    )
+    assert lines(data) == ["1．年初预算", "2．决算"]

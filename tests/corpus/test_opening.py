@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -142,3 +143,17 @@ def test_a_name_cannot_break_the_line() -> None:
     message = refusal(b"", "甲\n乙\x1b[31m.docx")
     assert "\n" not in message
     assert "\x1b" not in message
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(WORD)
+    for _ in range(chance.randint(1, 8)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    try:
+        document = read_bytes(bytes(data), "甲.docx")
+    except InputError as error:
+        assert "\n" not in str(error)
+    else:
+        assert document.text
