@@ -93,6 +93,11 @@ def factor_of(unit: Unit | None) -> Decimal:
     return Decimal(1) if unit is None else unit.factor
 
 
+def places(figure: Quantity) -> int:
+    """Return the decimals of a figure in its base unit: 1523.46 万元 is printed to hundreds of 元, −2."""
+    return figure.precision - factor_of(figure.unit).adjusted()
+
+
 def alike(figures: Sequence[Quantity]) -> tuple[Quantity, ...] | NotComputable:
     """Give figures without a unit that of their siblings, or say why the figures cannot be compared."""
     units = {figure.unit for figure in figures if figure.unit is not None}

@@ -13,7 +13,16 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Conte
 from rules.numbers.interval import NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import PERCENT, Dimension
-from rules.relations.computation import HUNDRED, RATES, SAME_UNIT, Computation, alike, factor_of, is_whole
+from rules.relations.computation import (
+    HUNDRED,
+    RATES,
+    SAME_UNIT,
+    Computation,
+    alike,
+    factor_of,
+    is_whole,
+    places,
+)
 from rules.relations.computation import Operation as Operation
 from rules.relations.derivation import computation_words, derivation, with_minus
 from rules.relations.relation import Judgement, Verdict
@@ -186,7 +195,7 @@ def _duplicate(first: Quantity, stated: Quantity) -> _Found:
     """Equal precision must be equal; a coarser statement must be the rounding of the finer."""
     if first.hedge is not Hedge.NONE or stated.hedge is not Hedge.NONE:
         return _hedged_duplicate(first, stated)
-    first_places, stated_places = _places(first), _places(stated)
+    first_places, stated_places = places(first), places(stated)
     fine, coarse = (first, stated) if first_places >= stated_places else (stated, first)
     value = fine.value * factor_of(fine.unit) / factor_of(coarse.unit)
     if printed(value, coarse.precision) == coarse.value:
@@ -207,11 +216,6 @@ def _hedged_duplicate(first: Quantity, stated: Quantity) -> _Found:
     if Hedge.ABOUT in (first.hedge, stated.hedge):
         return _Found(Verdict.UNDETERMINED)
     return _Found(Verdict.ROUNDING if both[0].meets(both[1]) else Verdict.IMPOSSIBLE)
-
-
-def _places(figure: Quantity) -> int:
-    """Return the decimals of a figure in its base unit: 1523.46 万元 is printed to hundreds of 元, −2."""
-    return figure.precision - factor_of(figure.unit).adjusted()
 
 
 def _is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> bool:
