@@ -1,0 +1,25 @@
+# `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
+.PHONY: demo test test-fast check lock clean
+
+demo: ## review the bundled sample report
+	@scripts/setup.sh runtime
+	@.venv/bin/jiheng demo
+
+test: ## everything, with what the tests need from the system
+	@scripts/setup.sh dev
+	@scripts/system.sh
+	@scripts/test.sh
+
+test-fast: ## under a minute: no slow tests, nothing installed from the system
+	@scripts/setup.sh dev
+	@scripts/test.sh -m "not slow"
+
+check: ## format, lint, types, import contracts
+	@scripts/setup.sh dev
+	@scripts/check.sh
+
+lock: ## renew requirements/*.txt (needs uv)
+	@scripts/lock.sh
+
+clean:
+	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
