@@ -1,0 +1,23 @@
+"""The branch of ``assistant`` on the tree of exceptions drawn in ``corpus.errors``.
+
+JihengError
+├── SettingsError    a setting or ``jiheng.toml`` is wrong
+├── EngineError      an answering engine is unavailable or off its schema
+└── ExportError      a result cannot be written where the user wants it
+"""
+
+from __future__ import annotations
+
+from corpus.errors import JihengError
+
+
+class SettingsError(JihengError):
+    """A setting has a value that cannot be used; names the setting, its place and what would be right."""
+
+
+class EngineError(JihengError):
+    """An answering engine cannot be reached, refuses, or answers off its schema."""
+
+
+class ExportError(JihengError):
+    """A result cannot be written to the named place; what stood there before is untouched."""
