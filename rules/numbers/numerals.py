@@ -79,6 +79,8 @@ _HEDGES = {
          "≥", ">", "＞"), Hedge.AT_LEAST,
     ),
 }  # fmt: skip
+# No figure has so many characters; what has is a number of something, or damage.
+_LONGEST = 40
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _MONEY = {unit.symbol: unit for unit in MONEY_UNITS}
 _NAMED = {"%": PERCENT, "‰": PERMILLE, "分": SCORE, "倍": TIMES, "成": TENTH, "折": DISCOUNT}
@@ -96,8 +98,8 @@ def parse_cell(text: str, unit: Unit | None) -> CellFigure | None:
 
     ``unit`` is what the column states, for a figure that names none itself. A figure in brackets is negative.
     """
-    match = CELL.fullmatch(text.translate(FOLD))
-    if match is None or bool(match["open"]) != bool(match["close"]):
+    match = CELL.fullmatch(" ".join(text.translate(FOLD).split()))
+    if match is None or bool(match["open"]) != bool(match["close"]) or len(match["number"]) > _LONGEST:
         return None
     number, bracketed = match["number"], match["open"] is not None
     if bracketed and number.isdigit():
@@ -121,6 +123,8 @@ def _token(match: re.Match[str]) -> Token:
             return Token(start, match.end(name), name)
     if match["words"] is not None:
         return _in_words(match)
+    if len(match["number"]) > _LONGEST:
+        return Token(match.start("number"), match.end("number"), TokenKind.NAME)
     scale = (match["scale"] or "") + (match["scale2"] or "")
     hedge = _hedge(match["before"], match["odd"], match["after"])
     negative = match["sign"] is not None

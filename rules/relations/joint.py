@@ -50,13 +50,18 @@ def resolve(facts: Sequence[LinearFact], rows: Sequence[Row], *, seconds: float 
 
     Releasing a statement frees its value; the relations through it remain.
     """
-    if witness(facts, rows) is not None:
-        return JointResult(feasible=True)
-    search = _Search(_Programme(facts, rows), time.monotonic() + seconds)
-    core = search.core(frozenset())
-    if core is None:
-        return JointResult(feasible=True, complete=not search.late)
+    search = _search(facts, rows, time.monotonic() + seconds)
+    core = None if search is None else search.core(frozenset())
+    if search is None or core is None:
+        return JointResult(feasible=True, complete=search is None or not search.late)
     return _result(core, search.singles(core) or search.pairs(core), search)
+
+
+def _search(facts: Sequence[LinearFact], rows: Sequence[Row], deadline: float) -> _Search | None:
+    """Return a search for what is wrong, None where true values were found. The order given plays no part."""
+    facts = sorted(facts, key=lambda fact: fact.id)
+    rows = sorted(rows, key=lambda row: (row.relation, row.terms, row.high is None, sorted(row.rests_on)))
+    return None if witness(facts, rows) is not None else _Search(_Programme(facts, rows), deadline)
 
 
 def conflicts(
@@ -71,10 +76,9 @@ def conflicts(
     deadline = time.monotonic() + seconds
     found: list[JointResult] = []
     for rows in components(constraints(relations, facts)):
-        members = statements(rows, facts)
-        if witness(members, rows) is not None:
+        search = _search(statements(rows, facts), rows, deadline)
+        if search is None:
             continue
-        search = _Search(_Programme(members, rows), deadline)
         core = search.core(frozenset())
         if core is not None:
             singles = search.singles(core)

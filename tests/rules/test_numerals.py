@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -87,6 +88,9 @@ NO_FIGURES = {
     "13800000000": [("13800000000", "name")],
     "0731-84221234": [("0731-84221234", "name")],
     "地址192.168.1.1": [("192.168.1.1", "name")],
+    "1.23456789012345678901234567890123456789012345": [
+        ("1.23456789012345678901234567890123456789012345", "name")
+    ],
     "2080505机关事业单位基本养老保险缴费支出": [("2080505", "name")],
     "十四五规划、三公经费、一般公共预算、统一、一是、第一、一季度": [],
     "一成不变，四个意识，三个方面": [],
@@ -232,6 +236,20 @@ def test_no_text_makes_it_raise_and_tokens_never_overlap(text: str) -> None:
     assert all(one.start < one.end for one in found)
     assert all((one.kind is TokenKind.QUANTITY) == (one.quantity is not None) for one in found)
     parse_cell(text, WAN_YUAN)
+
+
+@pytest.mark.parametrize(
+    "piece", ["一", " ", "1 ", "1,234", "A", "2024 ", "\n", "百分之", "中", "1-", "第1 "]
+)
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        tokens(piece * times + "x")
+        parse_cell("1" + piece * times + "x", None)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(10_000) < 2
 
 
 def test_money_of_any_scale_converts_to_yuan() -> None:
