@@ -133,6 +133,17 @@ def single_culprits(result: JointResult, relations: Sequence[Relation]) -> tuple
     return tuple(fact for fact in alone if ranks[fact] == min(ranks.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One inequality of a row: Σ value × column ≤ limit; ``sign`` −1 where it is the lower end of the row."""
+
+    row: int
+    sign: int
+    columns: list[int]
+    values: list[float]
+    limit: float
+
+
 class _Programme:
     """Rows and intervals as arrays, each value measured from its print in units of its own half width."""
 
@@ -142,17 +153,22 @@ class _Programme:
         self.column = {fact.id: index for index, fact in enumerate(facts)}
         self.middles = [Fraction(middle(fact)) for fact in facts]
         self.scales = [_scale(fact) for fact in facts]
-        self.lines = [self._line(row) for row in rows]
+        self.lines = [self._lines(index, row) for index, row in enumerate(self.rows)]
 
-    def _line(self, row: Row) -> tuple[list[int], list[float], float, float]:
-        """Return columns, coefficients, low and high of a row, its largest coefficient scaled to 1."""
+    def _lines(self, index: int, row: Row) -> list[_Line]:
+        """Return a row as inequalities, its largest coefficient scaled to 1."""
         columns = [self.column[fact] for fact, _ in row.terms]
         exact = [Fraction(coefficient) * self.scales[self.column[fact]] for fact, coefficient in row.terms]
         size = max((abs(value) for value in exact), default=Fraction(1))
         at = sum(Fraction(c) * self.middles[self.column[fact]] for fact, c in row.terms)
-        low = -float("inf") if row.low is None else float((Fraction(row.low) - at) / size)
-        high = float("inf") if row.high is None else float((Fraction(row.high) - at) / size)
-        return columns, [float(value / size) for value in exact], low, high
+        lines: list[_Line] = []
+        for sign, end in ((1, row.high), (-1, row.low)):
+            if end is not None:
+                limit = float(sign * (Fraction(end) - at) / size)
+                lines.append(
+                    _Line(index, sign, columns, [float(sign * value / size) for value in exact], limit)
+                )
+        return lines
 
     def core(self, released: frozenset[str], seconds: float) -> Core | None:
         """Return statements that cannot go together once some are released, or None if all can.
@@ -189,39 +205,25 @@ class _Programme:
         from scipy.sparse import csr_array
 
         count = len(self.column)
-        data: list[float] = []
-        where: list[tuple[int, int]] = []
-        limits: list[float] = []
-        origin: list[tuple[int, int]] = []
-        for index in kept:
-            columns, values, low, high = self.lines[index]
-            for sign, limit in ((1, high), (-1, -low)):
-                if limit == float("inf"):
-                    continue
-                line = len(limits)
-                where += [(line, column) for column in (*columns, count)]
-                data += [*(sign * value for value in values), -1.0]
-                limits.append(limit)
-                origin.append((index, sign))
-        if not limits:
+        kept_lines = [line for index in kept for line in self.lines[index]]
+        if not kept_lines:
             return None
-        shape = (len(limits), count + 1)
-        matrix = csr_array(
-            (data, ([line for line, _ in where], [column for _, column in where])), shape=shape
-        )
+        data = [value for line in kept_lines for value in (*line.values, -1.0)]
+        across = [column for line in kept_lines for column in (*line.columns, count)]
+        down = [number for number, line in enumerate(kept_lines) for _ in (*line.columns, count)]
+        matrix = csr_array((data, (down, across)), shape=(len(kept_lines), count + 1))
         goal = np.zeros(count + 1)
         goal[count] = 1.0
         bounds = [self._bounds(name, released) for name in self.column] + [(0.0, None)]
-        limit_of_time = {"time_limit": seconds}
-        found: Any = linprog(
-            goal, A_ub=matrix, b_ub=np.array(limits), bounds=bounds, method="highs-ds", options=limit_of_time
-        )
+        limits = np.array([line.limit for line in kept_lines])
+        in_time = {"time_limit": seconds}
+        found: Any = linprog(goal, matrix, limits, bounds=bounds, method="highs-ds", options=in_time)
         if found.status != 0:
             raise TimeoutError(found.message)
         if found.fun <= _NOISE:
             return None
-        multipliers = zip(origin, -found.ineqlin.marginals, strict=True)
-        return [(index, sign * float(value)) for (index, sign), value in multipliers if value > _NOISE]
+        multipliers = zip(kept_lines, -found.ineqlin.marginals, strict=True)
+        return [(line.row, line.sign * float(value)) for line, value in multipliers if value > _NOISE]
 
     def _bounds(self, name: str, released: frozenset[str]) -> tuple[float | None, float | None]:
         if name in released:
