@@ -1,7 +1,7 @@
 """A printed figure as a number: exact decimal, unit, printed precision, and the values it can stand for.
 
-A figure printed as ``20039.02 万元`` stands for an unknown true value in the closed interval
-[20039.015, 20039.025] 万元; a head count stands for itself.
+A figure printed as ``31570.41 万元`` stands for an unknown true value in the closed interval
+[31570.405, 31570.415] 万元; a head count stands for itself.
 """
 
 from __future__ import annotations
@@ -60,5 +60,5 @@ class Quantity:
         return f"{self.value:.{max(self.precision, 0)}f}"
 
     def words(self) -> str:
-        """Return figure and unit as people write them: ``10.41 万元``, ``17.19 %``."""
+        """Return figure and unit as people write them: ``12.35 万元``, ``17.02 %``."""
         return self.plain() if self.unit is None else f"{self.plain()} {self.unit.symbol}"

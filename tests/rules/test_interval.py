@@ -18,7 +18,7 @@ def interval(low: str | None, high: str | None) -> Interval:
 
 
 def test_a_printed_figure_stands_for_half_a_unit_of_its_last_digit() -> None:
-    assert printed(Decimal("20039.02"), 2).interval() == interval("20039.015", "20039.025")
+    assert printed(Decimal("31570.41"), 2).interval() == interval("31570.405", "31570.415")
 
 
 def test_a_whole_number_may_be_tried_at_the_precision_of_its_siblings() -> None:

@@ -41,11 +41,11 @@ def found(ledger: Ledger) -> tuple[JointResult, ...]:
 def budget() -> Ledger:
     """Two parts and a total (f000 to f002), executed amounts (f003 to f005), the rate of totals (f006)."""
     ledger = Ledger()
-    parts = [ledger.state(Decimal(value)) for value in ("2816.14", "22060.51")]
-    whole = ledger.state(Decimal("24876.65"))
-    spent = [ledger.state(Decimal(value)) for value in ("2669.31", "18259.03")]
-    done = ledger.state(Decimal("20928.34"))
-    rate = ledger.state(Decimal("84.13"), 2, PERCENT)
+    parts = [ledger.state(Decimal(value)) for value in ("1304.22", "31570.42")]
+    whole = ledger.state(Decimal("32874.64"))
+    spent = [ledger.state(Decimal(value)) for value in ("1210.07", "26140.88")]
+    done = ledger.state(Decimal("27350.95"))
+    rate = ledger.state(Decimal("83.20"), 2, PERCENT)
     ledger.claim(Operation.SUM, parts, whole)
     ledger.claim(Operation.SUM, spent, done)
     ledger.claim(Operation.RATIO, [done, whole], rate)
@@ -73,7 +73,7 @@ def test_relations_that_each_pass_may_be_impossible_together() -> None:
 
 def test_the_figure_that_two_relations_accuse_is_singled_out() -> None:
     ledger = budget()
-    ledger.misprint("f002", Decimal("24867.65"))
+    ledger.misprint("f002", Decimal("32847.64"))
     (result,) = found(ledger)
     assert result.culprits == (one("f002"),)
     assert single_culprits(result, ledger.relations()) == ("f002",)
@@ -81,8 +81,8 @@ def test_the_figure_that_two_relations_accuse_is_singled_out() -> None:
 
 def test_a_rate_that_only_one_relation_holds_is_suspected_with_its_operands() -> None:
     ledger = Ledger()
-    over, base = ledger.state(Decimal("10.41")), ledger.state(Decimal("60.50"))
-    rate = ledger.state(Decimal("17.19"), 2, PERCENT)
+    over, base = ledger.state(Decimal("12.35")), ledger.state(Decimal("71.80"))
+    rate = ledger.state(Decimal("17.02"), 2, PERCENT)
     ledger.claim(Operation.RATIO, [over, base], rate)
     (result,) = found(ledger)
     assert set(result.culprits) == {one(over), one(base), one(rate)}
@@ -90,18 +90,18 @@ def test_a_rate_that_only_one_relation_holds_is_suspected_with_its_operands() ->
 
 def test_further_statements_clear_the_operands_of_a_wrong_rate() -> None:
     ledger = Ledger()
-    over, base = ledger.state(Decimal("10.41")), ledger.state(Decimal("60.50"))
-    rate = ledger.state(Decimal("17.19"), 2, PERCENT)
+    over, base = ledger.state(Decimal("12.35")), ledger.state(Decimal("71.80"))
+    rate = ledger.state(Decimal("17.02"), 2, PERCENT)
     ledger.claim(Operation.RATIO, [over, base], rate)
-    ledger.claim(Operation.DUPLICATE, [over], ledger.state(Decimal("10.41")))
-    ledger.claim(Operation.DUPLICATE, [base], ledger.state(Decimal("60.50")))
+    ledger.claim(Operation.DUPLICATE, [over], ledger.state(Decimal("12.35")))
+    ledger.claim(Operation.DUPLICATE, [base], ledger.state(Decimal("71.80")))
     (result,) = found(ledger)
     assert result.culprits == (one(rate),)
 
 
 def test_statements_whose_intervals_only_touch_contradict_by_their_digits() -> None:
     ledger = Ledger()
-    first, second, third = (ledger.state(Decimal(value)) for value in ("78.77", "78.76", "78.77"))
+    first, second, third = (ledger.state(Decimal(value)) for value in ("64.33", "64.32", "64.33"))
     ledger.claim(Operation.DUPLICATE, [first], second)
     ledger.claim(Operation.DUPLICATE, [first], third)
     (result,) = found(ledger)
@@ -110,8 +110,8 @@ def test_statements_whose_intervals_only_touch_contradict_by_their_digits() -> N
 
 def test_two_wrong_figures_are_a_pair_or_two_contradictions() -> None:
     ledger = budget()
-    ledger.misprint("f000", Decimal("2861.14"))
-    ledger.misprint("f003", Decimal("2696.31"))
+    ledger.misprint("f000", Decimal("1340.22"))
+    ledger.misprint("f003", Decimal("1201.07"))
     relations = ledger.relations()
     rows = constraints(relations, ledger.facts)
     result = resolve(statements(rows, ledger.facts), rows)
@@ -126,7 +126,7 @@ def test_wrong_figures_in_separate_groups_are_separate() -> None:
     ledger = budget()
     part, whole = ledger.state(Decimal("1.00")), ledger.state(Decimal("2.00"))
     ledger.claim(Operation.SUM, [part], whole)
-    ledger.misprint("f002", Decimal("24867.65"))
+    ledger.misprint("f002", Decimal("32847.64"))
     assert [set(result.culprits) for result in found(ledger)] == [{one("f002")}, {one(part), one(whole)}]
 
 
