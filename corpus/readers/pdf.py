@@ -1,0 +1,113 @@
+"""PDF → RawDocument: pages of glyphs and rules become paragraphs and tables, furniture kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document.model import PageInfo, ReadIssue, ReadMode
+from corpus.document.raw import RawDocument, RawParagraph, RawTable
+from corpus.errors import InputError
+from corpus.readers import pdf_furniture
+from corpus.readers.pdf_cells import Part, parts_of
+from corpus.readers.pdf_device import read_pages
+from corpus.readers.pdf_furniture import Furniture
+from corpus.readers.pdf_lines import Line, lines_of
+from corpus.readers.pdf_page import UNREADABLE, Page
+from corpus.readers.pdf_paragraphs import Builder, frames
+from corpus.readers.pdf_tables import continues, table_of
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page taken apart: its tables, and the lines outside of them."""
+
+    page: Page
+    parts: list[Part]
+    lines: list[Line]
+
+
+def read(data: bytes, *, password: str | None = None) -> RawDocument:
+    """Read a PDF that has a text layer on at least one page.
+
+    Raises: InputError if the file is encrypted, damaged, without pages, or without any text.
+    """
+    sheets = [_sheet(page) for page in read_pages(data, password)]
+    if not any(sheet.page.glyphs for sheet in sheets):
+        raise InputError(
+            "该 PDF 没有文字层（可能是扫描件），暂不能读取扫描件，请提供带文字层的 PDF 或 Word 文件"
+        )
+    furniture = pdf_furniture.find([(sheet.page, sheet.lines) for sheet in sheets])
+    for sheet in sheets:
+        sheet.lines = [line for line in sheet.lines if id(line) not in furniture.lines]
+    return RawDocument(
+        blocks=tuple(_blocks(sheets)),
+        pages=tuple(_info(sheet.page, furniture) for sheet in sheets),
+        furniture=furniture.texts,
+        issues=tuple(_issues([sheet.page for sheet in sheets])),
+    )
+
+
+def _sheet(page: Page) -> _Sheet:
+    parts, rest = parts_of(page)
+    return _Sheet(page, parts, lines_of(page, rest))
+
+
+def _blocks(sheets: Sequence[_Sheet]) -> list[RawParagraph | RawTable]:
+    found: list[RawParagraph | RawTable] = []
+    builder = Builder()
+    table: list[Part] = []
+
+    def end_paragraph() -> None:
+        if (paragraph := builder.close()) is not None:
+            found.append(paragraph)
+
+    def end_table() -> None:
+        if table:
+            found.append(table_of(table))
+            table.clear()
+
+    for sheet, frame in zip(sheets, frames([sheet.lines for sheet in sheets]), strict=True):
+        for position, item in enumerate(_in_order(sheet)):
+            if isinstance(item, Part):
+                end_paragraph()
+                if not (table and position == 0 and continues(table[-1], item)):
+                    end_table()
+                table.append(item)
+            else:
+                end_table()
+                if (paragraph := builder.add(item, frame)) is not None:
+                    found.append(paragraph)
+    end_paragraph()
+    end_table()
+    return found
+
+
+def _in_order(sheet: _Sheet) -> list[Part | Line]:
+    items: list[Part | Line] = [*sheet.parts, *sheet.lines]
+    return sorted(items, key=lambda item: (item.top, item.xs[0] if isinstance(item, Part) else item.x0))
+
+
+def _info(page: Page, furniture: Furniture) -> PageInfo:
+    return PageInfo(
+        number=page.number,
+        label=furniture.labels.get(page.number),
+        width=page.width,
+        height=page.height,
+        read=ReadMode.TEXT if page.glyphs else ReadMode.NOT_READ,
+    )
+
+
+def _issues(pages: Sequence[Page]) -> list[ReadIssue]:
+    found: list[ReadIssue] = []
+    for page in pages:
+        unreadable = sum(glyph.text == UNREADABLE for glyph in page.glyphs)
+        if page.damaged:
+            found.append(ReadIssue(f"第 {page.number} 页的内容已损坏，可能没有读全", page.number))
+        elif not page.glyphs:
+            found.append(ReadIssue(f"第 {page.number} 页没有文字层（可能是扫描或图片），未读取", page.number))
+        if unreadable:
+            found.append(
+                ReadIssue(f"第 {page.number} 页有 {unreadable} 个字符没有文字编码，无法读取", page.number)
+            )
+    return found

@@ -1,0 +1,162 @@
+"""Parts of tables → whole tables, over a page break: repeated heads dropped, broken rows and merged cells joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document.raw import RawCell, RawTable
+from corpus.readers.pdf_cells import Part, PartCell
+from corpus.readers.pdf_rules import clustered
+
+_SAME_EDGE = 3.0
+_COMMON_EDGES = 0.6
+_MOST_HEADS = 6
+
+
+def continues(part: Part, following: Part) -> bool:
+    """Say whether a part at the head of a page can go on with the table at the foot of the page before."""
+    if abs(part.xs[0] - following.xs[0]) > _SAME_EDGE or abs(part.xs[-1] - following.xs[-1]) > _SAME_EDGE:
+        return False
+    fewer, more = sorted((part.xs, following.xs), key=len)
+    common = sum(any(abs(x - other) <= _SAME_EDGE for other in more) for x in fewer[1:-1])
+    return common >= _COMMON_EDGES * len(fewer[1:-1])
+
+
+def table_of(parts: Sequence[Part]) -> RawTable:
+    """Return the table that stands on consecutive pages in these parts."""
+    edges = clustered([x for part in parts for x in part.xs], _SAME_EDGE)
+    columns = len(edges) - 1
+    cells, rows, heads = _on_edges(parts[0], edges), parts[0].rows, 0
+    for part in parts[1:]:
+        below = _on_edges(part, edges)
+        repeated, first = _repeated_rows(cells, rows, below, part.rows)
+        heads = max(heads, repeated if first == 0 else 0)
+        below = [replace(cell, row=cell.row - repeated) for cell in below if cell.row >= repeated]
+        rows = _append(cells, rows, below, part.rows - repeated)
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return RawTable(
+        rows=rows,
+        columns=columns,
+        cells=tuple(_raw(cell, parts[0].page.number) for cell in cells),
+        page=parts[0].page.number,
+        header_rows=heads or None,
+    )
+
+
+def _raw(cell: PartCell, page: int) -> RawCell:
+    return RawCell(
+        cell.row,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        cell.body(),
+        cell.lines[0].page.number if cell.lines else page,
+    )
+
+
+def _on_edges(part: Part, edges: Sequence[float]) -> list[PartCell]:
+    """Return the cells of a part with columns counted on the edges of the whole table."""
+
+    def index(x: float) -> int:
+        return min(range(len(edges)), key=lambda edge: abs(edges[edge] - x))
+
+    columns = [index(x) for x in part.xs]
+    return [
+        replace(
+            cell,
+            column=columns[cell.column],
+            column_span=columns[cell.column + cell.column_span] - columns[cell.column],
+        )
+        for cell in part.cells
+    ]
+
+
+def _repeated_rows(
+    cells: Sequence[PartCell], rows: int, below: Sequence[PartCell], rows_below: int
+) -> tuple[int, int]:
+    """Return how many rows at the head of a part repeat earlier ones as heads, and where those begin."""
+    mine = [_signature(below, row) for row in range(min(rows_below, _MOST_HEADS))]
+    best = (0, 0)
+    for first in range(rows - 1):
+        count = 0
+        while count < len(mine) and first + count < rows and mine[count] == _signature(cells, first + count):
+            count += 1
+        while count and any(row_end > count for row_end in _ends(below, count)):
+            count -= 1  # a head is repeated whole
+        if count > best[0] and _reads_as_head(mine[:count], first):
+            best = (count, first)
+    return best
+
+
+def _signature(cells: Sequence[PartCell], row: int) -> tuple[tuple[int, int, int, str], ...]:
+    found = ((c.column, c.column_span, c.row_span, c.text) for c in cells if c.row == row)
+    return tuple(sorted(found))
+
+
+def _ends(cells: Sequence[PartCell], count: int) -> list[int]:
+    return [cell.end for cell in cells if cell.row < count]
+
+
+def _reads_as_head(rows: Sequence[tuple[tuple[int, int, int, str], ...]], first: int) -> bool:
+    texts = [text for row in rows for *_, text in row if text]
+    labels = [text for text in texts if not any(char.isdigit() for char in text)]
+    return bool(texts) and (first == 0 or (len(texts) >= 2 and len(labels) == len(texts)))
+
+
+def _append(cells: list[PartCell], rows: int, below: list[PartCell], rows_below: int) -> int:
+    """Add the rows of the next page; return how many rows the table has then."""
+    first = sorted((cell for cell in below if cell.row == 0), key=lambda cell: cell.column)
+    ending = {(cell.column, cell.column_span): cell for cell in cells if cell.end == rows}
+    above = [ending.get((cell.column, cell.column_span)) for cell in first]
+    broken = _is_broken_row(first, above)
+    shift = rows - 1 if broken else rows
+    going_on = _going_on(first, above, cells, broken)
+    for index, cell in enumerate(first):
+        upper = above[index]
+        if upper is not None and index in going_on:
+            upper.row_span = shift + cell.end - upper.row
+            upper.lines += cell.lines
+    gone = {id(first[index]) for index in going_on}
+    cells += [replace(cell, row=cell.row + shift) for cell in below if id(cell) not in gone]
+    return shift + rows_below
+
+
+def _is_broken_row(first: Sequence[PartCell], above: Sequence[PartCell | None]) -> bool:
+    """Say whether the first row of a page is the rest of a row that did not fit on the page before.
+
+    Then every text in it goes on from a full line above (or from nothing), and what was complete is blank.
+    """
+    goes_on = False
+    for cell, upper in zip(first, above, strict=True):
+        if upper is None:
+            return False
+        if cell.lines and upper.lines:
+            if upper.fits(upper.lines[-1], cell.lines[0]):
+                return False
+            goes_on = True
+    complete = any(
+        upper is not None and upper.lines and not cell.lines for cell, upper in zip(first, above, strict=True)
+    )
+    return goes_on and complete
+
+
+def _going_on(
+    first: Sequence[PartCell], above: Sequence[PartCell | None], cells: Sequence[PartCell], broken: bool
+) -> set[int]:
+    """Return which cells of the first row are the lower part of a cell on the page before."""
+    if broken:
+        return set(range(len(first)))
+    found: set[int] = set()
+    if not any(cell.lines for cell in first):
+        return found
+    spanning = {cell.column for cell in cells if cell.row_span > 1}
+    leading = True
+    for index, (cell, upper) in enumerate(zip(first, above, strict=True)):
+        leading = leading and not cell.lines
+        if upper is None or cell.lines:
+            continue
+        both = cell.row_span > 1 and upper.row_span > 1
+        if both or (leading and (cell.row_span > 1 or upper.row_span > 1 or cell.column in spanning)):
+            found.add(index)
+    return found
