@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from corpus.errors import InputError
 
