@@ -94,7 +94,9 @@ class Material:
             before, after = quote.text[: figure.start], quote.text[figure.end :]
             near = re.split(r"[。；]", before)[-1] + re.split(r"[。；]", after)[0]
             self._claims.append(
-                Claim(figure.value, figure.unit, Origin.CITED, context=near, citation=marker, hedge=figure.hedge)
+                Claim(
+                    figure.value, figure.unit, Origin.CITED, context=near, citation=marker, hedge=figure.hedge
+                )
             )
 
     def cite_fact(self, fact: Fact) -> str:
@@ -123,8 +125,18 @@ class Material:
         evidence, quantity = fact.evidence, fact.quantity
         words = (quoted.quote, evidence.section, evidence.table, evidence.row, evidence.column, fact.label)
         claim = Claim(
-            quantity.value, quantity.unit, Origin.CITED, self.subjects_of(fact), fact.measure, fact.period, fact.scope,
-            "；".join(filter(None, words)), _direction(self.review.document, fact), marker, None, quantity.hedge,
+            quantity.value,
+            quantity.unit,
+            Origin.CITED,
+            self.subjects_of(fact),
+            fact.measure,
+            fact.period,
+            fact.scope,
+            "；".join(filter(None, words)),
+            _direction(self.review.document, fact),
+            marker,
+            None,
+            quantity.hedge,
         )
         if claim not in self._claims:
             self._claims.append(claim)

@@ -33,7 +33,10 @@ def coverage_of(facts: Mapping[str, Fact], relations: Sequence[Relation]) -> Cov
     """Return which figures take part in a relation that was decided, and why the others do not."""
     taken = {fact for relation in relations for fact in relation.facts}
     decided = {
-        fact for relation in relations if relation.verdict is not Verdict.UNDETERMINED for fact in relation.facts
+        fact
+        for relation in relations
+        if relation.verdict is not Verdict.UNDETERMINED
+        for fact in relation.facts
     }
     unchecked = tuple(
         (fact.id, _reason(fact, taken))

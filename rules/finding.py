@@ -118,7 +118,11 @@ def merged(findings: Sequence[Finding]) -> list[Finding]:
     named = {finding.culprit: finding for finding in findings if finding.culprit is not None}
     kept: dict[int, Finding] = {id(finding): finding for finding in findings}
     for finding in findings:
-        owner = next((named[s] for s in finding.suspects if s in named), None) if finding.culprit is None else None
+        owner = (
+            next((named[s] for s in finding.suspects if s in named), None)
+            if finding.culprit is None
+            else None
+        )
         if owner is None or owner is finding:
             continue
         base = kept[id(owner)]

@@ -40,7 +40,7 @@ ONLY_IN = {
     "sqlalchemy": ("corpus/store", "corpus/migrations/", "assistant/workspace"),
     "mcp": ("assistant/mcp",),
     "dask": ("assistant/batch",),
-    "typer": ("ui/cli",),
+    "typer": ("ui/cli", "ui/commands/"),
     "gradio": ("ui/app", "ui/pages/"),
 }
 """The only modules that may import a library (beginnings of paths), so that it can be replaced in one place."""

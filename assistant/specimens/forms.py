@@ -132,7 +132,7 @@ def score_rows(compose: Composer) -> Table:
         put(last, 7, "{total.score}"),
         put(last, 8, ""),
     ]
-    return _form("form", last + 1, (5, 9, 10, 16, 14, 18, 6, 7, 15), cells)
+    return _form("form", last + 1, (5, 9, 10, 15, 14, 17, 6, 9, 15), cells)
 
 
 def _second_level(compose: Composer, rows: tuple[Row, ...]) -> list[Cell]:

@@ -116,9 +116,7 @@ def unmet_near_full(desk: Desk, rng: Random) -> Change | None:
     weight = number(_text(row, WEIGHT))
     expected = f"低于{(weight * 8 / 10).normalize():f}"
     reason = f"完成情况自述未达预期，得分{_text(row, SCORE)}分（分值{weight}分）仍在“达成”一档"
-    return Change(
-        report, place, _text(row, SCORE), expected, reason, frozenset({_score_slot(row, SCORE)[1].fact})
-    )
+    return Change(report, place, _text(row, SCORE), expected, reason)
 
 
 def target_missed(desk: Desk, rng: Random) -> Change | None:
@@ -127,12 +125,8 @@ def target_missed(desk: Desk, rng: Random) -> Change | None:
     options = []
     for row in _rows(desk):
         target, actual = PERCENT.fullmatch(_text(row, TARGET)), row[ACTUAL][1].parts
-        if (
-            target is None
-            or not _full(row)
-            or f"{target[1]}%" in plain(goal.parts)
-            or not isinstance(actual[0], Slot)
-        ):
+        stated = _text(row, NAME) in plain(goal.parts) or "满意度" in _text(row, NAME)
+        if target is None or stated or not _full(row) or not isinstance(actual[0], Slot):
             continue
         higher = int(number(actual[0].text).to_integral_value(ROUND_CEILING)) + 1
         if higher <= 100:
@@ -145,8 +139,7 @@ def target_missed(desk: Desk, rng: Random) -> Change | None:
     report = desk.report.with_part(place, f"≥{new}%")
     score = _text(row, SCORE)
     reason = f"实际完成{_text(row, ACTUAL)}，未达到≥{new}%的目标，得分{score}分为满分"
-    facts = frozenset({_score_slot(row, SCORE)[1].fact})
-    return Change(report, place, score, f"低于{score}", f"{reason}（原目标≥{old}%）", facts)
+    return Change(report, place, score, f"低于{score}", f"{reason}（原目标≥{old}%）")
 
 
 def deduction_without_reason(desk: Desk, rng: Random) -> Change | None:
@@ -161,14 +154,7 @@ def deduction_without_reason(desk: Desk, rng: Random) -> Change | None:
     report = desk.report.with_block(place.block, replace(block, cells=cells))
     score = f"{_text(row, SCORE)}/{_text(row, WEIGHT)}"
     reason = f"该项扣分（得分{score}），偏差原因分析及改进措施一栏为空"
-    return Change(
-        report,
-        place,
-        "（空）",
-        "填写扣分原因和改进措施",
-        reason,
-        frozenset({_score_slot(row, SCORE)[1].fact}),
-    )
+    return Change(report, place, "（空）", "填写扣分原因和改进措施", reason)
 
 
 def vague_target(desk: Desk, rng: Random) -> Change | None:
@@ -183,9 +169,8 @@ def vague_target(desk: Desk, rng: Random) -> Change | None:
         return None
     place, cell = row[TARGET]
     words = rng.choice(["效果较好", "稳步提升", "进一步加强"])
-    facts = frozenset({_score_slot(row, SCORE)[1].fact})
     reason = "年度指标值没有可衡量的数值或状态"
-    return Change(desk.report.with_part(place, words), place, words, plain(cell.parts), reason, facts)
+    return Change(desk.report.with_part(place, words), place, words, plain(cell.parts), reason)
 
 
 SLIPS = (

@@ -85,7 +85,7 @@ def parts_of(page: Page) -> tuple[list[Part], list[Glyph]]:
     parts: list[Part] = []
     for grid, glyphs in zip(grids, inside, strict=True):
         part = _part(page, grid, glyphs)
-        if sum(bool(cell.lines) for cell in part.cells) >= 2:
+        if len(part.xs) > 2 and any(cell.lines for cell in part.cells):
             parts.append(part)
         else:
             rest += glyphs  # a frame around text, or a drawing

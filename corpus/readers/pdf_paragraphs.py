@@ -13,13 +13,13 @@ from corpus.document.raw import RawParagraph
 from corpus.readers.pdf_lines import Line, joined, would_fit
 
 _NEAR = 2.5
-_WIDE = 0.5
 _INDENT = 0.8
 _SAME_INDENT = 0.5
 _CENTRED = 0.8
 _SET_IN = 3.0
 _OTHER_SIZE = 0.15
 _APART = 1.7
+_HALF = 0.5
 _ENTRY = re.compile(
     r".*?(?:(?:[.．·•・]\s*){4,}|(?:[…⋯‥]\s*){2,})[-—–]?\s*(?:[0-9０-９]{1,4}|[ivxIVX]{1,5})\s*[-—–]?"
 )
@@ -124,10 +124,12 @@ class Builder:
             return False
         if line.page is last.page and line.top - last.top > _APART * max(frame.pitch, last.size):
             return False
-        if _ENTRY.fullmatch(last.text) or would_fit(last, line, last_frame.right - last.x1):
+        if _ENTRY.fullmatch(last.text):
             return False
         if _ENTRY.fullmatch(line.text):
-            return not _is_numbered(line.text)
+            return _is_head_of_entry(last, last_frame) and numbered(line.text) is None
+        if would_fit(last, line, last_frame.right - last.x1):
+            return False
         return self._indent_goes_on(line, frame)
 
     def _indent_goes_on(self, line: Line, frame: Frame) -> bool:
@@ -148,5 +150,7 @@ def _is_centred(line: Line, frame: Frame) -> bool:
     return abs(left - right) <= _CENTRED * line.size and left >= _SET_IN * line.size
 
 
-def _is_numbered(text: str) -> bool:
-    return numbered(text) is not None
+def _is_head_of_entry(line: Line, frame: Frame) -> bool:
+    """Say whether a line may be the first half of a contents entry; those are broken well before the margin."""
+    wide = line.width > _HALF * (frame.right - frame.left)
+    return wide and (numbered(line.text) is not None or not _is_centred(line, frame))

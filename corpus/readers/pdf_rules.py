@@ -15,6 +15,7 @@ _SHORTEST = 5.0
 _TOUCH = 1.2
 _CLUSTER = 2.6
 _SEAM = (0.8, 4.0)
+_REACH = 0.3
 _WALL = 0.6
 _OVERHANG = 8.0
 
@@ -116,7 +117,8 @@ def _parted(across: list[Rule], down: list[Rule], pieces: list[Rule]) -> list[tu
         seam = (upper.at + lower.at) / 2
         if not _SEAM[0] <= lower.at - upper.at <= _SEAM[1]:
             continue
-        if any(r.start < seam < r.end and left - _CLUSTER < r.at < right + _CLUSTER for r in pieces):
+        inside = (upper.at + _REACH, lower.at - _REACH)
+        if any(r.start < inside[1] and r.end > inside[0] and left <= r.at <= right for r in pieces):
             continue
         above = [Rule(r.at, r.start, min(r.end, upper.at)) for r in down if r.start < upper.at - _CLUSTER]
         below = [Rule(r.at, max(r.start, lower.at), r.end) for r in down if r.end > lower.at + _CLUSTER]

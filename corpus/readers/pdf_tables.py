@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from corpus.readers.pdf_rules import clustered
 _SAME_EDGE = 3.0
 _COMMON_EDGES = 0.6
 _MOST_HEADS = 6
+_FEWEST_LINES = 3
+_FIGURE = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
 def continues(part: Part, following: Part) -> bool:
@@ -78,9 +81,13 @@ def _repeated_rows(
     """Return how many rows at the head of a part repeat earlier ones as heads, and where those begin."""
     mine = [_signature(below, row) for row in range(min(rows_below, _MOST_HEADS))]
     best = (0, 0)
-    for first in range(rows - 1):
+    for first in range(rows):
         count = 0
-        while count < len(mine) and first + count < rows and mine[count] == _signature(cells, first + count):
+        while (
+            count < min(len(mine), rows_below - 1)
+            and first + count < rows
+            and mine[count] == _signature(cells, first + count)
+        ):
             count += 1
         while count and any(row_end > count for row_end in _ends(below, count)):
             count -= 1  # a head is repeated whole
@@ -111,7 +118,7 @@ def _append(cells: list[PartCell], rows: int, below: list[PartCell], rows_below:
     above = [ending.get((cell.column, cell.column_span)) for cell in first]
     broken = _is_broken_row(first, above)
     shift = rows - 1 if broken else rows
-    going_on = _going_on(first, above, cells, broken)
+    going_on = set(range(len(first))) if broken else _going_on(first, above, [*cells, *below])
     for index, cell in enumerate(first):
         upper = above[index]
         if upper is not None and index in going_on:
@@ -125,28 +132,36 @@ def _append(cells: list[PartCell], rows: int, below: list[PartCell], rows_below:
 def _is_broken_row(first: Sequence[PartCell], above: Sequence[PartCell | None]) -> bool:
     """Say whether the first row of a page is the rest of a row that did not fit on the page before.
 
-    Then every text in it goes on from a full line above (or from nothing), and what was complete is blank.
+    Then every text in it goes on from a full line above (or from nothing), and what was complete is blank. Short
+    words that fill a narrow column look alike: so one text must be longer than two lines, or most cells blank.
     """
-    goes_on = False
+    longest = complete = going_on = 0
     for cell, upper in zip(first, above, strict=True):
         if upper is None:
             return False
         if cell.lines and upper.lines:
-            if upper.fits(upper.lines[-1], cell.lines[0]):
+            if upper.fits(upper.lines[-1], cell.lines[0]) or _two_figures(upper.text, cell.text):
                 return False
-            goes_on = True
-    complete = any(
-        upper is not None and upper.lines and not cell.lines for cell, upper in zip(first, above, strict=True)
-    )
-    return goes_on and complete
+            longest = max(longest, len(cell.lines) + len(upper.lines))
+            going_on += 1
+        elif upper.lines:
+            complete += 1
+    mostly_blank = complete > max(going_on, 1) and not first[0].lines
+    return complete > 0 and (longest >= _FEWEST_LINES or (longest > 0 and mostly_blank))
+
+
+def _two_figures(first: str, second: str) -> bool:
+    """Say whether two cells hold a figure each, and not one figure that was broken."""
+    return all(_FIGURE.fullmatch(text) for text in (first, second)) and not _FIGURE.fullmatch(first + second)
 
 
 def _going_on(
-    first: Sequence[PartCell], above: Sequence[PartCell | None], cells: Sequence[PartCell], broken: bool
+    first: Sequence[PartCell], above: Sequence[PartCell | None], cells: Sequence[PartCell]
 ) -> set[int]:
-    """Return which cells of the first row are the lower part of a cell on the page before."""
-    if broken:
-        return set(range(len(first)))
+    """Return which cells of the first row are the lower part of a merged cell on the page before.
+
+    They are blank; a blank cell that may be a value of its own (one row high, behind a text) stays one.
+    """
     found: set[int] = set()
     if not any(cell.lines for cell in first):
         return found
@@ -154,9 +169,10 @@ def _going_on(
     leading = True
     for index, (cell, upper) in enumerate(zip(first, above, strict=True)):
         leading = leading and not cell.lines
-        if upper is None or cell.lines:
+        if upper is None or cell.lines or not upper.lines:
             continue
         both = cell.row_span > 1 and upper.row_span > 1
-        if both or (leading and (cell.row_span > 1 or upper.row_span > 1 or cell.column in spanning)):
+        label = cell.column in spanning or index - 1 in found
+        if both or (leading and (cell.row_span > 1 or upper.row_span > 1 or label)):
             found.add(index)
     return found

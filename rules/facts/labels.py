@@ -121,4 +121,10 @@ def _strip(text: str) -> str:
 
 def is_total_label(text: str) -> bool:
     """Say whether a row or column head names a total: 合计, 总计, 小计, 总分."""
-    return re.fullmatch(r"(?:[一二三四五六七八九十]、)?(?:本年|支出|收入|项目|全年)?(?:合计|总计|小计|总分|总额)(?:数|金额)?", normal(text)) is not None
+    return (
+        re.fullmatch(
+            r"(?:[一二三四五六七八九十]、)?(?:本年|支出|收入|项目|全年)?(?:合计|总计|小计|总分|总额)(?:数|金额)?",
+            normal(text),
+        )
+        is not None
+    )

@@ -12,11 +12,12 @@ from rules.facts.vocabulary import vocabulary
 class Mention:
     """A figure in running text.
 
-    ``block``, ``statement`` (up to a full stop) and ``sentence`` (up to a semicolon) number the place, ``parent`` is the position (in the list of mentions) of the figure
-    that an open bracket explains, ``depth`` counts open brackets. ``lead`` is the raw text before the figure back to the
-    last delimiter, ``tail`` the text after it up to the next; ``opening`` is the word that opened the bracket or the
-    sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say that the label itself names them; ``subject_from`` says
-    where an unnamed thing was taken from: ``bracket``, ``sentence``, ``before`` (the sentence before) or ``heading``.
+    ``block``, ``statement`` (up to a full stop) and ``sentence`` (up to a semicolon) number the place; ``parent`` is
+    the position (in the list of mentions) of the figure that an open bracket explains, ``depth`` counts open brackets.
+    ``lead`` is the raw text before the figure back to the last delimiter, ``tail`` the text after it up to the next;
+    ``opening`` is the word that opened the bracket or the sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say
+    that the label itself names them; ``subject_from`` says where an unnamed thing was taken from: ``bracket``,
+    ``sentence``, ``before`` (the sentence before) or ``heading``.
     """
 
     fact: Fact

@@ -12,7 +12,9 @@ from corpus.document.model import Cell, Table
 from rules.numbers.numerals import CellFigure, parse_cell
 from rules.numbers.units import MONEY_UNITS, PERCENT, Dimension, Unit, count
 
-_UNIT_WORD = re.compile(r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]")
+_UNIT_WORD = re.compile(
+    r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
+)
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
 _SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 _LONGEST_HEAD = 22

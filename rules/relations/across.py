@@ -49,12 +49,19 @@ def find_across(extraction: Extraction, relations: Relations) -> None:
     statements = _statements(extraction)
     _same_facts(statements, relations)
     index = _by_key(statements)
-    stated = {relation.stated for relation in relations.items if relation.kind is not RelationKind.TEXT_VS_TEXT}
+    stated = {
+        relation.stated for relation in relations.items if relation.kind is not RelationKind.TEXT_VS_TEXT
+    }
     for statement in statements:
         fact = statement.fact
         if fact.measure in ("execution_rate", "control_rate") and not _has_ratio(fact, relations):
             _rate(fact, index, relations)
-        if fact.measure == "surplus" and fact.kind is FactKind.AMOUNT and fact.id not in stated and statement.sure:
+        if (
+            fact.measure == "surplus"
+            and fact.kind is FactKind.AMOUNT
+            and fact.id not in stated
+            and statement.sure
+        ):
             _surplus(fact, index, relations)
         if fact.measure == "adjustment_rate" and fact.kind is FactKind.RATE:
             _adjustment_rate(fact, index, relations)
@@ -165,11 +172,15 @@ def _loosely_same(index: _Index, relations: Relations) -> None:
             if judgement.verdict in _FITS:
                 relations.add(kind, [first], second, reason, judgement)
             elif is_one_slip(first.quantity, second.quantity, digits=5):
-                relations.add(kind, [first], second, reason, _asked(judgement, "两处口径名称不同，不能断定为同一数"))
+                relations.add(
+                    kind, [first], second, reason, _asked(judgement, "两处口径名称不同，不能断定为同一数")
+                )
 
 
 def _are_neighbours(one: tuple[str, str, str, str], other: tuple[str, str, str, str]) -> bool:
-    same_stage = one[1] == other[1] or (one[1] in BUDGETS and other[1] in BUDGETS and "budget" in (one[1], other[1]))
+    same_stage = one[1] == other[1] or (
+        one[1] in BUDGETS and other[1] in BUDGETS and "budget" in (one[1], other[1])
+    )
     return same_stage and (one[3] == other[3] or "" in (one[3], other[3]))
 
 
@@ -199,12 +210,12 @@ def _kind_of_pair(one: Where, other: Where) -> RelationKind:
 
 
 def _has_ratio(fact: Fact, relations: Relations) -> bool:
-    return any(r.kind in (RelationKind.RATIO, RelationKind.SHARE) and r.stated == fact.id for r in relations.items)
+    return any(
+        r.kind in (RelationKind.RATIO, RelationKind.SHARE) and r.stated == fact.id for r in relations.items
+    )
 
 
-def _values(
-    index: _Index, fact: Fact, measures: Sequence[str], scope: str | None
-) -> list[Fact]:
+def _values(index: _Index, fact: Fact, measures: Sequence[str], scope: str | None) -> list[Fact]:
     """Return one fact for each distinct value of the subject in the first measures that are stated."""
     found: list[Fact] = []
     for measure in measures:
@@ -223,9 +234,7 @@ def _differs(one: Fact, other: Fact) -> bool:
     return _base_value(one) != _base_value(other) or one.scope != other.scope
 
 
-def _rate(
-    fact: Fact, index: _Index, relations: Relations
-) -> None:
+def _rate(fact: Fact, index: _Index, relations: Relations) -> None:
     """A rate whose numerator and denominator stand elsewhere: any pair of one scope may give it."""
     if fact.kind is not FactKind.RATE or fact.quantity.unit is None:
         return
@@ -259,9 +268,7 @@ def _rate(
     )
 
 
-def _staff_rate(
-    fact: Fact, index: _Index, relations: Relations
-) -> None:
+def _staff_rate(fact: Fact, index: _Index, relations: Relations) -> None:
     period = fact.period or ""
     staff = index.get(("在职人员", "count", period, ""), [])
     posts = index.get(("编制", "count", period, ""), [])
@@ -271,9 +278,7 @@ def _staff_rate(
         )
 
 
-def _surplus(
-    fact: Fact, index: _Index, relations: Relations
-) -> None:
+def _surplus(fact: Fact, index: _Index, relations: Relations) -> None:
     scoped = vocabulary().is_scoped(fact.subject)
     executed = _values(index, fact, ("executed",), fact.scope if scoped else None)
     budgets = _values(index, fact, BUDGETS, fact.scope if scoped else None)
@@ -297,9 +302,7 @@ def _surplus(
     )
 
 
-def _unique(
-    index: _Index, subject: str, measure: str, period: str, scope: str
-) -> Fact | None:
+def _unique(index: _Index, subject: str, measure: str, period: str, scope: str) -> Fact | None:
     facts = [f for f in index.get((subject, measure, period, scope), []) if f.kind is FactKind.AMOUNT]
     return facts[0] if facts and len({_base_value(f) for f in facts}) == 1 else None
 
@@ -318,7 +321,9 @@ def _totals(index: _Index, relations: Relations) -> None:
             if judgement.verdict not in _FITS:
                 if judgement.expected is not None and _is_slip(judgement.expected, whole):
                     asked = _asked(judgement, "是否另有追加未列，请说明")
-                    relations.add(RelationKind.SUM, [basic, project], whole, "追加：基本支出＋项目支出＝合计", asked)
+                    relations.add(
+                        RelationKind.SUM, [basic, project], whole, "追加：基本支出＋项目支出＝合计", asked
+                    )
                 continue
         if whole and basic and project:
             relations.check(
@@ -377,9 +382,7 @@ def _flow(index: _Index, subject: str | None, measure: str, period: str) -> Fact
     return facts[0] if facts and len({_base_value(fact) for fact in facts}) == 1 else None
 
 
-def find_self_total(
-    extraction: Extraction, total: Fact | None, relations: Relations
-) -> None:
+def find_self_total(extraction: Extraction, total: Fact | None, relations: Relations) -> None:
     """The score that the text reports against the total of the score form."""
     if total is None:
         return
@@ -393,8 +396,6 @@ def find_self_total(
         relations.add(RelationKind.TEXT_VS_ANNEX, [total], fact, "正文自评得分与自评表总分", judgement)
 
 
-def _adjustment_rate(
-    fact: Fact, index: _Index, relations: Relations
-) -> None:
+def _adjustment_rate(fact: Fact, index: _Index, relations: Relations) -> None:
     """预算调整率 has several readings (sum or net, with or without recalls): all that can be computed are shown."""
     return

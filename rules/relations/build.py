@@ -58,10 +58,19 @@ class Relations:
         return self._keep(key, kind, operands, stated, reason, judgement, tuple(signs or ()), str(operation))
 
     def add(
-        self, kind: RelationKind, operands: Sequence[Fact], stated: Fact | None, reason: str, judgement: Judgement
+        self,
+        kind: RelationKind,
+        operands: Sequence[Fact],
+        stated: Fact | None,
+        reason: str,
+        judgement: Judgement,
     ) -> Relation:
         """Keep a relation that was judged elsewhere."""
-        key = (f"{kind}:{reason}", frozenset(fact.id for fact in operands), None if stated is None else stated.id)
+        key = (
+            f"{kind}:{reason}",
+            frozenset(fact.id for fact in operands),
+            None if stated is None else stated.id,
+        )
         if key in self._items:
             return self._items[key]
         return self._keep(key, kind, operands, stated, reason, judgement, ())

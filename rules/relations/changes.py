@@ -19,7 +19,9 @@ from rules.relations.relation import Judgement, RelationKind, Verdict
 _DOWN = re.compile(r"减少|下降|降低|节约|节省|压缩|压减|减幅|降幅|少支出|下滑")
 _UP = re.compile(r"增加|增长|上升|上涨|提高|增幅|多支出|提升")
 _COMPARED = re.compile(r"上年|去年|同比|上一年|相比|较20\d\d年|比20\d\d年")
-_ONLY_WORDS = re.compile(r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)")
+_ONLY_WORDS = re.compile(
+    r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)"
+)
 _STAGES = ("executed", "budget", "adjusted_budget", "initial_budget")
 REVERSED = "增减方向用词与数字相反"
 
@@ -96,13 +98,22 @@ def _base(before: Sequence[Mention], now: Mention, extraction: Extraction) -> Fa
         for f in extraction.facts
         if f.kind is FactKind.AMOUNT
         and (f.subject, f.measure, f.period) == (now.fact.subject, now.fact.measure, prior)
-        and (f.scope == now.fact.scope or None in (f.scope, now.fact.scope) or not vocabulary().is_scoped(f.subject))
+        and (
+            f.scope == now.fact.scope
+            or None in (f.scope, now.fact.scope)
+            or not vocabulary().is_scoped(f.subject)
+        )
     ]
     return found[0] if found and len({f.quantity.value for f in found}) == 1 else None
 
 
 def _change(
-    mention: Mention, now: Mention, base: Fact | None, down: bool, before: Sequence[Mention], relations: Relations
+    mention: Mention,
+    now: Mention,
+    base: Fact | None,
+    down: bool,
+    before: Sequence[Mention],
+    relations: Relations,
 ) -> None:
     fact = mention.fact
     if fact.kind is FactKind.AMOUNT:
@@ -143,7 +154,9 @@ def _rate_of_amount(
     mention: Mention, now: Mention, down: bool, before: Sequence[Mention], relations: Relations
 ) -> None:
     """The base is not stated: it follows from this year's figure and the change."""
-    changes = [m for m in before if m.fact.kind is FactKind.AMOUNT and m.fact.measure in ("increase", "decrease")]
+    changes = [
+        m for m in before if m.fact.kind is FactKind.AMOUNT and m.fact.measure in ("increase", "decrease")
+    ]
     if not changes or changes[-1].sentence != mention.sentence:
         return
     change = changes[-1].fact
@@ -155,10 +168,16 @@ def _rate_of_amount(
     coarse = min(now.fact.quantity.precision, change.quantity.precision)
     base = Quantity(value, change.quantity.unit, coarse, f"{value}")
     judgement = judge(Operation.RATIO, [change.quantity, base], mention.fact.quantity)
-    if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(change.quantity, base, mention.fact.quantity):
+    if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(
+        change.quantity, base, mention.fact.quantity
+    ):
         judgement = replace(judgement, verdict=Verdict.ROUNDING, likely=None)
     relations.add(
-        RelationKind.YOY, [change, now.fact], mention.fact, "增减率＝增减额÷上年（由本年与增减额推得）", judgement
+        RelationKind.YOY,
+        [change, now.fact],
+        mention.fact,
+        "增减率＝增减额÷上年（由本年与增减额推得）",
+        judgement,
     )
 
 
@@ -184,7 +203,12 @@ def _words_only(text: str, extraction: Extraction, relations: Relations) -> None
     """…支出 10.41 万元，较上年有所减少: the word must agree with both years' figures."""
     for mention in extraction.mentions:
         fact = mention.fact
-        if fact.kind is not FactKind.AMOUNT or fact.measure not in _STAGES or mention.depth or not mention.own_subject:
+        if (
+            fact.kind is not FactKind.AMOUNT
+            or fact.measure not in _STAGES
+            or mention.depth
+            or not mention.own_subject
+        ):
             continue
         end = fact.evidence.end or fact.start
         match = _ONLY_WORDS.match(text[end : end + 30])

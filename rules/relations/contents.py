@@ -42,7 +42,9 @@ def compare_contents(locator: Locator) -> tuple[list[tuple[Evidence, Evidence]],
     at = 0
     for entry in entries:
         title = entry_title(_text(locator, entry))
-        same = next((i for i in range(at, len(headings)) if entry_title(_text(locator, headings[i])) == title), None)
+        same = next(
+            (i for i in range(at, len(headings)) if entry_title(_text(locator, headings[i])) == title), None
+        )
         if same is not None:
             agreed.append((_evidence(locator, entry), _evidence(locator, headings[same])))
             at = same + 1

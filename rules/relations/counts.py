@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.document.evidence import Locator
 from corpus.document.model import BlockKind
@@ -15,7 +16,9 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.relation import Judgement, RelationKind, Verdict
 
-_NAMES = re.compile(r"^(?P<noun>[^，。；：:（）]{0,14})(?:[：:]|[，,]?(?:分别为|分别是|即))(?P<names>[^。；;\n]+)")
+_NAMES = re.compile(
+    r"^(?P<noun>[^，。；：:（）]{0,14})(?:[：:]|[，,]?(?:分别为|分别是|即))(?P<names>[^。；;\n]+)"
+)
 _ETC = re.compile(r"等[^、，。]{0,8}$")
 _TOTAL = re.compile(r"(?:共有?|共计|总计|合计)$")
 _RATE_WORD = re.compile(r"执行率|完成率|支出|结转|未使用|未支付|已完成|执行")
@@ -60,7 +63,11 @@ def split_names(text: str) -> list[str] | None:
 def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relations) -> None:
     """Assert the counts whose things the document lists."""
     for index, mention in enumerate(mentions):
-        if mention.fact.kind is not FactKind.COUNT or mention.fact.quantity.precision != 0 or mention.range_end:
+        if (
+            mention.fact.kind is not FactKind.COUNT
+            or mention.fact.quantity.precision != 0
+            or mention.range_end
+        ):
             continue
         _against_names(locator.document.text, mention, relations)
         if _TOTAL.search(normal(mention.lead)) and _ITEM_NOUN.search(normal(mention.lead) + mention.tail):
@@ -73,7 +80,11 @@ def _against_names(text: str, mention: Mention, relations: Relations) -> None:
     if match is None or re.search(r"\d", match.group("noun")):
         return
     names = split_names(match.group("names"))
-    if names is None or len(names) < 2 or any(len(name) > 40 or re.search(r"\d+(?:\.\d+)?\s*(?:万元|元|%|个|人)", name) for name in names):
+    if (
+        names is None
+        or len(names) < 2
+        or any(len(name) > 40 or re.search(r"\d+(?:\.\d+)?\s*(?:万元|元|%|个|人)", name) for name in names)
+    ):
         return
     stated = int(mention.fact.quantity.value)
     unit = mention.fact.quantity.unit
@@ -97,9 +108,7 @@ def _short(name: str) -> str:
     return name if len(name) <= 8 else f"{name[:7]}…"
 
 
-def _against_groups(
-    locator: Locator, mentions: Sequence[Mention], index: int, relations: Relations
-) -> None:
+def _against_groups(locator: Locator, mentions: Sequence[Mention], index: int, relations: Relations) -> None:
     """共 N 个项目 against the groups (11 个…, 3 个…) and the single items that the section goes on to name."""
     total = mentions[index]
     block = locator.document.blocks[total.block]
@@ -126,7 +135,11 @@ def _against_groups(
             Verdict.UNDETERMINED, derivation + gap, expected=str(listed), likely="列示个数与总数不符"
         )
     relations.add(
-        RelationKind.COUNT, [g.fact for g in counted if g.fact], total.fact, "总数与分组、单列的个数", judgement
+        RelationKind.COUNT,
+        [g.fact for g in counted if g.fact],
+        total.fact,
+        "总数与分组、单列的个数",
+        judgement,
     )
 
 
@@ -175,7 +188,11 @@ def _group(
         if mention.fact.kind is FactKind.COUNT and unit is not None and unit.symbol == symbol:
             if _TOTAL.search(normal(mention.lead)):
                 return "stop"
-            if mention.fact.quantity.precision == 0 and not mention.range_end and _RATE_WORD.search(text[mention.fact.start : end]):
+            if (
+                mention.fact.quantity.precision == 0
+                and not mention.range_end
+                and _RATE_WORD.search(text[mention.fact.start : end])
+            ):
                 words = text[mention.fact.start : end]
                 return _Group(int(mention.fact.quantity.value), mention.fact, words)
     if start < after:
@@ -186,7 +203,9 @@ def _group(
 def _single(sentence: str) -> _Group | None:
     """A clause without a count that names one thing and says how it was carried out."""
     clause = re.sub(r"^其中[，：:]?", "", sentence.strip())
-    match = re.match(r"^([^，。；：]{2,30}?)(?:预算执行率|执行率|为结转资金|预算\d+|未使用|未支出|未支付)", clause)
+    match = re.match(
+        r"^([^，。；：]{2,30}?)(?:预算执行率|执行率|为结转资金|预算\d+|未使用|未支出|未支付)", clause
+    )
     if match is None:
         return None
     name = re.sub(r"(?:项目)?(?:预算|资金|经费)?$", "", match.group(1)) or match.group(1)
@@ -207,7 +226,7 @@ def _missing_bands(words: Sequence[str]) -> str | None:
         elif above:
             edges.append((Decimal(above.group(1)), Decimal(100)))
     edges.sort()
-    for (_, high), (low, _) in zip(edges, edges[1:], strict=False):
+    for (_, high), (low, _) in pairwise(edges):
         if low > high:
             return f"{high}%—{low}%"
     return None

@@ -14,7 +14,9 @@ from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
-_MARKER = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是|按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含")
+_MARKER = re.compile(
+    r"其中|包括|主要是|主要为|主要用于|分别为|分别是|按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含"
+)
 _CLOSED = re.compile(r"分别|按")
 _SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
 _EXECUTION = ("execution_rate", "control_rate")
@@ -39,7 +41,9 @@ def find_in_sentences(text: str, mentions: Sequence[Mention], relations: Relatio
 
 def _amounts(mentions: Sequence[Mention], depth: int | None = 0) -> list[Mention]:
     return [
-        m for m in mentions if m.fact.kind is FactKind.AMOUNT and (depth is None or m.depth == depth) and not m.range_end
+        m
+        for m in mentions
+        if m.fact.kind is FactKind.AMOUNT and (depth is None or m.depth == depth) and not m.range_end
     ]
 
 
@@ -130,7 +134,9 @@ def _lead_of(
         candidates = [m for m in candidates if m.own_measure]
         leads = [m for m in candidates if m.fact.measure == item.fact.measure]
         return leads[0] if leads else None
-    leads = [m for m in candidates if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject]
+    leads = [
+        m for m in candidates if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
+    ]
     return leads[-1] if leads else None
 
 
@@ -222,7 +228,11 @@ def _shares(own: list[Mention], before: list[Mention], relations: Relations) -> 
     for index, mention in enumerate(own):
         if mention.fact.measure != "share" or mention.fact.kind is not FactKind.RATE or mention.range_end:
             continue
-        near = [m for m in own[:index] if m.depth == mention.depth and m.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)]
+        near = [
+            m
+            for m in own[:index]
+            if m.depth == mention.depth and m.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)
+        ]
         if not near or (near[-1].statement, near[-1].block) != (mention.statement, mention.block):
             continue
         part = near[-1]
@@ -238,20 +248,27 @@ def _shares(own: list[Mention], before: list[Mention], relations: Relations) -> 
         )
 
 
-def _whole_of_share(mention: Mention, part: Mention, own: list[Mention], before: list[Mention]) -> Mention | None:
+def _whole_of_share(
+    mention: Mention, part: Mention, own: list[Mention], before: list[Mention]
+) -> Mention | None:
     named = _SHARE_OF.search(normal(mention.lead))
     words = named.group(1) if named else ""
     pool = [
         m
         for m in [*before, *own]
-        if m.fact.kind is part.fact.kind and m.fact.measure == part.fact.measure and m is not part and _is_same_unit(m, part)
+        if m.fact.kind is part.fact.kind
+        and m.fact.measure == part.fact.measure
+        and m is not part
+        and _is_same_unit(m, part)
     ]
     if words and words not in ("比", "比重"):
         subject = vocabulary().subject(words)
         name = subject.name if subject else words
         named_ones = [m for m in pool if m.fact.subject == name or normal(m.fact.label).endswith(name)]
         return named_ones[-1] if named_ones else None
-    leads = [m for m in pool if m.own_measure and m.depth <= part.depth and m.fact.subject != part.fact.subject]
+    leads = [
+        m for m in pool if m.own_measure and m.depth <= part.depth and m.fact.subject != part.fact.subject
+    ]
     return leads[0] if leads else None
 
 
@@ -263,7 +280,11 @@ def _is_same_unit(one: Mention, other: Mention) -> bool:
 def _balances(own: list[Mention], before: list[Mention], relations: Relations) -> None:
     """结余 = 预算 − 支出 of the same subject in the sentence."""
     for index, mention in enumerate(own):
-        if mention.fact.measure != "surplus" or mention.fact.kind is not FactKind.AMOUNT or not mention.own_measure:
+        if (
+            mention.fact.measure != "surplus"
+            or mention.fact.kind is not FactKind.AMOUNT
+            or not mention.own_measure
+        ):
             continue
         near = _amounts(own[:index])
         budget = _last(near, mention.fact.subject, BUDGETS)

@@ -51,14 +51,14 @@ def _level(label: str) -> int | None:
     return next((number for number, pattern in enumerate(_LEVELS, 1) if pattern.match(text)), None)
 
 
-def _column_facts(
-    rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact], column: int
-) -> list[Fact]:
+def _column_facts(rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact], column: int) -> list[Fact]:
     return [facts[row.row, column] for row in rows if (row.row, column) in facts]
 
 
 def _columns(rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact]) -> list[int]:
-    return sorted({c for row in rows for c in row.figures if (f := facts.get((row.row, c))) and f.kind in _SUMMED})
+    return sorted(
+        {c for row in rows for c in row.figures if (f := facts.get((row.row, c))) and f.kind in _SUMMED}
+    )
 
 
 def _label_of_total(row: RowReading) -> str | None:
@@ -241,7 +241,11 @@ def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations
     where = f"“{row.label or '本行'}”一行"
     if executed and budget and surplus:
         relations.check(
-            RelationKind.DIFFERENCE, Operation.DIFFERENCE, [budget, executed], surplus, f"{where}：结余＝预算－支出"
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            [budget, executed],
+            surplus,
+            f"{where}：结余＝预算－支出",
         )
     for fact in own:
         if fact.kind is not FactKind.RATE:
@@ -255,7 +259,9 @@ def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations
 
 def _rate(relations: Relations, executed: Fact, bases: list[Fact], rate: Fact, where: str) -> None:
     """Hold a rate against its likeliest base; another base is a convention that is tried by ``across``."""
-    relations.check(RelationKind.RATIO, Operation.RATIO, [executed, bases[0]], rate, f"{where}：执行率＝支出÷预算")
+    relations.check(
+        RelationKind.RATIO, Operation.RATIO, [executed, bases[0]], rate, f"{where}：执行率＝支出÷预算"
+    )
 
 
 def _one(facts: Sequence[Fact], measure: str) -> Fact | None:
@@ -273,7 +279,11 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
     staff = [f for f in own if f.kind is FactKind.COUNT and re.search("在职|实有|实际", normal(f.label))]
     if len(posts) == 1 and len(staff) == 1:
         relations.check(
-            RelationKind.RATIO, Operation.RATIO, [staff[0], posts[0]], rate, f"{where}：控制率＝在职人数÷编制数"
+            RelationKind.RATIO,
+            Operation.RATIO,
+            [staff[0], posts[0]],
+            rate,
+            f"{where}：控制率＝在职人数÷编制数",
         )
 
 
@@ -288,11 +298,19 @@ def _growth(own: list[Fact], relations: Relations, where: str) -> None:
             head = normal(fact.evidence.column or "")
             if fact.kind is FactKind.AMOUNT and fact not in same and re.search("增减|变动|增加额|差额", head):
                 relations.check(
-                    RelationKind.DIFFERENCE, Operation.DIFFERENCE, [now, base], fact, f"{where}：增减额＝本年－上年"
+                    RelationKind.DIFFERENCE,
+                    Operation.DIFFERENCE,
+                    [now, base],
+                    fact,
+                    f"{where}：增减额＝本年－上年",
                 )
             if fact.kind is FactKind.RATE and re.search("增减|变动|增长|增幅", head):
                 relations.check(
-                    RelationKind.YOY, Operation.YOY, [now, base], fact, f"{where}：增减率＝（本年－上年）÷上年"
+                    RelationKind.YOY,
+                    Operation.YOY,
+                    [now, base],
+                    fact,
+                    f"{where}：增减率＝（本年－上年）÷上年",
                 )
 
 
@@ -306,7 +324,9 @@ def _shares(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relation
             fact = facts.get((row.row, column))
             if fact is None or fact.kind is not FactKind.RATE or fact.measure != "share":
                 continue
-            left = [c for c in row.figures if c < column and (row.row, c) in facts and (total.row, c) in facts]
+            left = [
+                c for c in row.figures if c < column and (row.row, c) in facts and (total.row, c) in facts
+            ]
             amounts = [c for c in left if facts[row.row, c].kind in _SUMMED]
             if amounts and row.row != total.row:
                 base = amounts[-1]

@@ -17,6 +17,7 @@ from rules.relations.judge import Operation
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 HUNDRED = Decimal(100)
+_TOTALS = ("subtotal_score", "total_score")
 _LINEAR = re.compile(
     r"分值\s*[×*xX]\s*(?:预算)?执行率|执行率\s*[×*xX]\s*(?:该项)?分值|执行率.{0,6}乘以?.{0,6}分值"
 )
@@ -85,8 +86,10 @@ class _Builder:
     def _fact(self, cell: FormCell | None, subject: str, kind: FactKind, measure: str) -> Fact | None:
         if cell is None or cell.quantity is None:
             return None
-        # An awarded point is exact; a score printed to hundredths was computed and may hide more digits.
-        exact = kind is FactKind.WEIGHT or cell.quantity.precision < 2
+        # An awarded point is exact; a score printed to hundredths was computed and may hide more digits, and so
+        # may a total that is printed coarser than its scores.
+        coarse = measure in _TOTALS and cell.quantity.precision < self._finest()
+        exact = kind is FactKind.WEIGHT or (cell.quantity.precision < 2 and not coarse)
         fact = Fact(
             id=fact_id(cell.start, cell.quantity.printed),
             quantity=replace(cell.quantity, unit=SCORE, counted=exact),
@@ -100,6 +103,11 @@ class _Builder:
             evidence=cell.evidence(self.locator),
         )
         return self.facts.setdefault(cell.start, fact)
+
+    def _finest(self) -> int:
+        """Return the most decimals that any score of the form is printed with."""
+        parts = (*self.scores, self.execution_score_fact)
+        return max((fact.quantity.precision for fact in parts if fact is not None), default=0)
 
     def _weight(self, cell: FormCell | None, subject: str, measure: str = "weight") -> Fact | None:
         return self._fact(cell, subject, FactKind.WEIGHT, measure)

@@ -54,7 +54,9 @@ FORMS = {
     "arabic": lambda text, value: text,
     "full width": lambda text, value: full_width(text),
     "chinese": lambda text, value: chinese(value),
-    "financial": lambda text, value: chinese(value).translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")),
+    "financial": lambda text, value: chinese(value).translate(
+        str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+    ),
     "zero width": lambda text, value: "\u200b".join(text),
     "spaced": lambda text, value: " ".join(text),
     "thousands": lambda text, value: f"{value:,f}",
@@ -81,7 +83,11 @@ def test_every_form_reads_as_the_same_value(value: Decimal, form: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(amounts.filter(lambda value: value not in VALUES), forms, st.sampled_from(["万元", "%", "元", "个", "分", ""]))
+@given(
+    amounts.filter(lambda value: value not in VALUES),
+    forms,
+    st.sampled_from(["万元", "%", "元", "个", "分", ""]),
+)
 def test_a_value_that_no_source_holds_never_leaves(value: Decimal, form: str, unit: str) -> None:
     written = FORMS[form](f"{value:f}", value)
     for sentence in (f"公用经费控制率为{written}{unit}。", f"其中{written}{unit}已支付，公用经费已执行。"):
@@ -90,7 +96,10 @@ def test_a_value_that_no_source_holds_never_leaves(value: Decimal, form: str, un
 
 
 @settings(deadline=None)
-@given(st.sampled_from(range(len(REVIEW.facts))), st.sampled_from(["arabic", "full width", "thousands", "chinese"]))
+@given(
+    st.sampled_from(range(len(REVIEW.facts))),
+    st.sampled_from(["arabic", "full width", "thousands", "chinese"]),
+)
 def test_every_supported_figure_leaves_when_its_thing_is_named(index: int, form: str) -> None:
     fact = REVIEW.facts[index]
     material = Material(REVIEW, Topic())
@@ -106,8 +115,11 @@ def test_every_supported_figure_leaves_when_its_thing_is_named(index: int, form:
 @given(st.sampled_from(range(len(REVIEW.facts))), st.sampled_from(range(len(REVIEW.facts))))
 def test_two_true_figures_swapped_never_leave(one: int, other: int) -> None:
     first, second = REVIEW.facts[one], REVIEW.facts[other]
-    told = {(claim.value, claim.unit) for claim in SUPPORT.claims
-            if first.subject in claim.subjects and claim.measure == first.measure and claim.period == first.period}
+    told = {
+        (claim.value, claim.unit)
+        for claim in SUPPORT.claims
+        if first.subject in claim.subjects and claim.measure == first.measure and claim.period == first.period
+    }
     lie = (second.quantity.value, second.quantity.unit)
     subject = first.subject if first.subject != "收支总计" else "一般公共预算合计"
     sentence = f"{first.period}年{subject}{WORDS[first.measure]}{second.quantity.words()}。"
@@ -116,6 +128,8 @@ def test_two_true_figures_swapped_never_leave(one: int, other: int) -> None:
         assert check_figures(sentence, SUPPORT).dropped
 
 
-@given(st.text(alphabet="公用经费控制率为83.20%万元，。（）一二三〇百千 \u200b第页[]1年月日号½①", max_size=40))
+@given(
+    st.text(alphabet="公用经费控制率为83.20%万元，。（）一二三〇百千 \u200b第页[]1年月日号½①", max_size=40)
+)
 def test_no_text_makes_the_guard_raise(text: str) -> None:
     check_figures(text, SUPPORT, text)

@@ -1,0 +1,1 @@
+"""The commands, one module a family; ``ui.cli`` puts them together."""
