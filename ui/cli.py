@@ -15,9 +15,9 @@ from typer.exceptions import TyperException
 
 from assistant.labels import Language
 from corpus.errors import JihengError
-from ui.commands.common import Command, Group
 from ui.commands.demo import demo_command
 from ui.commands.doctor import doctor_command
+from ui.commands.options import Command, Group
 from ui.commands.review import review_command
 from ui.commands.rules import rules_app
 from ui.messages import usage_error, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.commands.common import Debug, Lang
+from ui.commands.options import Debug, Lang
 from ui.commands.review import hand_over, read_and_review
 from ui.demo import demo_folder, sample
 from ui.messages import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.commands.common import Debug, Lang
+from ui.commands.options import Debug, Lang
 from ui.terminal import language_of, show
 
 

@@ -11,7 +11,7 @@ import typer
 
 from assistant.labels import Language
 from corpus.errors import InputError
-from ui.commands.common import STANDARD, Debug, Json, Lang, check_outputs, to_json, write_out
+from ui.commands.options import STANDARD, Debug, Json, Lang, check_outputs, to_json, write_out
 from ui.messages import Words, words
 from ui.terminal import Stages, language_of, show
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ui.commands.common import STANDARD, Command, Debug, Json, Lang, group, to_json, write_out
+from ui.commands.options import STANDARD, Command, Debug, Json, Lang, group, to_json, write_out
 from ui.terminal import language_of, show
 
 rules_app = group("规则目录：有哪些规则，各是什么意思。")
