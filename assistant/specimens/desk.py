@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import TypeVar
 
 from assistant.specimens.blocks import Block, Paragraph, Part, Place, Region, Report, Slot, Table
-from assistant.specimens.key import Level, Topic, quote_at
+from assistant.specimens.key import FIGURE, Accept, Level, Topic, quote_at
 from assistant.specimens.ledger import FigureKind, Ledger, Tie
 
 
@@ -18,6 +18,7 @@ class Change:
     """What a slip does: the changed report, the place, the figures touched, and what to tell about it.
 
     ``quote`` is given only where the place is gone or is a heading; else it is read from the finished report.
+    ``accept``, ``alike`` and ``partners`` are those of ``Planted``; what the ledger knows of them is added to them.
     """
 
     report: Report
@@ -29,6 +30,9 @@ class Change:
     quote: str = ""
     contract_kind: str = ""
     also: tuple[str, ...] = ()
+    accept: Accept = FIGURE
+    alike: tuple[tuple[str, str], ...] = ()
+    partners: tuple[str, ...] = ()
 
 
 @dataclass
@@ -107,6 +111,21 @@ class Desk:
         """Return the printed figure moved by a printed amount, written in the same form."""
         return self.ledger.written(number(text) + shift, self.ledger.figures[like])
 
+    def computed(self, fact: str) -> tuple[str, ...]:
+        """Return every value that the printed figures give for a fact by its ties, written as the fact is printed."""
+        found: dict[str, None] = {}
+        for tie in self.ties(fact):
+            value = solved(self.ledger, tie, fact)
+            if value is not None:
+                found[self.ledger.written(value, self.ledger.figures[fact])] = None
+        return tuple(text for text in found if text != self.ledger.printed(fact))
+
+    def partners(self, report: Report, facts: frozenset[str]) -> tuple[str, ...]:
+        """Return the quotes of all places that state the facts, or a figure that one of their ties binds to them."""
+        bound = {other for fact in facts for tie in self.ties(fact) for other in tie.facts} | facts
+        quotes = (quote_at(report, place) for place, slot in report.slots() if slot.fact in bound)
+        return tuple(dict.fromkeys(quotes))
+
     def explain(self, fact: str) -> str:
         """Return why the true value is what it is: the arithmetic from printed figures, else the other statements."""
         exact = [tie for tie in self.ties(fact) if tie.kind != "sum" or rounding_gap(self.ledger, tie) == 0]
@@ -145,6 +164,26 @@ def arithmetic(ledger: Ledger, tie: Tie, fact: str) -> str:
         bigger, smaller = sorted((above, below), key=ledger.shown, reverse=True)
         return f"（{printed(bigger)} − {printed(smaller)}）÷ {printed(below)} = {printed(fact)}%"
     return f"{printed(above)} × {printed(below)}% = {printed(fact)}"
+
+
+def solved(ledger: Ledger, tie: Tie, fact: str) -> Decimal | None:
+    """Return the value of a fact that the printed digits of its partners give; None where the tie is not solved for it.
+
+    Units: as the fact is printed.
+    """
+    shown = ledger.shown
+    if tie.kind == "sum":
+        plus, minus = sum(map(shown, tie.plus), Decimal(0)), sum(map(shown, tie.minus), Decimal(0))
+        if fact == tie.result:
+            return plus - minus
+        gap = shown(tie.result) - plus + minus
+        return shown(fact) + (gap if fact in tie.plus else -gap)
+    if fact != tie.result:
+        return None
+    above, below = shown(tie.plus[0]), shown(tie.minus[0])
+    top = abs(above - below) if tie.kind == "growth" else above
+    value = top * below / 100 if tie.kind == "score" else top / below * 100
+    return value.quantize(Decimal(1).scaleb(-ledger.figures[fact].decimals), rounding=ROUND_HALF_UP)
 
 
 T = TypeVar("T")
@@ -196,3 +235,16 @@ def part_at(report: Report, place: Place) -> Part:
     if isinstance(block, Table) and place.cell is not None:
         return block.cells[place.cell].parts[place.part]
     raise KeyError(place)
+
+
+def slot_at(report: Report, place: Place) -> Slot | None:
+    """Return the figure that stands at a place, or None where words, nothing or a whole block stands there."""
+    block = report.blocks[place.block]
+    if isinstance(block, Paragraph):
+        parts = block.parts
+    elif isinstance(block, Table) and place.cell is not None:
+        parts = block.cells[place.cell].parts
+    else:
+        return None
+    part = parts[place.part] if place.part < len(parts) else None
+    return part if isinstance(part, Slot) else None

@@ -38,12 +38,30 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """Which corrections of an error are right.
+
+    ``value``: the expected figure, or one of ``values``: those that the printed figures give as well, within their
+    rounding. ``words``: words that hold the expected ones or one of ``values``. ``below``: a figure under the bound
+    ``values[0]``. ``any``: any words, since only the unit can know what belongs there.
+    """
+
+    how: Literal["value", "words", "below", "any"] = "value"
+    values: tuple[str, ...] = ()
+
+
+FIGURE = Accept()
+
+
+@dataclass(frozen=True, slots=True)
 class Planted:
     """One planted error.
 
     ``contract_kind`` is the kind of CONTRACT.md that names it best, ``also`` others that one wrong figure breaks as
     well. ``reported`` is what now stands in the report, ``expected`` what stood there; both as printed, without unit
-    except where the unit itself is wrong. ``facts`` are the figures of the ledger that it touches.
+    except where the unit itself is wrong. ``unit`` is the unit that belongs to both, empty where there is none.
+    ``alike`` are other words of the quote that name the same error, each with what should stand there. ``facts`` are
+    the figures of the ledger that it touches, ``partners`` the quotes of other places that speak against it.
     """
 
     kind: str
@@ -58,6 +76,10 @@ class Planted:
     where: Where
     also: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    unit: str = ""
+    accept: Accept = FIGURE
+    alike: tuple[tuple[str, str], ...] = ()
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from assistant.specimens import slips_money, slips_rates, slips_scores, slips_text
 from assistant.specimens.blocks import Report
 from assistant.specimens.decoys import find_decoys
-from assistant.specimens.desk import Change, Desk, Slip
+from assistant.specimens.desk import Change, Desk, Slip, slot_at
 from assistant.specimens.key import Key, Planted, quote_at, where_is
-from assistant.specimens.ledger import Ledger
+from assistant.specimens.ledger import FigureKind, Ledger
 
 ALL: tuple[Slip, ...] = (*slips_money.SLIPS, *slips_rates.SLIPS, *slips_scores.SLIPS, *slips_text.SLIPS)
 
@@ -57,13 +58,20 @@ def plant(
                 desk.places.append(change.place)
                 done.append((slip, change))
                 if structural:
-                    planted.append(_entry(before, slip, change))
+                    planted.append(_entry(desk, before, slip, change))
         if not structural:
-            planted += [_entry(desk.report, slip, change) for slip, change in done]
+            planted += [_entry(desk, desk.report, slip, change) for slip, change in done]
     return desk.report, Key(name, tuple(planted), find_decoys(desk))
 
 
-def _entry(report: Report, slip: Slip, change: Change) -> Planted:
+def _entry(desk: Desk, report: Report, slip: Slip, change: Change) -> Planted:
+    quote = change.quote or quote_at(report, change.place)
+    slot = None if change.quote else slot_at(report, change.place)
+    fact = slot.fact if slot is not None and slot.fact in change.facts else ""
+    accept = change.accept
+    if fact and accept.how == "value":
+        accept = replace(accept, values=(*accept.values, *desk.computed(fact)))
+    partners = (*change.partners, *(desk.partners(report, change.facts) if fact else ()))
     return Planted(
         kind=slip.kind,
         contract_kind=change.contract_kind or slip.contract_kind,
@@ -73,8 +81,18 @@ def _entry(report: Report, slip: Slip, change: Change) -> Planted:
         reported=change.reported,
         expected=change.expected,
         derivation=change.derivation,
-        quote=change.quote or quote_at(report, change.place),
+        quote=quote,
         where=where_is(report, change.place),
         also=change.also or slip.also,
         facts=tuple(sorted(change.facts)),
+        unit=_unit(desk, fact) if fact and change.reported == getattr(slot, "text", "") else "",
+        accept=accept,
+        alike=change.alike,
+        partners=tuple(partner for partner in dict.fromkeys(partners) if partner != quote),
     )
+
+
+def _unit(desk: Desk, fact: str) -> str:
+    """Return the unit of a figure that is reported without one; counts have theirs in the words around them."""
+    is_score = desk.ledger.figures[fact].kind is FigureKind.SCORE
+    return "分" if is_score else desk.ledger.printed_unit(fact)

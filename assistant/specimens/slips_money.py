@@ -136,6 +136,22 @@ def bridge_broken(desk: Desk, rng: Random) -> Change | None:
     return _digits_changed(desk, chosen, text)
 
 
+def scope_mixed(desk: Desk, rng: Random) -> Change | None:
+    """State the total of all funds where a sentence speaks of 一般公共预算."""
+    options = []
+    for place, slot in desk.slots(FigureKind.AMOUNT, region="body", table=False):
+        stem, _, stage = slot.fact.partition(".")
+        if stem == "gpb" and f"all.{stage}" in desk.ledger.figures:
+            options.append((place, slot, stage))
+    chosen = pick(rng, options)
+    if chosen is None:
+        return None
+    place, slot, stage = chosen
+    text = desk.ledger.printed(f"all.{stage}")
+    reason = f"{desk.explain(slot.fact)}；{text}是含其他资金的总额，不是一般公共预算"
+    return desk.changed(place, slot, text, reason)
+
+
 def unit_slip(desk: Desk, rng: Random) -> Change | None:
     """Print 元 for 万元 (or the other way) behind an amount in the text."""
     found = [item for item in desk.slots(FigureKind.AMOUNT, region="body", table=False) if item[1].unit]
@@ -235,6 +251,15 @@ SLIPS = (
         "预算调整过程不平",
         bridge_broken,
         ("sum", "text_vs_text", "text_vs_table", "ratio"),
+    ),
+    Slip(
+        "scope_mixed",
+        "text_vs_table",
+        "convention",
+        1,
+        "把全部资金的总额当作一般公共预算",
+        scope_mixed,
+        ("sum", "text_vs_text", "text_vs_annex", "difference", "ratio", "yoy"),
     ),
     Slip(
         "unit_slip",

@@ -7,6 +7,7 @@ from random import Random
 
 from assistant.specimens.blocks import Place, Slot
 from assistant.specimens.desk import Change, Desk, Slip, number, pick
+from assistant.specimens.key import Accept, quote_at
 from assistant.specimens.ledger import FigureKind, Tie
 
 FORMS = ("annex1", "form")
@@ -66,6 +67,21 @@ def truncated_rate(desk: Desk, rng: Random) -> Change | None:
             options.append((place, slot, text))
     chosen = pick(rng, options)
     return None if chosen is None else desk.changed(*chosen, desk.explain(chosen[1].fact))
+
+
+def adjustment_net(desk: Desk, rng: Random) -> Change | None:
+    """Work out 预算调整率 from additions net of recalls where the sentence says their sum."""
+    facts = ("add.total", "recall", "gpb.initial")
+    if not all(desk.stated(fact) and desk.free(fact) for fact in facts):
+        return None
+    added, recalled, opening = (desk.ledger.value(fact) for fact in facts)
+    found = [item for item in _rates(desk, "ratio", table=False) if item[1].fact == "adjustment.rate"]
+    chosen = pick(rng, found)
+    text = _rate(desk, chosen[1], abs(added - recalled) / opening) if chosen else None
+    if chosen is None or text is None:
+        return None
+    reason = f"{desk.explain(chosen[1].fact)}；报告写明按追加与收回之和计算，{text}%是相抵后的净额算出的"
+    return desk.changed(chosen[0], chosen[1], text, reason)
 
 
 def wrong_rate(desk: Desk, rng: Random) -> Change | None:
@@ -135,7 +151,19 @@ def direction_reversed(desk: Desk, rng: Random) -> Change | None:
     tie = next((tie for tie in desk.ties(f"{stem}.growth") if tie.kind == "growth"), None)
     now, last = (desk.ledger.printed(fact) for fact in (tie.plus[0], tie.minus[0])) if tie else ("", "")
     reason = f"本年{now}，上年{last}，应为{slot.text}"
-    return Change(report, place, other[slot.text], slot.text, reason, facts)
+    turned = other[slot.text]
+    rate_word = {"增加": "增长", "减少": "下降"}
+    return Change(
+        report,
+        place,
+        turned,
+        slot.text,
+        reason,
+        facts,
+        accept=Accept("words", (rate_word[slot.text],)),
+        alike=((rate_word[turned], rate_word[slot.text]),),
+        partners=tuple(quote_at(report, at) for fact in facts for at, _ in report.statements(fact)),
+    )
 
 
 def count_vs_list(desk: Desk, rng: Random) -> Change | None:
@@ -172,6 +200,7 @@ SLIPS = (
         truncated_rate,
         ("ratio", "text_vs_text", "text_vs_table"),
     ),
+    Slip("adjustment_net", "ratio", "convention", 2, "预算调整率按净额计算", adjustment_net, RATE_ALSO),
     Slip("wrong_rate", "ratio", "ratio", 2, "比率与列示的数不符", wrong_rate, RATE_ALSO),
     Slip("share_wrong", "share", "ratio", 2, "占比与列示的数不符", share_wrong, ("ratio", *RATE_ALSO)),
     Slip("yoy_wrong_base", "yoy", "yoy", 3, "增长率以本年数为基数", yoy_wrong_base, RATE_ALSO),

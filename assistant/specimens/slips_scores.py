@@ -10,6 +10,7 @@ from random import Random
 from assistant.specimens import digits
 from assistant.specimens.blocks import Cell, Place, Slot, Table, plain
 from assistant.specimens.desk import Change, Desk, Slip, number, pick
+from assistant.specimens.key import Accept
 
 NAME, TARGET, ACTUAL, WEIGHT, SCORE, REASON = 3, 4, 5, 6, 7, 8
 PERCENT = re.compile(r"≥(\d+)%")
@@ -52,7 +53,8 @@ def score_above_weight(desk: Desk, rng: Random) -> Change | None:
         return None
     place, slot = _score_slot(row, SCORE)
     text = str(number(slot.text) + rng.choice([Decimal(1), Decimal("0.5")]))
-    return desk.changed(place, slot, text, f"该项分值{slot.text}分，得分不应超过分值")
+    reason = f"该项分值{slot.text}分，得分不应超过分值；按各项得分与合计倒推为{slot.text}分"
+    return desk.changed(place, slot, text, reason)
 
 
 def weights_not_full(desk: Desk, rng: Random) -> Change | None:
@@ -100,6 +102,23 @@ def execution_score(desk: Desk, rng: Random) -> Change | None:
     return desk.changed(place, slot, text, desk.explain(slot.fact)) if number(text) < 10 else None
 
 
+def class_score_wrong(desk: Desk, rng: Random) -> Change | None:
+    """Print in the text a score of one class of indicators that its rows in the form do not give."""
+    names = ("class0.score", "class1.score")
+    found = [
+        (place, slot)
+        for name in names
+        for place, slot in desk.report.statements(name)
+        if place.cell is None and desk.free(name) and not desk.beside_another(place)
+    ]
+    chosen = pick(rng, found)
+    if chosen is None:
+        return None
+    place, slot = chosen
+    shift = Decimal(rng.choice([-1, 1]) * rng.choice([30, 50, 70, 90])).scaleb(-2)
+    return desk.changed(place, slot, desk.near(slot.text, slot.fact, shift), desk.explain(slot.fact))
+
+
 def unmet_near_full(desk: Desk, rng: Random) -> Change | None:
     """Let the words of a row say that the goal was missed, while its score stays full."""
     options = [row for row in _rows(desk) if _full(row) and len(row[ACTUAL][1].parts) == 1]
@@ -114,9 +133,18 @@ def unmet_near_full(desk: Desk, rng: Random) -> Change | None:
     )
     report = desk.report.with_part(last, words)
     weight = number(_text(row, WEIGHT))
-    expected = f"低于{(weight * 8 / 10).normalize():f}"
-    reason = f"完成情况自述未达预期，得分{_text(row, SCORE)}分（分值{weight}分）仍在“达成”一档"
-    return Change(report, place, _text(row, SCORE), expected, reason)
+    bound = f"{(weight * 8 / 10).normalize():f}"
+    score, expected = _text(row, SCORE), f"低于{bound}"
+    reason = f"完成情况自述未达预期，得分{score}分（分值{weight}分）仍在“达成”一档"
+    return Change(
+        report,
+        place,
+        score,
+        expected,
+        reason,
+        accept=Accept("below", (bound,)),
+        alike=((words.removeprefix(str(cell.parts[-1]).rstrip("。")).strip("，。"), expected),),
+    )
 
 
 def target_missed(desk: Desk, rng: Random) -> Change | None:
@@ -139,7 +167,34 @@ def target_missed(desk: Desk, rng: Random) -> Change | None:
     report = desk.report.with_part(place, f"≥{new}%")
     score = _text(row, SCORE)
     reason = f"实际完成{_text(row, ACTUAL)}，未达到≥{new}%的目标，得分{score}分为满分"
-    return Change(report, place, score, f"低于{score}", f"{reason}（原目标≥{old}%）")
+    return Change(
+        report,
+        place,
+        score,
+        f"低于{score}",
+        f"{reason}（原目标≥{old}%）",
+        accept=Accept("below", (score,)),
+        alike=((_text(row, ACTUAL), f"低于{score}"), (f"≥{new}%", f"≥{old}%")),
+    )
+
+
+def target_lowered(desk: Desk, rng: Random) -> Change | None:
+    """Print a lower target in the form than the goals of the year in the text set."""
+    options = []
+    for row in _rows(desk):
+        for index, part in enumerate(row[TARGET][1].parts):
+            if not isinstance(part, Slot) or not part.fact.endswith(".plan"):
+                continue
+            if desk.stated(part.fact) > 1 and desk.free(part.fact) and number(part.text) > 100:
+                options.append((row[TARGET][0]._replace(part=index), part))
+    chosen = pick(rng, options)
+    if chosen is None:
+        return None
+    place, slot = chosen
+    step = Decimal(10) ** (len(slot.text.split(".")[0]) - 2)
+    text = desk.near(slot.text, slot.fact, -step * rng.randint(1, 4))
+    reason = f"正文所列年度目标（计划）为{slot.text}，自评表的年度指标值被调低"
+    return desk.changed(place, slot, text, reason)
 
 
 def deduction_without_reason(desk: Desk, rng: Random) -> Change | None:
@@ -154,7 +209,10 @@ def deduction_without_reason(desk: Desk, rng: Random) -> Change | None:
     report = desk.report.with_block(place.block, replace(block, cells=cells))
     score = f"{_text(row, SCORE)}/{_text(row, WEIGHT)}"
     reason = f"该项扣分（得分{score}），偏差原因分析及改进措施一栏为空"
-    return Change(report, place, "（空）", "填写扣分原因和改进措施", reason)
+    alike = ((_text(row, SCORE), "填写扣分原因和改进措施"),)
+    return Change(
+        report, place, "（空）", "填写扣分原因和改进措施", reason, accept=Accept("any"), alike=alike
+    )
 
 
 def vague_target(desk: Desk, rng: Random) -> Change | None:
@@ -170,7 +228,8 @@ def vague_target(desk: Desk, rng: Random) -> Change | None:
     place, cell = row[TARGET]
     words = rng.choice(["效果较好", "稳步提升", "进一步加强"])
     reason = "年度指标值没有可衡量的数值或状态"
-    return Change(desk.report.with_part(place, words), place, words, plain(cell.parts), reason)
+    report = desk.report.with_part(place, words)
+    return Change(report, place, words, plain(cell.parts), reason, accept=Accept("any"))
 
 
 SLIPS = (
@@ -210,15 +269,33 @@ SLIPS = (
         execution_score,
         ("score_sum", "text_vs_annex", "text_vs_text"),
     ),
+    Slip(
+        "class_score_wrong",
+        "score_sum",
+        "scoring",
+        3,
+        "正文分类得分与自评表不符",
+        class_score_wrong,
+        ("text_vs_annex", "text_vs_text", "sum"),
+    ),
+    Slip(
+        "target_lowered",
+        "text_vs_annex",
+        "indicator",
+        3,
+        "自评表调低了年度指标值",
+        target_lowered,
+        ("ratio", "cross_document"),
+    ),
     Slip("unmet_near_full", "score_vs_rule", "indicator", 2, "自述未达预期仍得满分", unmet_near_full),
     Slip("target_missed", "score_vs_rule", "indicator", 2, "未达目标值仍得满分", target_missed),
     Slip(
         "deduction_without_reason",
         "deduction_without_reason",
         "indicator",
-        2,
+        1,
         "扣分未说明原因",
         deduction_without_reason,
     ),
-    Slip("vague_target", "vague_indicator", "indicator", 2, "指标值无法衡量", vague_target),
+    Slip("vague_target", "vague_indicator", "indicator", 1, "指标值无法衡量", vague_target),
 )

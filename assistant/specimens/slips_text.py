@@ -8,6 +8,7 @@ from random import Random
 
 from assistant.specimens.blocks import Contents, Heading, PageBreak, Paragraph, Place, Report, plain
 from assistant.specimens.desk import Change, Desk, Slip, pick
+from assistant.specimens.key import Accept, quote_at
 
 DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
@@ -36,7 +37,24 @@ def missing_annex(desk: Desk, rng: Random) -> Change | None:
         return None
     report = replace(desk.report, blocks=desk.report.blocks[:start])
     reason = f"正文和附件清单列有{name}，文后没有该附件"
-    return Change(report, Place(listed, None, 0), "（缺）", name, reason, facts, plain(entry.parts))
+    named = tuple(
+        quote_at(report, Place(number, None, index))
+        for number, block in enumerate(report.blocks)
+        if isinstance(block, Paragraph) and number != listed
+        for index, part in enumerate(block.parts)
+        if isinstance(part, str) and name in part
+    )
+    return Change(
+        report,
+        Place(listed, None, 0),
+        "（缺）",
+        name,
+        reason,
+        facts,
+        plain(entry.parts),
+        accept=Accept("any"),
+        partners=named,
+    )
 
 
 def missing_section(desk: Desk, rng: Random) -> Change | None:
@@ -54,7 +72,9 @@ def missing_section(desk: Desk, rng: Random) -> Change | None:
     number = next(n for n, block in enumerate(blocks) if isinstance(block, Contents))
     report = _without(desk.report, chosen, end)
     reason = f"目录列有“{title}”，正文没有这一部分"
-    return Change(report, Place(number, None, 0), "（缺）", title, reason, frozenset(), title)
+    return Change(
+        report, Place(number, None, 0), "（缺）", title, reason, frozenset(), title, accept=Accept("any")
+    )
 
 
 def problem_without_measure(desk: Desk, rng: Random) -> Change | None:
@@ -72,7 +92,16 @@ def problem_without_measure(desk: Desk, rng: Random) -> Change | None:
     )
     report = _without(desk.report, number - 1, number + 1, contents=True)
     reason = f"问题“{problem_title}”没有对应的改进措施"
-    return Change(report, Place(number, None, 0), "（缺）", title, reason, frozenset(), problem_title)
+    return Change(
+        report,
+        Place(number, None, 0),
+        "（缺）",
+        title,
+        reason,
+        frozenset(),
+        problem_title,
+        accept=Accept("any"),
+    )
 
 
 def _without(report: Report, start: int, end: int, *, contents: bool = False) -> Report:
@@ -115,7 +144,15 @@ def toc_vs_body(desk: Desk, rng: Random) -> Change | None:
     entries = (*contents.entries[:index], replace(entry, text=text), *contents.entries[index + 1 :])
     report = desk.report.with_block(number, Contents(entries))
     return Change(
-        report, Place(number, None, 0), text, entry.text, "目录标题与正文标题不一致", frozenset(), text
+        report,
+        Place(number, None, 0),
+        text,
+        entry.text,
+        "目录标题与正文标题不一致",
+        frozenset(),
+        text,
+        accept=Accept("words"),
+        partners=(entry.text,),
     )
 
 
@@ -135,7 +172,14 @@ def date_order(desk: Desk, rng: Random) -> Change | None:
     early = f"{int(match[1]) - 1}年{match[2]}月{match[3]}日"
     report = desk.report.with_part(Place(number, None, index), part.replace(match[0], early))
     reason = f"填报日期{early}早于报告年度结束，封面和自评时间均在{match[1]}年"
-    return Change(report, Place(number, None, index), early, match[0], reason)
+    return Change(
+        report,
+        Place(number, None, index),
+        early,
+        match[0],
+        reason,
+        accept=Accept("words", (f"{match[1]}年",)),
+    )
 
 
 def placeholder_left(desk: Desk, rng: Random) -> Change | None:
@@ -161,7 +205,7 @@ def placeholder_left(desk: Desk, rng: Random) -> Change | None:
     at = part.index(old)
     start = max(part.rfind("。", 0, at), part.rfind("；", 0, at)) + 1
     quote = re.split("[。；]", part.replace(old, new, 1)[start:])[0]
-    return Change(report, place, new, old, "模板中的空白没有填写", frozenset(), quote)
+    return Change(report, place, new, old, "模板中的空白没有填写", frozenset(), quote, accept=Accept("any"))
 
 
 SLIPS = (
