@@ -19,14 +19,17 @@ from rules.facts.mention import Extraction
 from rules.finding import Disposition, Finding, Impact, Severity, merged
 from rules.kind import SCORED, document_kind, report_year, unit_name
 from rules.pack import in_force
-from rules.relations.across import find_across, find_self_total
+from rules.relations.balances import find_balances
 from rules.relations.build import Relations
 from rules.relations.changes import find_changes
 from rules.relations.counts import find_counts
+from rules.relations.elsewhere import find_elsewhere, find_self_total
 from rules.relations.in_forms import find_in_forms
-from rules.relations.in_sentences import find_in_sentences
 from rules.relations.in_tables import find_in_tables
+from rules.relations.lists import find_lists
+from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
+from rules.relations.sentence import statements
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 
@@ -102,10 +105,13 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     document = locator.document
     find_in_tables(document, extraction.cells, relations)
     find_in_forms(document, extraction, relations)
-    find_in_sentences(document.text, extraction.mentions, relations)
-    find_changes(document.text, extraction, relations)
+    said = list(statements(extraction.mentions))
+    find_lists(document.text, extraction.mentions, said, relations)
+    find_rates(said, extraction.facts, relations)
+    find_balances(said, relations)
+    find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)
-    find_across(extraction, relations)
+    find_elsewhere(extraction, relations)
     find_self_total(extraction, _form_total(context), relations)
     return relations.items
 

@@ -6,28 +6,46 @@ import re
 from dataclasses import dataclass
 
 from rules.facts.fact import FactKind
-from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.facts.vocabulary import TOTAL, Match, normal, vocabulary
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _PRIOR_YEAR = re.compile(r"上年度?|去年|上一年度?")
 _LEADING = re.compile(
-    r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
-    r"含|我(?:中心|局|单位|部门|委|厅|办|院|校)?|本(?:单位|部门|中心|局|年度?|级)?|(?:中心|单位|部门)(?=.{2})|"
-    r"当年|年度|全年|年末|截[至止]|该|按|实有|现有|"
+    r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)?|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
+    r"含|我(?:中心|局|单位|部门|委|厅|办|院|校|站|馆|所|区|县|市|镇|乡)?|本(?:单位|部门|中心|局|年度?|级|区|县|市)?|"
+    r"(?:中心|单位|部门)(?=.{2})|当年|年度|全年|年内|年中|年末|年底|截[至止]|该|按|实有|现有|经|由|在|从|度(?=.{2})|执行中|"
     r"[\d０-９]+[、.．]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[①-⑳])"
 )
 _TRAILING = re.compile(
     r"(?:共有|共计|合计|总计|累计|总额|达到了?|达|为|是|共|计|仅|约|近|超过?|至|了|的|有|用于|金额|总数|数额|"
-    r"比|较|占|由|从|在|按|安排|完成|实际|本年|年初|年末|全年|年中|年度|其中|收入|财政|拨款|预算)$"
+    r"比|较|占|由|从|在|按|安排|完成|实际|本年|年初|年末|年底|全年|年中|年度|其中|收入|财政|拨款|预算|即|之比|之和|分别|"
+    r"不少于|不低于|不超过|指标|执行中|以上|以下|之间|余额|减至|增至|现为)$"
 )
-_TOTAL_WORDS = re.compile(r"总收入|总支出|总计|总额|收支|总预算|收入总|支出总")
+_TOTAL_WORDS = re.compile(r"总收入|总支出|总计|总额|收支|总预算|收入总|支出总|部门整体|整体")
 _INITIAL = re.compile(r"年初(?!上年|结转|结余|目标)")
-_WHOLE_YEAR = re.compile(r"全年|调整后|经预算调整")
+_WHOLE_YEAR = re.compile(r"全年|调整后|追加后|收回后|经预算调整")
+_AFTER = re.compile(r"(?:收回|回收|追加|追减|调整|调增|调减|核减|清理|扣除|扣减)[^，。；]{0,6}后")
+_SEVERAL_FUNDS = re.compile(
+    r"^与.{2,20}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|部门整体|全部资金|各项资金|合并计算"
+)
+_NARROWING = re.compile(
+    r"新增|本级|下属|所属|直属|中央|省级|市级|县级|区级|上级|专项|人均|日均|月均|平均|累计|历年|计划|应[缴交收]|拟|"
+    r"季度|上半年|下半年|月份|截至\d+月|在建|跨年|非税|其中用于|一次性|编外|聘用|临聘|[省市区县]外|[省市区县]内"
+)
+_FLOWS = (
+    ("opening", re.compile(r"年初(?!预算|批复|安排)|期初|上年末|上年底|原有")),
+    ("decrease", re.compile(r"减少|调出|调离|辞职|离职|退休\d*$|划出|核销|报废|处置")),
+    ("increase", re.compile(r"新增|增加|调入|招聘|招录|招考|录用|划入|购置和|新购")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label taken apart. ``residual`` is what is left of it once the known words are out."""
+    """A label taken apart.
+
+    ``residual`` is what is left of it once the known words are out; ``narrowed`` says that the rest limits the thing
+    to a part of it, so that its figure need not agree with one of the whole thing.
+    """
 
     words: str
     subject: str | None
@@ -36,6 +54,7 @@ class Label:
     period: str | None
     fund: str | None
     residual: str
+    narrowed: bool = False
 
 
 def read_label(words: str, kind: FactKind, year: str | None) -> Label:
@@ -51,20 +70,25 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     if subject is not None:
         rest = rest[: subject.start] + "\x00" + rest[subject.end :]
     fund = terms.fund(rest if subject is None or not terms.is_scoped(subject.name) else text)
+    several = bool(_SEVERAL_FUNDS.search(text))
     bare = rest
     for entry in ("一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "政府性基金"):
         bare = bare.replace(entry, "")
-    measure = terms.measure(bare, kind)
+    measure = _measure(bare, kind)
     residual = bare if measure is None else bare[: measure.start] + bare[measure.end :]
     name = subject.name if subject is not None else None
     known = subject is not None
-    stage = _stage(measure.name if measure is not None else None, rest)
+    stage = _stage(measure.name if measure is not None else None, rest, kind, fund is not None)
     if subject is not None and (qualifier := _qualifier(residual)):
         name, known = f"{name}{qualifier}", False
+    narrowed = bool(_NARROWING.search(residual))
     residual = _strip(residual.replace("\x00", ""))
     if name is None:
-        name = _own_name(residual, text, fund is not None)
+        name = _own_name(residual, text, fund is not None or several)
     if name == "一般公共预算财政拨款" and stage == "executed":
+        name = TOTAL
+    scope = "全部资金" if several else (fund.name if fund is not None else None)
+    if several and name is not None and not known and (name == TOTAL or terms.fund(text) is not None):
         name = TOTAL
     return Label(
         words=words.strip(),
@@ -72,13 +96,34 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
         known=known,
         measure=stage,
         period=period,
-        fund=fund.name if fund is not None else None,
+        fund=scope,
         residual=residual,
+        narrowed=narrowed,
     )
 
 
-def _stage(measure: str | None, text: str) -> str | None:
-    """年初 and 全年 tell which budget a plain 预算 or 收入合计 is."""
+def _measure(text: str, kind: FactKind) -> Match | None:
+    """Return the stage or rate; 收回后 and 调整后 say when, not how much was recalled."""
+    after = _AFTER.search(text)
+    if after is None or kind is not FactKind.AMOUNT:
+        return vocabulary().measure(text, kind)
+    found = vocabulary().measure(text[after.end() :], kind)
+    if found is None:
+        return Match("adjusted_budget", after.start(), after.end())
+    return Match(found.name, found.start + after.end(), found.end + after.end())
+
+
+def _stage(measure: str | None, text: str, kind: FactKind, has_fund: bool) -> str | None:
+    """年初 and 全年 tell which budget a plain 预算 or 收入合计 is; a fund alone is its budget."""
+    if kind is FactKind.COUNT:
+        return next((name for name, pattern in _FLOWS if pattern.search(text)), None)
+    if (
+        measure is None
+        and has_fund
+        and kind is FactKind.AMOUNT
+        and text.endswith(("预算", "预算为", "预算共", "预算合计"))
+    ):
+        measure = "budget"
     if measure == "budget" and _INITIAL.search(text):
         return "initial_budget"
     if measure == "budget" and _WHOLE_YEAR.search(text):
@@ -115,7 +160,7 @@ def _strip(text: str) -> str:
     before = None
     while before != text:
         before = text
-        text = _TRAILING.sub("", _LEADING.sub("", text)).strip("，、：；。（）“”\"'— -")
+        text = _TRAILING.sub("", _LEADING.sub("", text)).strip("，、：；。（）“”\"'— -≥≤")
     return text
 
 

@@ -17,7 +17,7 @@ class Mention:
     ``lead`` is the raw text before the figure back to the last delimiter, ``tail`` the text after it up to the next;
     ``opening`` is the word that opened the bracket or the sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say
     that the label itself names them; ``subject_from`` says where an unnamed thing was taken from: ``bracket``,
-    ``sentence``, ``before`` (the sentence before) or ``heading``.
+    ``sentence``, ``before`` (the sentence before) or ``heading``. ``narrowed``: the label limits the thing to a part.
     """
 
     fact: Fact
@@ -34,10 +34,18 @@ class Mention:
     fund: str | None
     range_end: bool = False
     subject_from: str = "own"
+    narrowed: bool = False
+
+    @property
+    def label_words(self) -> str:
+        """Return the words that name the figure's thing, for what is said of it further on."""
+        return self.fact.subject or self.fact.label
 
     @property
     def is_sure(self) -> bool:
         """Say whether thing and stage are named surely enough to raise an alarm on."""
+        if self.narrowed:
+            return False
         if self.fact.kind is FactKind.COUNT:
             return self.own_subject
         named = self.subject_from in ("own", "bracket", "sentence") and self.fact.measure is not None

@@ -102,6 +102,8 @@ def _subject(row: RowReading, head: Head, side: Label, over: Label, context: tup
         if over.known:
             return over.subject
         return side.subject if head.type in _FORM_COLUMNS else side.subject or over.subject
+    if "小计" in row.label or ("小计" in head.leaf and not row.label):
+        return _group_name(row)  # the total of its group, never of the whole table
     for words in context:
         known = vocabulary().subject(words)
         if known is not None:
@@ -109,6 +111,14 @@ def _subject(row: RowReading, head: Head, side: Label, over: Label, context: tup
         if vocabulary().fund(words) is not None:
             return TOTAL
     return TOTAL
+
+
+def _group_name(row: RowReading) -> str | None:
+    """Return the thing that a 小计 adds up: the merged cell to its left."""
+    outer = [label for label in row.labels[:-1] if not is_total_label(label)]
+    if not outer:
+        return None
+    return read_label(outer[-1], FactKind.AMOUNT, None).subject
 
 
 def _fund(context: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind
 from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, read_label
+from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
 from rules.facts.vocabulary import TOTAL, vocabulary
@@ -29,6 +30,8 @@ _FLOWS = ("added", "recalled", "budget_adjustment")
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
+_INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
+_REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
 
 _KINDS = {
@@ -57,6 +60,7 @@ class _Sentence:
     period: str | None = None
     first_subject: str | None = None
     last: int | None = None
+    listing: bool = False
 
 
 @dataclass(slots=True)
@@ -99,6 +103,7 @@ class _Reader:
         elif topic is not None:
             state.subject, state.subject_from = topic, "sentence"
         brackets = _active_brackets(text, figures)
+        leads = self._leads(text, figures, brackets)
         stack: list[tuple[int, int | None, str]] = []  # close offset, parent mention, opening word
         for index, token in enumerate(figures):
             previous = figures[index - 1].end if index else 0
@@ -106,10 +111,20 @@ class _Reader:
                 if previous <= opened < token.start:
                     stack.append((closed, state.last, _bracket_word(text[opened + 1 : token.start])))
             stack = [entry for entry in stack if entry[0] >= token.end]
-            lead = _lead(text, previous, token.start, brackets)
+            lead = leads[index]
             tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
             self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening))
         return state
+
+    def _leads(self, text: str, figures: list[Token], brackets: list[tuple[int, int]]) -> list[str]:
+        """Return the words before each figure; what 分别 states of several things is dealt out to them in order."""
+        ends = [0, *(token.end for token in figures)]
+        raw = [_lead(text, ends[at], token.start, brackets) for at, token in enumerate(figures)]
+        kinds = [None if token.quantity is None else kind_of(token.quantity) for token in figures]
+        named = [
+            m.label_words for m in self.found[-_REMEMBERED:] if m.statement == self.statements and not m.depth
+        ]
+        return shared_leads(raw, kinds, named)
 
     def _frame(self, text: str, of_which: bool, before: _Sentence) -> str | None:
         """Return the stage that a 其中 list breaks up: the last one named, or the first where it names stages itself."""
@@ -153,11 +168,9 @@ class _Reader:
         subject, origin = label.subject, "own"
         if subject is None:
             subject, origin = self._subject(state, mother, block, kind)
-        if label.measure in _FLOWS and label.subject is None and "预算" in lead:
+        if label.measure in _FLOWS and label.subject is None and "预算" in lead and kind is FactKind.AMOUNT:
             subject, origin = TOTAL, "own"
         measure = label.measure or self._measure(label, kind, state, mother)
-        if kind is FactKind.COUNT:
-            measure = None
         if measure == "share":
             subject, origin = self._subject(state, mother, block, kind)
         period = label.period or (mother.fact.period if mother else None) or state.period or self.year
@@ -195,6 +208,7 @@ class _Reader:
                 fund=fund,
                 range_end=token.range_end,
                 subject_from=origin,
+                narrowed=label.narrowed,
             )
         )
         self._remember(label, fact, state, bool(stack))
@@ -209,6 +223,12 @@ class _Reader:
         if fact.kind is FactKind.RATE and label.subject is not None and fact.measure != "share":
             state.subject, state.subject_from = label.subject, "sentence"
         state.last = len(self.found) - 1
+        if _INSERTED.match(self.found[-1].lead) and state.subject_from == "sentence":
+            state.listing = True
+        elif label.measure is not None:
+            state.listing = False
+        if state.listing:
+            return  # an item of a 其中 list is not what the sentence goes on about
         if label.subject is not None and fact.kind is FactKind.AMOUNT:
             state.subject, state.subject_from = label.subject, "sentence"
             state.first_subject = state.first_subject or label.subject

@@ -87,6 +87,16 @@ class Vocabulary:
         found = [(text.find(word), -len(word), name) for name, word in self._subject_terms if word in text]
         return min(found)[2] if found else None
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where known things stand in the text."""
+        found = []
+        for _, word in self._subject_terms:
+            at = text.find(word)
+            while at >= 0:
+                found.append((at, at + len(word)))
+                at = text.find(word, at + 1)
+        return found
+
     def fund(self, text: str) -> Match | None:
         """Return the fund that the text names, if any."""
         return _longest(text, self._fund_terms)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.relations.judge import Operation, judge
+from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = ("adjusted_budget", "budget", "initial_budget")
@@ -19,6 +20,34 @@ def relation_id(kind: str, facts: Sequence[Fact]) -> str:
     """Return the id of a relation: what must agree, by what kind of reason."""
     text = "|".join((kind, *(fact.id for fact in facts)))
     return f"r-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read what a sentence or table asserts.
+
+    ``sure``: the structure leaves no other reading, so that a failure is an error; a reading that rests on ellipsis
+    alarms only where one slip explains the failure. ``open_ended``: the parts are not said to be all of the whole.
+    """
+
+    kind: RelationKind
+    operation: Operation
+    operands: tuple[Fact, ...]
+    stated: Fact
+    reason: str
+    signs: tuple[int, ...] = ()
+    sure: bool = False
+    open_ended: bool = False
+
+    def judge(self) -> Judgement:
+        """Hold the reading against the figures."""
+        quantities = [fact.quantity for fact in self.operands]
+        return judge(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
+
+    def is_one_slip_away(self) -> bool:
+        """Say whether one slip explains the failure."""
+        quantities = [fact.quantity for fact in self.operands]
+        return is_one_slip_away(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
 
 
 class Relations:
@@ -56,6 +85,45 @@ class Relations:
                 likely=None,
             )
         return self._keep(key, kind, operands, stated, reason, judgement, tuple(signs or ()), str(operation))
+
+    def choose(self, readings: Iterable[Reading]) -> Relation | None:
+        """Keep the first reading that holds; else the first sure one, else one that a single slip explains.
+
+        The readings are those that words and structure allow, the likeliest first. Where none is kept, the sentence
+        was not understood well enough to say anything.
+        """
+        allowed = [reading for reading in readings if len(set(reading.operands)) == len(reading.operands)]
+        for reading in allowed:
+            if reading.judge().verdict in FITS:
+                return self._check(reading)
+        for reading in allowed:
+            if reading.sure and not reading.open_ended:
+                return self._check(reading)
+        for reading in allowed:
+            if reading.is_one_slip_away():
+                return self._ask(reading) if reading.open_ended else self._check(reading)
+        return None
+
+    def _check(self, reading: Reading) -> Relation:
+        return self.check(
+            reading.kind,
+            reading.operation,
+            reading.operands,
+            reading.stated,
+            reading.reason,
+            signs=reading.signs or None,
+        )
+
+    def _ask(self, reading: Reading) -> Relation:
+        """Keep a list that is not said to be complete but misses its whole by one slip: a question, no proof."""
+        judgement = reading.judge()
+        question = replace(
+            judgement,
+            verdict=Verdict.UNDETERMINED,
+            derivation=f"{judgement.derivation}；分项未说明列全",
+            likely=judgement.likely or "疑似笔误，或另有分项未列",
+        )
+        return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, question)
 
     def add(
         self,

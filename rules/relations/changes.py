@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
@@ -14,174 +13,230 @@ from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.judge import Operation, judge
+from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.sentence import Statement, of_kind, same_unit
 
-_DOWN = re.compile(r"减少|下降|降低|节约|节省|压缩|压减|减幅|降幅|少支出|下滑")
-_UP = re.compile(r"增加|增长|上升|上涨|提高|增幅|多支出|提升")
-_COMPARED = re.compile(r"上年|去年|同比|上一年|相比|较20\d\d年|比20\d\d年")
+_DOWN = re.compile(r"减少|下降|降低|节约|节省|压缩|压减|减幅|降幅|少支出|下滑|减支|回落")
+_UP = re.compile(r"增加|增长|上升|上涨|提高|增幅|多支出|提升|增支")
+_TO = re.compile(r"(?:减少|下降|降低|增加|增长|上升|提高)(?:到|至|为)$")
+_COMPARED = re.compile(r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比](?:预算|计划)")
+_PRIOR = re.compile(r"上年|去年|上一年|年初|同期")
 _ONLY_WORDS = re.compile(
     r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)"
 )
-_STAGES = ("executed", "budget", "adjusted_budget", "initial_budget")
+_STAGES = ("executed", "budget", "adjusted_budget", "initial_budget", "surplus", None, "closing", "opening")
+_MOST = 5
 REVERSED = "增减方向用词与数字相反"
 
 
-def find_changes(text: str, extraction: Extraction, relations: Relations) -> None:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant."""
+
+    now: Fact
+    base: Fact
+    sure: bool
+
+
+def find_changes(
+    text: str, extraction: Extraction, statements: Sequence[Statement], relations: Relations
+) -> None:
     """Assert what the words of change say. ``text`` is the canonical text of the document."""
-    by_statement: dict[int, list[Mention]] = defaultdict(list)
-    for mention in extraction.mentions:
-        by_statement[mention.statement].append(mention)
-    for own in by_statement.values():
-        for index, mention in enumerate(own):
-            if mention.range_end or mention.depth:
-                continue
+    for statement in statements:
+        for index, mention in enumerate(statement.own):
             down = _direction(mention)
-            if down is None or not _is_compared(text, own, index):
+            if down is None or mention.range_end or not _is_compared(text, statement.own, index):
                 continue
-            now = _now(own[:index])
-            if now is None:
-                continue
-            base = _base(own[:index], now, extraction)
-            _change(mention, now, base, down, own[:index], relations)
+            pairs = list(_pairs(mention, index, statement, extraction))
+            if mention.fact.kind is FactKind.RATE:
+                if not _rate(mention, pairs, down, relations):
+                    _rate_of_change(mention, index, statement, down, relations)
+            else:
+                _amount(mention, pairs, down, relations)
     _words_only(text, extraction, relations)
 
 
 def _direction(mention: Mention) -> bool | None:
     """Return True for a fall, False for a rise, None where the figure is no change."""
     fact = mention.fact
-    if fact.kind is FactKind.AMOUNT and fact.measure not in ("increase", "decrease"):
-        return None
-    if fact.kind in (FactKind.RATE, FactKind.POINTS) and fact.measure != "change_rate":
-        return None
-    if fact.kind not in (FactKind.AMOUNT, FactKind.RATE):
+    if fact.kind in (FactKind.AMOUNT, FactKind.COUNT):
+        if fact.measure not in ("increase", "decrease"):
+            return None
+    elif fact.kind is not FactKind.RATE or fact.measure != "change_rate":
         return None
     lead = normal(mention.lead)
     down, up = list(_DOWN.finditer(lead)), list(_UP.finditer(lead))
-    if not down and not up:
-        return None
-    if re.search(r"(?:减少|下降|降低|增加|增长|上升)(?:到|至|为)$", lead):
+    if (not down and not up) or _TO.search(lead):
         return None
     return (down[-1].start() if down else -1) > (up[-1].start() if up else -1)
 
 
-def _is_compared(text: str, own: list[Mention], index: int) -> bool:
-    start = own[0].fact.start if index == 0 else own[max(index - 2, 0)].fact.start
-    return bool(_COMPARED.search(text[max(start - 30, 0) : own[index].fact.start]))
+def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
+    start = own[max(index - 3, 0)].fact.start if index else own[0].fact.start - len(own[0].lead) - 20
+    return bool(_COMPARED.search(text[max(start, 0) : own[index].fact.start]))
 
 
-def _now(before: Sequence[Mention]) -> Mention | None:
-    found = [
-        m
-        for m in before
-        if m.fact.kind is FactKind.AMOUNT
-        and m.fact.measure in _STAGES
-        and m.depth == 0
-        and not re.search(r"上年|去年", m.lead)
-    ]
-    return found[-1] if found else None
+def _is_prior(mention: Mention) -> bool:
+    return bool(_PRIOR.search(mention.lead)) and mention.fact.measure not in ("increase", "decrease")
 
 
-def _base(before: Sequence[Mention], now: Mention, extraction: Extraction) -> Fact | None:
-    """Return last year's figure: stated in the sentence, or the only one that the document gives for the subject."""
-    local = [
-        m.fact
-        for m in before
-        if m.fact.kind is FactKind.AMOUNT and re.search(r"上年|去年", m.lead) and m.fact.measure in _STAGES
-    ]
-    if local:
-        return local[-1]
-    if extraction.year is None or now.fact.subject is None or not now.own_subject:
-        return None
-    prior = str(int(now.fact.period or extraction.year) - 1)
+def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[_Pair]:
+    """Yield the pairs that the change may lie between, the likeliest first."""
+    kinds = (FactKind.AMOUNT, FactKind.COUNT)
+    here = [m for m in of_kind(statement.own, *kinds) if m is not mention and m.fact.measure in _STAGES]
+    back = [m for m in of_kind(statement.before, *kinds) if m.fact.measure in _STAGES]
+    earlier = [m for m in reversed(here) if m.fact.start < mention.fact.start]
+    later = [m for m in here if m.fact.start > mention.fact.start]
+    near = [*earlier, *later, *reversed(back)]
+    nows = [m for m in near if not _is_prior(m)][:_MOST]
+    priors = [m for m in near if _is_prior(m)][:_MOST]
+    for base in priors:
+        alike = [m for m in nows if same_unit(m.fact, base.fact)]
+        for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
+            sure = base in earlier and now in earlier and now is _first(alike, base) and base is priors[0]
+            yield _Pair(now.fact, base.fact, sure)
+    for now in nows:
+        for base_fact in _prior_of(now.fact, extraction):
+            sure = now.own_subject and now.own_measure and now in earlier
+            yield _Pair(now.fact, base_fact, sure)
+    for now_fact, base_fact in _both_elsewhere(mention, extraction):
+        yield _Pair(now_fact, base_fact, False)
+
+
+def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:
+    return next((m for m in nows if m.fact.measure == base.fact.measure), nows[0] if nows else None)
+
+
+def _prior_of(now: Fact, extraction: Extraction) -> list[Fact]:
+    """Return last year's figure of the same thing, where the document gives one value for it."""
+    year = now.period or extraction.year
+    if year is None or now.subject is None:
+        return []
     found = [
         f
         for f in extraction.facts
-        if f.kind is FactKind.AMOUNT
-        and (f.subject, f.measure, f.period) == (now.fact.subject, now.fact.measure, prior)
-        and (
-            f.scope == now.fact.scope
-            or None in (f.scope, now.fact.scope)
-            or not vocabulary().is_scoped(f.subject)
-        )
+        if f.kind is now.kind
+        and (f.subject, f.measure, f.period) == (now.subject, now.measure, str(int(year) - 1))
+        and (f.scope == now.scope or None in (f.scope, now.scope) or not vocabulary().is_scoped(f.subject))
     ]
-    return found[0] if found and len({f.quantity.value for f in found}) == 1 else None
+    return found[:1] if len({f.quantity.value for f in found}) == 1 else []
 
 
-def _change(
-    mention: Mention,
-    now: Mention,
-    base: Fact | None,
-    down: bool,
-    before: Sequence[Mention],
-    relations: Relations,
-) -> None:
+def _both_elsewhere(mention: Mention, extraction: Extraction) -> Iterator[tuple[Fact, Fact]]:
+    subject, year = mention.fact.subject, extraction.year
+    if subject is None or year is None:
+        return
+    for fact in extraction.facts:
+        if fact.subject == subject and fact.period == year and fact.measure in ("executed", "budget"):
+            for base in _prior_of(fact, extraction):
+                yield fact, base
+
+
+def _amount(mention: Mention, pairs: Sequence[_Pair], down: bool, relations: Relations) -> bool:
     fact = mention.fact
-    if fact.kind is FactKind.AMOUNT:
-        if base is not None:
-            _amount(fact, now.fact, base, down, relations)
-        return
-    if base is None:
-        _rate_of_amount(mention, now, down, before, relations)
-        return
-    stated = _signed(fact, down)
-    judgement = judge(Operation.YOY, [now.fact.quantity, base.quantity], stated.quantity)
-    other = judge(Operation.YOY, [now.fact.quantity, base.quantity], _signed(fact, not down).quantity)
-    relations.add(
-        RelationKind.YOY,
-        [now.fact, base],
-        fact,
-        "增减率＝（本年－上年）÷上年",
-        _directed(judgement, other),
-    )
+    judged = []
+    for pair in pairs:
+        if not same_unit(pair.now, fact):
+            continue
+        order = [pair.base.quantity, pair.now.quantity]
+        order = order if down else order[::-1]
+        judged.append(
+            (
+                pair,
+                judge(Operation.DIFFERENCE, order, fact.quantity),
+                judge(Operation.DIFFERENCE, order[::-1], fact.quantity),
+                is_one_slip_away(Operation.DIFFERENCE, order, fact.quantity),
+            )
+        )
+    return _keep(fact, judged, "增减额＝本年与上年之差", relations)
 
 
-def _amount(fact: Fact, now: Fact, base: Fact, down: bool, relations: Relations) -> None:
-    order = [base.quantity, now.quantity] if down else [now.quantity, base.quantity]
-    judgement = judge(Operation.DIFFERENCE, order, fact.quantity)
-    other = judge(Operation.DIFFERENCE, order[::-1], fact.quantity)
-    relations.add(RelationKind.YOY, [now, base], fact, "增减额＝本年与上年之差", _directed(judgement, other))
+def _rate(mention: Mention, pairs: Sequence[_Pair], down: bool, relations: Relations) -> bool:
+    fact = mention.fact
+    stated, other = _signed(fact.quantity, down), _signed(fact.quantity, not down)
+    judged = []
+    for pair in pairs:
+        if not same_unit(pair.now, pair.base):
+            continue
+        order = [pair.now.quantity, pair.base.quantity]
+        judged.append(
+            (
+                pair,
+                judge(Operation.YOY, order, stated),
+                judge(Operation.YOY, order, other),
+                is_one_slip_away(Operation.YOY, order, stated),
+            )
+        )
+    return _keep(fact, judged, "增减率＝（本年－上年）÷上年", relations)
 
 
-def _directed(judgement: Judgement, reversed_: Judgement) -> Judgement:
-    """Name the wrong word of direction where the figures fit the opposite one."""
-    fits = (Verdict.EXACT, Verdict.ROUNDING)
-    if judgement.verdict is Verdict.IMPOSSIBLE and reversed_.verdict in fits:
-        return replace(judgement, likely=REVERSED)
-    return judgement
+def _keep(
+    fact: Fact,
+    judged: Sequence[tuple[_Pair, Judgement, Judgement, bool]],
+    reason: str,
+    relations: Relations,
+) -> bool:
+    """Keep the pair that fits; else the one that fits with the opposite word; else a sure one, or one slip away."""
+    for pair, judgement, _, _ in judged:
+        if judgement.verdict in FITS:
+            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
+            return True
+    for pair, judgement, opposite, _ in judged:
+        if opposite.verdict in FITS and fact.quantity.value and judgement.verdict is Verdict.IMPOSSIBLE:
+            wrong = replace(judgement, likely=REVERSED)
+            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, wrong)
+            return True
+    for pair, judgement, _, near in judged:
+        if judgement.verdict is Verdict.IMPOSSIBLE and (pair.sure or near):
+            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
+            return True
+    return False
 
 
-def _rate_of_amount(
-    mention: Mention, now: Mention, down: bool, before: Sequence[Mention], relations: Relations
+def _rate_of_change(
+    mention: Mention, index: int, statement: Statement, down: bool, relations: Relations
 ) -> None:
     """The base is not stated: it follows from this year's figure and the change."""
-    changes = [
-        m for m in before if m.fact.kind is FactKind.AMOUNT and m.fact.measure in ("increase", "decrease")
-    ]
+    earlier = [m for m in statement.own[:index] if m.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)]
+    changes = [m for m in earlier if m.fact.measure in ("increase", "decrease")]
     if not changes or changes[-1].sentence != mention.sentence:
         return
     change = changes[-1].fact
-    if change.quantity.unit is None or now.fact.quantity.unit != change.quantity.unit:
-        return
-    sign = 1 if down else -1
-    value = now.fact.quantity.value + sign * change.quantity.value
+    nows = [
+        m.fact
+        for m in reversed([*statement.before, *earlier])
+        if m.fact.measure in _STAGES and same_unit(m.fact, change) and not _is_prior(m)
+    ]
+    for position, now in enumerate(nows[:_MOST]):
+        judgement = _judged_without_base(change.quantity, now.quantity, mention.fact.quantity, down)
+        if judgement is not None and (judgement.verdict in FITS or (position == 0 and len(nows) == 1)):
+            relations.add(
+                RelationKind.YOY,
+                [change, now],
+                mention.fact,
+                "增减率＝增减额÷上年（由本年与增减额推得）",
+                judgement,
+            )
+            return
+
+
+def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: bool) -> Judgement | None:
+    if change.unit is None or now.unit != change.unit:
+        return None
+    value = now.value + (1 if down else -1) * change.value
     # The base is a sum of two rounded figures: one digit less of precision bounds it soundly.
-    coarse = min(now.fact.quantity.precision, change.quantity.precision)
-    base = Quantity(value, change.quantity.unit, coarse, f"{value}")
-    judgement = judge(Operation.RATIO, [change.quantity, base], mention.fact.quantity)
-    if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(
-        change.quantity, base, mention.fact.quantity
-    ):
-        judgement = replace(judgement, verdict=Verdict.ROUNDING, likely=None)
-    relations.add(
-        RelationKind.YOY,
-        [change, now.fact],
-        mention.fact,
-        "增减率＝增减额÷上年（由本年与增减额推得）",
-        judgement,
-    )
+    coarse = min(now.precision, change.precision)
+    base = Quantity(value, change.unit, coarse, f"{value}", counted=now.counted and change.counted)
+    judgement = judge(Operation.RATIO, [change, base], rate)
+    if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(change, base, rate):
+        return replace(judgement, verdict=Verdict.ROUNDING, likely=None)
+    return judgement
 
 
 def _fits_widened(change: Quantity, base: Quantity, rate: Quantity) -> bool:
+    if base.counted:
+        return False
     unit = Decimal(1).scaleb(-base.precision)
     low, high = base.value - unit, base.value + unit
     half = unit / 2
@@ -192,38 +247,32 @@ def _fits_widened(change: Quantity, base: Quantity, rate: Quantity) -> bool:
     return smallest <= bounds.high and largest >= bounds.low
 
 
-def _signed(fact: Fact, down: bool) -> Fact:
-    quantity = fact.quantity
-    if not down or quantity.value < 0:
-        return fact
-    return replace(fact, quantity=replace(quantity, value=-quantity.value))
+def _signed(quantity: Quantity, down: bool) -> Quantity:
+    return quantity if not down or quantity.value < 0 else replace(quantity, value=-quantity.value)
 
 
 def _words_only(text: str, extraction: Extraction, relations: Relations) -> None:
     """…支出 10.41 万元，较上年有所减少: the word must agree with both years' figures."""
     for mention in extraction.mentions:
         fact = mention.fact
-        if (
-            fact.kind is not FactKind.AMOUNT
-            or fact.measure not in _STAGES
-            or mention.depth
-            or not mention.own_subject
-        ):
+        if fact.kind is not FactKind.AMOUNT or mention.depth or not mention.own_subject:
+            continue
+        if fact.measure not in ("executed", *_STAGES[1:4]):
             continue
         end = fact.evidence.end or fact.start
         match = _ONLY_WORDS.match(text[end : end + 30])
-        base = _base([], mention, extraction) if match else None
-        if match is None or base is None or base.quantity.unit != fact.quantity.unit:
+        bases = _prior_of(fact, extraction) if match else []
+        if match is None or not bases or bases[0].quantity.unit != fact.quantity.unit:
             continue
         word = match.group(1)
-        now, then = fact.quantity.value, base.quantity.value
+        now, then = fact.quantity.value, bases[0].quantity.value
         fits = now == then if word == "持平" else (now < then if _DOWN.search(word) else now > then)
         sign = "＜" if now < then else ("＝" if now == then else "＞")
-        derivation = f"{fact.quantity.words()} {sign} {base.quantity.words()}（报告称较上年{word}）"
+        derivation = f"{fact.quantity.words()} {sign} {bases[0].quantity.words()}（报告称较上年{word}）"
         verdict = Verdict.EXACT if fits else Verdict.IMPOSSIBLE
         relations.add(
             RelationKind.YOY,
-            [base],
+            bases,
             fact,
             "增减方向用词与两年数字",
             Judgement(verdict, derivation, expected=None, likely=None if fits else REVERSED),

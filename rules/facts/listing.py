@@ -1,0 +1,77 @@
+"""Figures that share their words: 人员经费、公用经费分别为 A、B gives A to the first name and B to the second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rules.facts.fact import FactKind
+from rules.facts.vocabulary import normal, vocabulary
+
+_BARE = re.compile(r"[和与及、,，]?")
+_OPENING = re.compile(r"^(?:其中|包括|包含)[，：:]?")
+_JOINED = re.compile(r"(?<=[\u4e00-\u9fff）”])[和与及](?=[\u4e00-\u9fff“])")
+_EACH = re.compile(r"分别|各占|依次")
+
+
+def shared_leads(
+    leads: Sequence[str], kinds: Sequence[FactKind | None], named_before: Sequence[str]
+) -> list[str]:
+    """Return the words of each figure, those of 分别 dealt out in order.
+
+    Shapes: ``leads`` and ``kinds`` have one entry a figure; ``named_before`` are the names of the figures before in
+    the statement, which 分别占 A、B goes back to where it lists no names itself.
+    """
+    found = list(leads)
+    for at, lead in enumerate(leads):
+        mark = _EACH.search(lead)
+        if mark is None:
+            continue
+        series = _series(leads, kinds, at)
+        if series < 2:
+            continue
+        names = _names(lead[: mark.start()], series)
+        earlier = [*named_before, *(normal(words) for words in leads[:at])]
+        if names is None and len(earlier) >= series and not _OPENING.sub("", lead[: mark.start()]).strip():
+            names = list(earlier[-series:])
+        if names is None:
+            continue
+        for offset, name in enumerate(names):
+            found[at + offset] = f"{name}{lead[mark.end() :]}"
+    return found
+
+
+def _series(leads: Sequence[str], kinds: Sequence[FactKind | None], at: int) -> int:
+    """Return how many figures of one kind follow one another with nothing but 、 or 和 between them."""
+    count = 1
+    while (
+        at + count < len(leads)
+        and kinds[at + count] is kinds[at]
+        and _BARE.fullmatch(leads[at + count].strip())
+    ):
+        count += 1
+    return count
+
+
+def _names(head: str, wanted: int) -> list[str] | None:
+    """Split the words before 分别 into as many names as there are figures, or None where that does not come out."""
+    text = _OPENING.sub("", head.strip())
+    parts = [part for part in re.split("[、，,]", text) if part]
+    if len(parts) == wanted:
+        return parts
+    if len(parts) < wanted and parts:
+        last = _split_joined(parts[-1], wanted - len(parts) + 1)
+        if last is not None:
+            return [*parts[:-1], *last]
+    return None
+
+
+def _split_joined(text: str, wanted: int) -> list[str] | None:
+    """Split at 和, 与, 及; where there are too many of them, not inside a known term (公务用车购置及运行维护费)."""
+    whole = vocabulary().spans(text)
+    cuts = [m.start() for m in _JOINED.finditer(text) if not any(a < m.start() < b for a, b in whole)]
+    if len(cuts) + 1 != wanted:
+        return None
+    edges = [-1, *cuts, len(text)]
+    return [text[a + 1 : b] for a, b in pairwise(edges)]

@@ -1,0 +1,75 @@
+"""Balances that the words of a sentence assert: 结余 = 预算 − 支出, 年末 = 年初 + 增加 − 减少, 年初 + 追加 − 收回 = 调整后."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
+
+
+def find_balances(statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert the balances of running text."""
+    for statement in statements:
+        for mention in of_kind(statement.own, FactKind.AMOUNT):
+            if mention.fact.measure == "surplus" and mention.own_measure:
+                relations.choose(_surplus(mention, statement))
+        relations.choose(_stocks(statement))
+
+
+def _surplus(mention: Mention, statement: Statement) -> list[Reading]:
+    own = nearest(amounts(statement.own), mention)
+    back = list(reversed(amounts(statement.before)))
+    executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
+    budgets = [m for m in [*own, *back] if m.fact.measure in BUDGETS]
+    found = []
+    for spent in executed[:4]:
+        for budget in budgets[:4]:
+            if spent.fact.subject != budget.fact.subject:
+                continue
+            here = spent.statement == budget.statement == mention.statement
+            clear = (
+                spent is executed[0] and budget is budgets[0] and spent.depth == budget.depth == mention.depth
+            )
+            found.append(
+                Reading(
+                    RelationKind.DIFFERENCE,
+                    Operation.DIFFERENCE,
+                    (budget.fact, spent.fact),
+                    mention.fact,
+                    f"“{mention.fact.label}”＝预算－支出",
+                    sure=here and clear and mention.fact.subject == spent.fact.subject,
+                )
+            )
+    return found
+
+
+def _stocks(statement: Statement) -> Iterator[Reading]:
+    """年初 + 增加 − 减少 = 年末, of one unit; where 年末 is not said it stands just before."""
+    kinds = (FactKind.AMOUNT, FactKind.COUNT)
+    own = [m for m in of_kind(statement.own, *kinds) if m.depth == 0]
+    opening = [m for m in own if m.fact.measure == "opening"]
+    for first in opening:
+        pool = [m for m in of_kind(statement.near, *kinds) if m.depth == 0 and same_unit(m.fact, first.fact)]
+        increases = [m for m in pool if m.fact.measure == "increase"]
+        decreases = [m for m in pool if m.fact.measure == "decrease"]
+        closing = [m for m in reversed(pool) if m.fact.measure is None and m is not first]
+        for closed in closing:
+            for up in [*increases, None]:
+                for down in [*decreases, None]:
+                    terms = [m for m in (first, up, down) if m is not None]
+                    if len(terms) < 2:
+                        continue
+                    signs = tuple(-1 if m is down else 1 for m in terms)
+                    yield Reading(
+                        RelationKind.SUM,
+                        Operation.SUM,
+                        tuple(m.fact for m in terms),
+                        closed.fact,
+                        "年末＝年初＋本年增加－本年减少",
+                        signs=signs,
+                    )

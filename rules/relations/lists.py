@@ -1,0 +1,225 @@
+"""Sums that the words of a sentence assert: brackets, 其中, 包括, 分别为, 由…构成, and 合计 after its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal, vocabulary
+from rules.relations.build import Reading, Relations
+from rules.relations.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, gap, of_kind, same_unit
+
+_OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
+_MARKER = re.compile(
+    r"其中|包括|包含|主要是|主要为|主要用于|分别为|分别是|分为|由.{0,30}(?:构成|组成)|具体为|具体是|构成[:：]|"
+    r"按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含|[:：]"
+)
+_CLOSED = re.compile(r"分别|按|由|分为|具体|构成|[:：]")
+_TOTAL_AFTER = re.compile(
+    r"(?:合计|共计|总计|两项|[二三四五六]项|总额|共)(?:支出|收入|预算|决算|安排|为|达|金额)*$"
+)
+_NESTED = re.compile(r"其中|包括|包含|分别为|分别是|由.{0,30}(?:构成|组成)")
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_MOST_PARTS = 12
+
+
+def find_lists(
+    text: str, mentions: Sequence[Mention], statements: Sequence[Statement], relations: Relations
+) -> None:
+    """Assert the sums of running text. ``text`` is the canonical text of the document."""
+    _brackets(text, mentions, relations)
+    for statement in statements:
+        _following(text, statement, relations)
+        _totals_after(text, statement, relations)
+
+
+def exhaustive(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Say whether the parts are by definition all of the whole."""
+    names = {part.subject for part in parts}
+    return any(set(known) == names for known in vocabulary().parts(whole.subject))
+
+
+def _brackets(text: str, mentions: Sequence[Mention], relations: Relations) -> None:
+    """A（B…，C…）: the bracket breaks up the figure before it."""
+    children: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.parent is not None and mention.fact.kind in _SUMMED:
+            children[mention.parent].append(mention)
+    for parent, inside in children.items():
+        whole = mentions[parent]
+        parts = [m for m in inside if m.depth == whole.depth + 1 and _is_part(m, whole)]
+        if not parts:
+            continue
+        opened = parts[0].opening in _OPEN_WORDS
+        closing = text[parts[-1].fact.start : parts[-1].fact.start + 40].split("）")[0]
+        none_else = bool(re.search(r"[，、]无|没有|未", closing))
+        if len(parts) < 2 and not (none_else and not opened):
+            continue
+        facts = [m.fact for m in parts]
+        open_ended = (opened or "等" in closing) and not exhaustive(whole.fact, facts)
+        reason = f"括号内为“{whole.fact.label}”的分项"
+        relations.choose([_sum(facts, whole.fact, reason, sure=not open_ended, open_ended=open_ended)])
+        if not open_ended or _adds_beyond(facts, whole.fact):
+            relations.check(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, open_ended=open_ended)
+
+
+def _is_part(part: Mention, whole: Mention) -> bool:
+    if not same_unit(part.fact, whole.fact) or part.range_end:
+        return False
+    return (
+        not part.own_measure
+        or part.fact.measure in (None, whole.fact.measure)
+        or part.fact.kind is FactKind.COUNT
+    )
+
+
+def _adds_beyond(parts: Sequence[Fact], whole: Fact) -> bool:
+    total = sum((fact.quantity.value * _factor(fact) for fact in parts), start=whole.quantity.value * 0)
+    return total > whole.quantity.value * _factor(whole)
+
+
+def _factor(fact: Fact) -> int:
+    unit = fact.quantity.unit
+    return 1 if unit is None else int(unit.factor)
+
+
+def _sum(
+    parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool = False, open_ended: bool = False
+) -> Reading:
+    return Reading(
+        RelationKind.SUM, Operation.SUM, tuple(parts), whole, reason, sure=sure, open_ended=open_ended
+    )
+
+
+def _following(text: str, statement: Statement, relations: Relations) -> None:
+    """A figure, then a listing word: what follows breaks it up, to the semicolon or to the end."""
+    own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+    before: Mention | None = None
+    for at, item in enumerate(own):
+        words = _outside_brackets(gap(text, _previous(statement.own, item), item))
+        found = list(_MARKER.finditer(words))
+        before = own[at - 1] if at else None
+        if not found or (not item.own_subject and "分别" not in words):
+            continue
+        readings = list(_readings(text, statement, own, at, found[-1].group(), before))
+        relations.choose(readings)
+
+
+def _previous(own: Sequence[Mention], item: Mention) -> Mention | None:
+    at = own.index(item)
+    return own[at - 1] if at else None
+
+
+def _readings(
+    text: str,
+    statement: Statement,
+    own: Sequence[Mention],
+    at: int,
+    marker: str,
+    before: Mention | None,
+) -> Iterator[Reading]:
+    item = own[at]
+    wholes = _wholes(statement, own, at)
+    groups = _groups(text, own, at)
+    for whole in wholes:
+        for group in groups:
+            parts = [m.fact for m in group if m is not whole and _fits_stage(m, whole, item)]
+            if len(parts) < 2 or len(parts) > _MOST_PARTS:
+                continue
+            known = exhaustive(whole.fact, parts)
+            closed = known or bool(_CLOSED.match(marker))
+            first = whole is wholes[0] and group is groups[0]
+            clear = first and before is whole and whole.fact.measure == item.fact.measure and len(groups) == 1
+            yield _sum(
+                parts,
+                whole.fact,
+                f"“{whole.fact.label}”{marker.strip('：:')}所列各项",
+                sure=closed and clear and marker not in ("：", ":"),
+                open_ended=not closed,
+            )
+
+
+def _wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mention]:
+    """Return the figures that the list may break up, the likeliest first."""
+    item = own[at]
+    earlier = [m for m in own[:at] if same_unit(m.fact, item.fact)]
+    back = [m for m in of_kind(statement.before, *_SUMMED) if m.depth == 0 and same_unit(m.fact, item.fact)]
+    ordered = [*reversed(earlier), *reversed(back)]
+    alike = [
+        m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
+    ]
+    rest = [m for m in ordered if m not in alike and (m.fact.measure is None or item.fact.measure is None)]
+    return [*alike, *rest][:6]
+
+
+def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
+    """Return the stretches that the list may cover: to the first semicolon or inner list, or on to the end."""
+    item = own[at]
+    short: list[Mention] = [item]
+    skipping: list[Mention] = [item]
+    every: list[Mention] = [item]
+    ended = nested = False
+    for index in range(at + 1, len(own)):
+        mention = own[index]
+        if not same_unit(mention.fact, item.fact):
+            continue
+        between = _outside_brackets(gap(text, own[index - 1], mention))
+        stop = bool(re.search("[；;]", between))
+        inner = bool(_NESTED.search(between)) and index > at
+        nested = inner or (nested and not stop)
+        if inner or stop:
+            ended = True
+        if not ended:
+            short.append(mention)
+        if not nested:
+            skipping.append(mention)
+        every.append(mention)
+    groups = [short]
+    for group in (skipping, every):
+        if group not in groups:
+            groups.append(group)
+    return groups
+
+
+def _fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
+    """Leave out the other stages that the clause of an item goes on to state (支出, 结余)."""
+    if mention.own_measure and not mention.own_subject:
+        return mention is item
+    if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
+        return mention.own_subject or "分别" in mention.lead or mention is item
+    return False
+
+
+def _totals_after(text: str, statement: Statement, relations: Relations) -> None:
+    """A…，B…，合计 C: the last is the sum of two or more before it."""
+    own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+    for at, mention in enumerate(own):
+        lead = normal(mention.lead)
+        if at < 2 - bool("与" in lead or statement.before) or not _TOTAL_AFTER.search(lead):
+            continue
+        earlier = [
+            m
+            for m in [*of_kind(statement.before, *_SUMMED), *own[:at]]
+            if m.depth == 0 and same_unit(m.fact, mention.fact)
+        ]
+        readings = []
+        for count in range(2, min(len(earlier), _MOST_PARTS) + 1):
+            parts = earlier[-count:]
+            if _one_stage(parts):
+                readings.append(
+                    _sum([m.fact for m in parts], mention.fact, f"“{mention.fact.label}”为前列各项之和")
+                )
+        relations.choose(readings)
+
+
+def _one_stage(parts: Sequence[Mention]) -> bool:
+    return len({m.fact.measure for m in parts if m.fact.measure is not None}) <= 1
+
+
+def _outside_brackets(text: str) -> str:
+    return re.sub(r"（[^（）]*）", lambda match: " " * len(match.group()), text)

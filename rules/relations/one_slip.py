@@ -1,0 +1,140 @@
+"""Is a relation that fails one slip of the pen away from holding? Corroboration for a reading that is not certain.
+
+A relation read from running text may be broken because the report is wrong, or because we misread the sentence. A
+misreading gives figures that have nothing to do with one another; a slip leaves all digits but one. So a reading that
+rests on ellipsis raises an alarm only where one wrong digit, two changed over, or a lost one explains the failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from rules.numbers.interval import Interval, NotComputable
+from rules.numbers.quantity import Hedge, Quantity
+from rules.relations.computation import HUNDRED, RATES, SAME_UNIT, Operation, factor_of
+from rules.relations.relation import Verdict
+
+FITS = (Verdict.EXACT, Verdict.ROUNDING)
+"""The verdicts under which a relation simply holds."""
+
+_FEWEST_DIGITS = 4
+_MOST_OPERANDS = 14
+_ONE = Interval(Decimal(1), Decimal(1))
+
+
+def is_one_slip_away(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    *,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """Say whether changing one figure by one slip makes the relation hold.
+
+    Units: any, as in ``judge``. Figures of fewer than four digits are left alone: any two differ by one slip.
+    """
+    figures = (*operands, stated)
+    if len(operands) > _MOST_OPERANDS or any(figure.hedge is not Hedge.NONE for figure in figures):
+        return False
+    return any(
+        _is_reached(figure, implied)
+        for index, figure in enumerate(figures)
+        if (implied := _implied(operation, operands, stated, signs, index)) is not None
+    )
+
+
+def slip_between(one: Quantity, other: Quantity) -> bool:
+    """Say whether one figure is the other with one slip, both long enough for it to tell."""
+    return is_one_slip_away(Operation.DUPLICATE, [one], other)
+
+
+def _range(figure: Quantity) -> Interval:
+    return figure.interval().scaled(factor_of(figure.unit))
+
+
+def _implied(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    signs: Sequence[int] | None,
+    index: int,
+) -> Interval | None:
+    """Return the values of one figure, in base units, under which the relation holds; None where there are none.
+
+    ``index`` counts the operands; the one after the last is the stated figure.
+    """
+    ranges = [_range(figure) for figure in operands]
+    if operation in SAME_UNIT:
+        return _implied_term(ranges, _range(stated), _signs(operation, len(operands), signs), index)
+    if operation not in RATES or len(operands) != 2:
+        return None
+    rate = _range(stated).scaled(1 / HUNDRED)
+    rate = rate + _ONE if operation is Operation.YOY else rate
+    found: Interval | NotComputable
+    if index == 0:
+        found = rate * ranges[1]
+    elif index == 1:
+        found = ranges[0] / rate
+    else:
+        found = ranges[0] / ranges[1]
+        if not isinstance(found, NotComputable):
+            found = (found - _ONE if operation is Operation.YOY else found).scaled(HUNDRED)
+    return None if isinstance(found, NotComputable) else found
+
+
+def _signs(operation: Operation, count: int, signs: Sequence[int] | None) -> Sequence[int]:
+    if signs:
+        return signs
+    return [-1 if operation is Operation.DIFFERENCE and at else 1 for at in range(count)]
+
+
+def _implied_term(ranges: Sequence[Interval], stated: Interval, signs: Sequence[int], index: int) -> Interval:
+    result = Interval(Decimal(0), Decimal(0)) if index == len(ranges) else stated
+    for at, (term, sign) in enumerate(zip(ranges, signs, strict=True)):
+        if index == len(ranges):
+            result = result + term if sign > 0 else result - term
+        elif at != index:
+            result = result - term if sign > 0 else result + term
+    return result if index == len(ranges) or signs[index] > 0 else -result
+
+
+def _is_reached(figure: Quantity, implied: Interval) -> bool:
+    """Say whether a figure that prints as the implied value becomes the printed one by one slip."""
+    half = Decimal(0) if figure.counted else Decimal(5).scaleb(-figure.precision - 1)
+    factor = factor_of(figure.unit)
+    for value in _variants(abs(figure.value), max(figure.precision, 0)):
+        signed = value.copy_sign(figure.value)
+        if Interval((signed - half) * factor, (signed + half) * factor).meets(implied):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _variants(value: Decimal, places: int) -> tuple[Decimal, ...]:
+    """Return every value that one slip turns into the printed one."""
+    digits = f"{value:.{places}f}".replace(".", "")
+    if len(digits.lstrip("0")) < _FEWEST_DIGITS:
+        return ()
+    found = dict.fromkeys(_neighbours(digits))
+    found.pop(digits, None)
+    return tuple(Decimal(text).scaleb(-places) for text in found)
+
+
+def _neighbours(digits: str) -> Iterator[str]:
+    for at, own in enumerate(digits):
+        for digit in "0123456789":
+            if digit != own:
+                yield digits[:at] + digit + digits[at + 1 :]
+    for at in range(len(digits) - 1):
+        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+
+
+def is_shift(one: Quantity, other: Quantity) -> bool:
+    """Say whether two amounts have the same digits and differ by a power of ten: a point or a unit misplaced."""
+    first, second = one.value * factor_of(one.unit), other.value * factor_of(other.unit)
+    if not first or not second or len(f"{abs(one.value)}".replace(".", "").strip("0")) < _FEWEST_DIGITS:
+        return False
+    same = first.normalize().as_tuple().digits == second.normalize().as_tuple().digits
+    return same and first.adjusted() != second.adjusted()

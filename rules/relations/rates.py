@@ -1,0 +1,162 @@
+"""Rates that the words of a sentence assert: 执行率, 控制率, 完成预算的…%, 为预算 A 的…%, 占…的…%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
+
+_EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
+_SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
+_BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
+_OF_BASE = re.compile(r"^(?:的|之)?$")
+_MOST_READINGS = 40
+
+
+def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations) -> None:
+    """Assert the rates of running text; ``facts`` are all of the document, for wholes that stand elsewhere."""
+    for statement in statements:
+        for mention in statement.own:
+            if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
+                continue
+            if mention.fact.measure in _EXECUTION:
+                relations.choose(list(_executions(mention, statement))[:_MOST_READINGS])
+            elif mention.fact.measure == "share":
+                relations.choose(list(_share(mention, statement, facts))[:_MOST_READINGS])
+            elif mention.fact.measure is None and _OF_BASE.match(mention.lead):
+                relations.choose(list(_of_base(mention, statement)))
+
+
+def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """The expenditure over the budget of the same thing: in the statement, else in those before it."""
+    own = nearest(amounts(statement.own), rate)
+    back = list(reversed(amounts(statement.before)))
+    bases = ("initial_budget",) if rate.fact.measure == "execution_rate_initial" else BUDGETS
+    executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
+    budgets = [m for m in [*own, *back] if m.fact.measure in bases]
+    reason = f"“{rate.fact.label}”＝支出÷预算"
+    for spent in executed[:6]:
+        for budget in budgets[:6]:
+            if not _one_thing(spent, budget, rate) or not same_unit(spent.fact, budget.fact):
+                continue
+            here = spent.statement == budget.statement == rate.statement
+            before = max(spent.fact.start, budget.fact.start) < rate.fact.start
+            alike = spent.fact.subject == budget.fact.subject == rate.fact.subject
+            clear = (
+                spent is executed[0] and budget is budgets[0] and spent.depth == budget.depth == rate.depth
+            )
+            yield Reading(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                (spent.fact, budget.fact),
+                rate.fact,
+                reason,
+                sure=here and before and alike and clear and spent.own_measure and budget.own_measure,
+            )
+
+
+def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
+    """Leave out pairs that plainly speak of different things."""
+    names = {m.fact.subject for m in (spent, budget, rate) if m.own_subject and m.fact.subject}
+    known = {name for name in names if name in vocabulary().subjects and name != TOTAL}
+    if len(known) > 1:
+        return False
+    return spent.fact.period == budget.fact.period or None in (spent.fact.period, budget.fact.period)
+
+
+def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """…支出 A，为预算 B 的 r %: the figure before the base over the base."""
+    at = statement.own.index(rate)
+    earlier = [m for m in statement.own[:at] if m.depth == rate.depth]
+    if len(earlier) < 1 or not re.search(r"[为占]|完成", earlier[-1].lead):
+        return
+    base = earlier[-1]
+    pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
+    for index, part in enumerate(pool[:4]):
+        yield Reading(
+            RelationKind.RATIO,
+            Operation.RATIO,
+            (part.fact, base.fact),
+            rate.fact,
+            f"“{part.fact.label}”为“{base.fact.label}”的比例",
+            sure=index == 0 and part.statement == rate.statement and part.own_measure,
+        )
+
+
+def _share(rate: Mention, statement: Statement, facts: Sequence[Fact]) -> Iterator[Reading]:
+    """占 X 的 p %: the thing that is named, or the figure before, over X, or over what the list breaks up."""
+    named = _SHARE_OF.search(normal(rate.lead))
+    words = (named.group(1) if named else "").strip()
+    pool = [
+        m
+        for m in of_kind([*statement.before, *statement.own], FactKind.AMOUNT, FactKind.COUNT)
+        if m is not rate
+    ]
+    before = [m for m in pool if m.fact.start < rate.fact.start]
+    parts = _parts(rate, before, facts)
+    for at, part in enumerate(parts[:4]):
+        for order, whole in enumerate(_wholes(words, part, before, facts)[:8]):
+            if whole is part or not same_unit(whole, part):
+                continue
+            yield Reading(
+                RelationKind.SHARE,
+                Operation.RATIO,
+                (part, whole),
+                rate.fact,
+                f"“{part.label}”占“{whole.label}”的比重",
+                sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
+            )
+
+
+def _is_clear(part: Fact, whole: Fact, before: Sequence[Mention]) -> bool:
+    """Both stand in the statement, with one stage."""
+    here = {m.fact.id for m in before}
+    return part.id in here and whole.id in here and part.measure == whole.measure is not None
+
+
+def _parts(rate: Mention, before: Sequence[Mention], facts: Sequence[Fact]) -> list[Fact]:
+    own_name = normal(rate.lead).partition("占")[0]
+    subject = vocabulary().subject(own_name)
+    name = subject.name if subject is not None else own_name
+    found: list[Fact] = []
+    if len(name) >= 2:
+        found = [m.fact for m in reversed(before) if m.fact.subject == name]
+        found += [fact for fact in facts if fact.subject == name and fact.kind is FactKind.AMOUNT]
+        return _different(found)
+    same_depth = [m.fact for m in reversed(before) if m.depth == rate.depth]
+    return _different(same_depth)
+
+
+def _wholes(words: str, part: Fact, before: Sequence[Mention], facts: Sequence[Fact]) -> list[Fact]:
+    near = [m.fact for m in before if m.fact.id != part.id]
+    if words and words not in ("比", "比重", "全部", "总数", "总额"):
+        subject = vocabulary().subject(words)
+        fund = vocabulary().fund(words)
+        name = (
+            subject.name if subject is not None else (TOTAL if fund is not None or "总" in words else words)
+        )
+        pool = [*reversed(near), *facts]
+        found = [
+            fact
+            for fact in pool
+            if (fact.subject == name or normal(fact.label).endswith(words)) and fact.id != part.id
+        ]
+        return _different([f for f in found if f.measure == part.measure] + found)
+    alike = [fact for fact in near if fact.measure == part.measure and fact.subject != part.subject]
+    return _different([*alike[:2], *reversed(alike), *near])
+
+
+def _different(facts: Sequence[Fact]) -> list[Fact]:
+    """Return one fact a value, in order."""
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        unit = fact.quantity.unit
+        found.setdefault((fact.quantity.plain(), unit.symbol if unit is not None else ""), fact)
+    return list(found.values())

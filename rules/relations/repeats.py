@@ -1,0 +1,208 @@
+"""The same fact stated in several places: equal, or one of the statements is wrong.
+
+Two statements are held to be one fact where thing, stage, year and fund are the same. That alone does not prove it
+(本级 against the whole department, a half-year against the year), so a difference alarms only where it also looks like
+a slip, or where every other figure of the report vouches for the one and none for the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rules.facts.fact import Fact, FactKind, Where
+from rules.facts.mention import Extraction
+from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.numbers.quantity import Hedge
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.judge import Operation, judge
+from rules.relations.one_slip import FITS, is_shift, slip_between
+from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.slips import TRUNCATED
+
+PEOPLE = ("在职人员", "编制", "退休人员", "离休人员", "离退休人员")
+"""Head counts that a report states again and again."""
+
+_REPEATED = (
+    *BUDGETS,
+    "executed",
+    "surplus",
+    "added",
+    "recalled",
+    "execution_rate",
+    "control_rate",
+    "adjustment_rate",
+    "carryover_rate",
+    "satisfaction",
+)
+_CLOSING = (None, "closing")
+_UNSURE = "口径或资金范围未写明，不能断定为同一数"
+_NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
+
+Key = tuple[str, str, str, str]
+"""Thing, stage or rate, year, fund."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact and whether its name is sure enough to raise an alarm on."""
+
+    fact: Fact
+    sure: bool
+
+
+def stated_facts(extraction: Extraction) -> list[Stated]:
+    """Return the figures that state something to the digit, in reading order."""
+    found = [
+        Stated(m.fact, m.is_sure)
+        for m in extraction.mentions
+        if not m.range_end and m.fact.quantity.hedge is Hedge.NONE and not m.narrowed
+    ]
+    found += [
+        Stated(cell.fact, cell.fact.measure is not None or cell.fact.kind is FactKind.COUNT)
+        for cell in extraction.cells
+        if cell.fact.kind is not FactKind.TARGET
+    ]
+    return sorted(found, key=lambda item: item.fact.start)
+
+
+def key_of(fact: Fact) -> Key | None:
+    """Return what two statements must share to be one fact; None for a figure that is not compared."""
+    if fact.subject is None:
+        return None
+    if fact.kind is FactKind.COUNT:
+        people = fact.subject in PEOPLE and fact.quantity.counted and fact.measure in _CLOSING
+        return (fact.subject, "count", fact.period or "", "") if people else None
+    if fact.measure not in _REPEATED or fact.kind not in (FactKind.AMOUNT, FactKind.RATE):
+        return None
+    scope = (fact.scope or "") if vocabulary().is_scoped(fact.subject) else ""
+    return (fact.subject, fact.measure, fact.period or "", scope)
+
+
+def by_key(statements: Iterable[Stated]) -> dict[Key, list[Stated]]:
+    """Return the statements of each fact."""
+    groups: dict[Key, list[Stated]] = defaultdict(list)
+    for item in statements:
+        key = key_of(item.fact)
+        if key is not None and item.fact.quantity.unit is not None:
+            groups[key].append(item)
+    return groups
+
+
+def base_value(fact: Fact) -> Decimal:
+    """Return the value in the base unit of its dimension (元)."""
+    unit = fact.quantity.unit
+    return fact.quantity.value * (Decimal(1) if unit is None else unit.factor)
+
+
+def find_repeats(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
+    """Hold every statement of a fact against the one that is vouched for most."""
+    support = _support(relations)
+    for key, members in groups.items():
+        if len(members) < 2:
+            continue
+        first = _standard(members, support)
+        for member in members:
+            if member is not first:
+                _pair(first, member, key, support, relations)
+    _neighbours(groups, relations)
+
+
+def _support(relations: Relations) -> Counter[str]:
+    """Count for each fact the computations that bear it out."""
+    return Counter(
+        fact for relation in relations.items if relation.verdict in FITS for fact in relation.facts
+    )
+
+
+def _standard(members: Sequence[Stated], support: Mapping[str, int]) -> Stated:
+    """Return the first statement of the value that is stated most often, and of these the best borne out."""
+    votes = Counter(base_value(member.fact) for member in members)
+    vouched: Counter[Decimal] = Counter()
+    for member in members:
+        vouched[base_value(member.fact)] += support.get(member.fact.id, 0)
+    best = max(votes, key=lambda value: (votes[value], vouched[value]))
+    return next(member for member in members if base_value(member.fact) == best)
+
+
+def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], relations: Relations) -> None:
+    a, b = first.fact, other.fact
+    # The finer print is the operand: a coarser statement must be its rounding.
+    if b.quantity.precision > a.quantity.precision and a.quantity.unit == b.quantity.unit:
+        a, b = b, a
+    judgement = judge(Operation.DUPLICATE, [a.quantity], b.quantity)
+    reason = f"“{key[0]}”的同一事实多处表述"
+    kind = kind_of_pair(a.where, b.where)
+    if judgement.verdict in (*FITS, Verdict.CONVENTION):
+        relations.add(kind, [a], b, reason, judgement)
+        return
+    sure = first.sure and other.sure and (bool(key[3]) or not vocabulary().is_scoped(key[0]))
+    slip = looks_like_slip(a, b, judgement)
+    contested = min(support.get(a.id, 0), support.get(b.id, 0)) == 0
+    if sure and (slip or (contested and key[0] in vocabulary().subjects)):
+        relations.add(kind, [a], b, reason, judgement)
+    elif slip and contested:
+        relations.add(kind, [a], b, reason, asked(judgement, _UNSURE))
+
+
+def looks_like_slip(one: Fact, other: Fact, judgement: Judgement) -> bool:
+    """Say whether two figures differ as one figure and its miswritten copy do."""
+    if judgement.likely == TRUNCATED or is_shift(one.quantity, other.quantity):
+        return True
+    return slip_between(one.quantity, other.quantity)
+
+
+def asked(judgement: Judgement, doubt: str) -> Judgement:
+    """Turn a judgement into a question: the figures look like one slip, but nothing proves that they must agree."""
+    return replace(
+        judgement,
+        verdict=Verdict.UNDETERMINED,
+        derivation=f"{judgement.derivation}；{doubt}",
+        likely=judgement.likely or "疑似笔误",
+    )
+
+
+def _neighbours(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
+    """One figure under neighbouring names (预算 and 年初预算, a fund named or not): equal, or one slip apart."""
+    keys = list(groups)
+    support = _support(relations)
+    for at, one in enumerate(keys):
+        for other in keys[at + 1 :]:
+            if one == other or one[0] != other[0] or one[2] != other[2] or not _are_neighbours(one, other):
+                continue
+            first, second = sorted((groups[one][0].fact, groups[other][0].fact), key=lambda fact: fact.start)
+            if first.quantity.unit is None or second.quantity.unit != first.quantity.unit:
+                continue
+            reason = f"“{one[0]}”在相近口径下的表述"
+            kind = kind_of_pair(first.where, second.where)
+            judgement = judge(Operation.DUPLICATE, [first.quantity], second.quantity)
+            if judgement.verdict in FITS:
+                relations.add(kind, [first], second, reason, judgement)
+            elif (
+                slip_between(first.quantity, second.quantity)
+                and min(support.get(first.id, 0), support.get(second.id, 0)) == 0
+            ):
+                relations.add(kind, [first], second, reason, asked(judgement, _NEIGHBOURS))
+
+
+def _are_neighbours(one: Key, other: Key) -> bool:
+    same_stage = one[1] == other[1] or (
+        one[1] in BUDGETS and other[1] in BUDGETS and "budget" in (one[1], other[1])
+    )
+    return same_stage and (one[3] == other[3] or "" in (one[3], other[3]))
+
+
+def kind_of_pair(one: Where, other: Where) -> RelationKind:
+    """Return the kind of relation between statements in two kinds of place."""
+    if Where.ANNEX in (one, other):
+        return RelationKind.TEXT_VS_ANNEX
+    if Where.TABLE in (one, other):
+        return RelationKind.TEXT_VS_TABLE
+    return RelationKind.TEXT_VS_TEXT
+
+
+def whole_budget(subject: str | None) -> bool:
+    """Say whether the subject is the whole of a fund, and not one thing in it."""
+    return subject in (TOTAL, "一般公共预算财政拨款", "上年结转结余")

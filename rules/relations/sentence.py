@@ -1,0 +1,76 @@
+"""A statement: the figures between two full stops, with what the ones before it said; what sentence relations look at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The figures of one statement, and those of the statements before it in the same paragraph, nearest last."""
+
+    own: tuple[Mention, ...]
+    before: tuple[Mention, ...]
+
+    @property
+    def near(self) -> tuple[Mention, ...]:
+        """Return everything, in reading order."""
+        return (*self.before, *self.own)
+
+
+def statements(mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """Yield the statements of a document in reading order."""
+    grouped: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.statement].append(mention)
+    earlier: list[tuple[Mention, ...]] = []
+    for number in sorted(grouped):
+        own = tuple(grouped[number])
+        if earlier and earlier[-1][0].block != own[0].block:
+            earlier = []
+        yield Statement(own, tuple(m for group in earlier[-_LOOK_BACK:] for m in group))
+        earlier.append(own)
+
+
+def of_kind(mentions: Sequence[Mention], *kinds: FactKind) -> list[Mention]:
+    """Return the figures of these kinds that are no ends of a range."""
+    return [m for m in mentions if m.fact.kind in kinds and not m.range_end]
+
+
+def amounts(mentions: Sequence[Mention], depth: int | None = None) -> list[Mention]:
+    """Return the amounts, of one bracket depth where one is given."""
+    return [m for m in of_kind(mentions, FactKind.AMOUNT) if depth is None or m.depth == depth]
+
+
+def same_unit(one: Fact, other: Fact) -> bool:
+    """Say whether two figures measure the same: money with money, 人 with 人."""
+    mine, its = one.quantity.unit, other.quantity.unit
+    if one.kind is not other.kind or mine is None or its is None:
+        return False
+    if one.kind is FactKind.COUNT:
+        return mine.symbol == its.symbol
+    return mine.dimension is its.dimension
+
+
+def gap(text: str, before: Mention | None, mention: Mention) -> str:
+    """Return the words between a figure and the one before it (or the beginning of its statement)."""
+    end = mention.fact.start
+    start = max(end - 60, 0) if before is None else (before.fact.evidence.end or before.fact.start)
+    return re.split(r"[。\n]", text[start:end])[-1]
+
+
+def nearest(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
+    """Return the figures ordered by how near they stand to one of them; those before it first."""
+    start = at.fact.start
+    return sorted(
+        (m for m in mentions if m is not at),
+        key=lambda m: (m.fact.start > start, abs(m.fact.start - start)),
+    )
