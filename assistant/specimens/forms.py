@@ -17,7 +17,7 @@ BASIC_ROWS = (
     ("项目支出：", "project", False),
     ("1、业务工作经费", "work", False),
     ("2、运行维护经费", "maintain", False),
-    ("3、省级专项资金（事业发展专项）", "develop", False),
+    ("3、{=tier}专项资金（事业发展专项）", "develop", False),
     ("公用经费：", "operating", False),
     ("其中：办公经费", "office", False),
     ("水费、电费、差旅费", "utilities", False),
@@ -69,7 +69,7 @@ def score_head(compose: Composer) -> Table:
     """附件2, upper part: money, its sources and uses, and the goals of the year."""
     put = compose.cell
     cells = [
-        put(0, 0, "省级预算部门（单位）名称", (1, 2)),
+        put(0, 0, "{=tier}预算部门（单位）名称", (1, 2)),
         put(0, 2, "{=unit}", (1, 6)),
         put(1, 0, "年度预算申请（{=money}）", (6, 1)),
         put(1, 1, ""),

@@ -33,11 +33,14 @@ PROBLEMS = 3
 
 
 def write(
-    seed: int, story: str = "hydrology", *, unit: MoneyUnit = "万元", layout: str = "nine", year: int = 2024
+    seed: int, story: str = "hydrology", *, unit: MoneyUnit | None = None, layout: str = "nine", year: int = 2024
 ) -> tuple[Report, Ledger]:
-    """Return a specimen report without any error, and the books behind it. The same arguments give the same report."""
+    """Return a specimen report without any error, and the books behind it. The same arguments give the same report.
+
+    ``unit`` overrides the one in which the story prints its amounts.
+    """
     told = load(story)
-    ledger = Ledger(unit)
+    ledger = Ledger(unit or told.money)
     rng = Random(f"{story}/{seed}")
     keep_accounts(ledger, told, rng)
     keep_records(ledger, told, rng)

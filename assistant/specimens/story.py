@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from assistant.specimens.ledger import MoneyUnit
+
 CATEGORIES = ("work", "maintain", "develop")
 
 
@@ -65,7 +67,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A fictional unit with everything that is its own."""
+    """A fictional unit with everything that is its own. ``money`` is the unit in which it prints its amounts."""
 
     id: str
     context: dict[str, str]
@@ -76,6 +78,7 @@ class Story:
     rows: tuple[Row, ...]
     texts: dict[str, tuple[str, ...]]
     paragraphs: dict[str, tuple[str, ...]]
+    money: MoneyUnit = "万元"
 
     def of_category(self, category: str) -> tuple[tuple[int, Project], ...]:
         """Return the projects of a category with their number among all projects."""
@@ -115,6 +118,7 @@ def load(name: str) -> Story:
             key: (value,) if isinstance(value, str) else tuple(value) for key, value in data["texts"].items()
         },
         paragraphs={key: tuple(value) for key, value in data["paragraphs"].items()},
+        money=data.get("money", "万元"),
     )
 
 
