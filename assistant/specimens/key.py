@@ -84,13 +84,17 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Decoy:
-    """Something lawful that looks wrong; flagging it is a false alarm. ``quotes`` are all its places."""
+    """Something lawful that looks wrong; flagging it is a false alarm.
+
+    ``quotes`` are all its places, ``figures`` the printed figures that take part in it.
+    """
 
     kind: str
     title: str
     why: str
     quotes: tuple[str, ...]
     where: Where
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

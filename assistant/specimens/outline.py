@@ -33,7 +33,12 @@ PROBLEMS = 3
 
 
 def write(
-    seed: int, story: str = "hydrology", *, unit: MoneyUnit | None = None, layout: str = "nine", year: int = 2024
+    seed: int,
+    story: str = "hydrology",
+    *,
+    unit: MoneyUnit | None = None,
+    layout: str = "nine",
+    year: int = 2024,
 ) -> tuple[Report, Ledger]:
     """Return a specimen report without any error, and the books behind it. The same arguments give the same report.
 
