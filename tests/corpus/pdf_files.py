@@ -6,14 +6,22 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = "STSong-Light"
-pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+FONT = "gbsn"
+FONT_FOLDER = Path("/usr/share/fonts/truetype")
+
+
+@cache
+def _register() -> None:
+    pdfmetrics.registerFont(TTFont(FONT, str(next(FONT_FOLDER.rglob("gbsn00lp.ttf")))))
+
 
 _TOKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9.,%+\-]+|.)[，。；：！？、）”》%]*", re.DOTALL)
 Key = tuple[int, int, int, int, str]
@@ -21,6 +29,7 @@ Key = tuple[int, int, int, int, str]
 
 def width_of(text: str, size: float) -> float:
     """Return the printed width."""
+    _register()
     return float(pdfmetrics.stringWidth(text, FONT, size))
 
 
@@ -107,6 +116,7 @@ class Typesetter:
     def text(self, x: float, top: float, text: str, size: float | None = None) -> None:
         """Print a text with the top of its letters at a place."""
         size = size or self.size
+        _register()
         self.canvas.setFont(FONT, size)
         self.canvas.drawString(x, self.page[1] - top - 0.88 * size, text)
 

@@ -1,0 +1,177 @@
+"""The books behind a measuring report: exact values, how they are printed, and what must agree with what.
+
+Units: an amount is in 元, a rate a pure ratio, a count or a score as it stands. Every derived figure is exact, so that
+a printed figure misses a sum only by rounding, as in life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+TieKind = Literal["sum", "ratio", "growth", "change", "average", "score"]
+
+FACTORS = {
+    "y": Decimal(1),
+    "q": Decimal(1000),
+    "w": Decimal(10_000),
+    "e": Decimal(100_000_000),
+    "n": Decimal(1),
+    "s": Decimal(1),
+    "p": Decimal("0.01"),
+    "r": Decimal(1),
+}
+"""Print units: 元, 千元, 万元, 亿元, a count, a score, per cent (the sign is the text's), a bare ratio."""
+
+_SLOT = re.compile(r"\{([A-Za-z]\w*(?:\.\w+)*):(?:([yqwenspr])(\d?)([,z]*)|([^{}/]+)/([^{}/]+))\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why figures must agree.
+
+    ``sum``: result = plus − minus; ``change``: the same for two years; ``ratio`` and ``average``: result =
+    plus[0] ÷ minus[0]; ``growth``: result = |plus[0] − minus[0]| ÷ minus[0]; ``score``: result = plus[0] × plus[1].
+    """
+
+    kind: TieKind
+    result: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every figure that the tie binds."""
+        return (self.result, *self.plus, *self.minus)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A figure printed in a text: ``start`` and ``end`` bound its digits (no sign, no unit)."""
+
+    name: str
+    unit: str
+    decimals: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its figures printed."""
+
+    text: str
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass
+class Book:
+    """All figures of one report by name, with their ties."""
+
+    values: dict[str, Decimal] = field(default_factory=dict)
+    ties: list[Tie] = field(default_factory=list)
+    up: dict[str, bool] = field(default_factory=dict)
+
+    def _enter(self, name: str, value: Decimal) -> None:
+        if name in self.values:
+            raise ValueError(f"{name} is entered twice")
+        self.values[name] = value
+
+    def wan(self, **amounts: str) -> None:
+        """Enter amounts given in 万元."""
+        for name, text in amounts.items():
+            self._enter(name, Decimal(text) * 10_000)
+
+    def yuan(self, **amounts: str) -> None:
+        """Enter amounts given in 元."""
+        for name, text in amounts.items():
+            self._enter(name, Decimal(text))
+
+    def count(self, **counts: int | str) -> None:
+        """Enter counts, scores, weights and any other plain numbers."""
+        for name, number in counts.items():
+            self._enter(name, Decimal(number))
+
+    def sum(self, name: str, *plus: str, minus: tuple[str, ...] = ()) -> None:
+        """Enter a sum, or a difference, with its tie; where the name is known, only the tie, which must hold."""
+        value = sum((self.values[part] for part in plus), Decimal(0))
+        value -= sum((self.values[part] for part in minus), Decimal(0))
+        if name in self.values:
+            if self.values[name] != value:
+                raise ValueError(f"{name} is {self.values[name]}, its parts give {value}")
+        else:
+            self._enter(name, value)
+        self.ties.append(Tie("sum", name, plus, minus))
+
+    def rate(self, name: str, above: str, below: str) -> None:
+        """Enter a ratio."""
+        self._enter(name, self.values[above] / self.values[below])
+        self.ties.append(Tie("ratio", name, (above,), (below,)))
+
+    def average(self, name: str, above: str, below: str) -> None:
+        """Enter an amount for each of a count."""
+        self._enter(name, self.values[above] / self.values[below])
+        self.ties.append(Tie("average", name, (above,), (below,)))
+
+    def year(self, stem: str, now: str, last: str) -> None:
+        """Enter ``stem.d``, the absolute change, and ``stem.g``, the absolute growth, with the direction."""
+        up = self.values[now] >= self.values[last]
+        more, less = (now, last) if up else (last, now)
+        change, growth = f"{stem}.d", f"{stem}.g"
+        self._enter(change, self.values[more] - self.values[less])
+        self.ties.append(Tie("change", change, (more,), (less,)))
+        self._enter(growth, self.values[change] / self.values[last])
+        self.ties.append(Tie("growth", growth, (now,), (last,)))
+        self.up[stem] = self.up[change] = self.up[growth] = up
+
+    def score(self, name: str, weight: str, rate: str) -> None:
+        """Enter a score that is a weight times a rate."""
+        self._enter(name, self.values[weight] * self.values[rate])
+        self.ties.append(Tie("score", name, (weight, rate)))
+
+    def fill(self, template: str) -> Filled:
+        """Print a text: ``{name:w2}`` is an amount in 万元 with two decimals; see the module for the rest.
+
+        Flags: ``,`` sets thousands separators, ``z`` drops zeros at the end; ``{stem:增加/减少}`` is a word of direction.
+        """
+        parts: list[str] = []
+        slots: list[Slot] = []
+        length = last = 0
+        for found in _SLOT.finditer(template):
+            parts.append(template[last : found.start()])
+            length += len(parts[-1])
+            last = found.end()
+            name, unit, decimals, flags, rising, falling = found.groups()
+            if unit is None:
+                parts.append(rising if self.up[name] else falling)
+                length += len(parts[-1])
+                continue
+            places = int(decimals or 0)
+            digits = written(abs(self.values[name]), unit, places, flags)
+            sign = "-" if self.values[name] < 0 else ""
+            parts.append(sign + digits)
+            slots.append(Slot(name, unit, places, length + len(sign), length + len(sign) + len(digits)))
+            length += len(parts[-1])
+        parts.append(template[last:])
+        text = "".join(parts)
+        if "{" in text or "}" in text:
+            raise ValueError(f"no figure in {text}")
+        return Filled(text, tuple(slots))
+
+
+def written(value: Decimal, unit: str, decimals: int, flags: str = "") -> str:
+    """Return the digits of a value in a print unit, rounded half up."""
+    shown = (value / FACTORS[unit]).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{shown:,f}" if "," in flags else f"{shown:f}"
+    if "z" in flags and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text
+
+
+def slots_of(filled: Filled) -> Iterator[tuple[Slot, str]]:
+    """Yield every figure of a text with its digits."""
+    for slot in filled.slots:
+        yield slot, filled.text[slot.start : slot.end]

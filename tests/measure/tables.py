@@ -1,0 +1,128 @@
+"""Outcomes → tables of plain text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tests.measure.trial import REAL, Outcome
+
+_HEAD = (
+    "slips",
+    "recall",
+    "error",
+    "warning",
+    "info",
+    "missed",
+    "culprit",
+    "suspect",
+    "wrong",
+    "extra",
+    "double",
+)
+
+
+def clean_table(alarms: Mapping[tuple[str, str], list[str]]) -> str:
+    """Return the false alarms on clean reports: numbers a format, then the lines, equal ones once."""
+    formats = list(dict.fromkeys(format for _, format in alarms))
+    rows = [("report", *formats)]
+    for name in dict.fromkeys(name for name, _ in alarms):
+        rows.append((name, *(_counted(alarms[name, format]) for format in formats)))
+    every = [line for lines in alarms.values() for line in lines]
+    rows.append(
+        (
+            "all",
+            *(
+                _counted([x for (_, f), xs in alarms.items() if f == format for x in xs])
+                for format in formats
+            ),
+        )
+    )
+    parts = ["FALSE ALARMS ON CLEAN REPORTS (errors+warnings)", _aligned(rows), ""]
+    where: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (name, format), lines in alarms.items():
+        for line in lines:
+            where[name, line].append(format)
+    parts += [f"[{name}: {','.join(seen)}] {line}" for (name, line), seen in where.items()]
+    return "\n".join([*parts, f"{len(every)} in all", ""])
+
+
+def _counted(lines: list[str]) -> str:
+    errors = sum(line.startswith("error") for line in lines)
+    return f"{errors}+{len(lines) - errors}"
+
+
+def outcome_tables(
+    outcomes: Mapping[tuple[str, str], list[Outcome]], *, missed: int = 0, extra: int = 0, wrong: int = 0
+) -> str:
+    """Return recall by report and by kind of tie, then trials one by one where asked for."""
+    keyed = [o for (_, format), trials in outcomes.items() if format != REAL for o in trials]
+    rows: list[tuple[str, ...]] = [("report", *_HEAD)]
+    rows += [
+        (f"{Path(name).name} {format}", *_numbers(trials)) for (name, format), trials in outcomes.items()
+    ]
+    rows.append(("all with a key", *_numbers(keyed)))
+    parts = ["RECALL OF SLIPS BY REPORT", _aligned(rows), ""]
+    for title, trials in (
+        ("with a key", keyed),
+        *((Path(n).name, t) for (n, f), t in outcomes.items() if f == REAL),
+    ):
+        parts += [
+            f"RECALL BY BROKEN TIE ({title}; 'only' where it is the only one)",
+            _aligned(_by_kind(trials)),
+            "",
+        ]
+    for (name, format), trials in outcomes.items():
+        parts += _listed(f"{name} {format}: not caught", [o for o in trials if not o.caught], missed)
+        parts += _listed(f"{name} {format}: findings elsewhere", [o for o in trials if o.extra], extra)
+        parts += _listed(
+            f"{name} {format}: wrong culprit", [o for o in trials if o.culprit == "wrong"], wrong
+        )
+    return "\n".join(parts)
+
+
+def _by_kind(trials: list[Outcome]) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("tie", *_HEAD)]
+    for kind in sorted({kind for o in trials for kind in o.slip.kinds}):
+        within = [o for o in trials if kind in o.slip.kinds]
+        only = [o for o in within if len(o.slip.kinds) == 1]
+        rows.append((kind, *_numbers(within)))
+        if only and len(only) < len(within):
+            rows.append((f"  only {kind}", *_numbers(only)))
+    return rows
+
+
+def _numbers(trials: list[Outcome]) -> tuple[str, ...]:
+    def of(level: str) -> int:
+        return sum(o.level == level for o in trials)
+
+    def culprit(word: str) -> int:
+        return sum(o.culprit == word for o in trials)
+
+    caught = sum(o.caught for o in trials)
+    recall = f"{100 * caught / len(trials):.1f}%" if trials else "-"
+    extra, double = sum(o.extra for o in trials), sum(o.loud > 1 for o in trials)
+    levels = (of("error"), of("warning"), of("info"), of("missed"))
+    named = (culprit("right"), culprit("suspect"), culprit("wrong"))
+    return (str(len(trials)), recall, *(str(n) for n in (*levels, *named, extra, double)))
+
+
+def _listed(title: str, trials: Iterable[Outcome], most: int) -> list[str]:
+    chosen = list(trials)[:most]
+    lines = [
+        f"  {o.level} {'+'.join(sorted(o.slip.kinds))} {o.slip.name}: {o.context}\n      {o.words}".rstrip()
+        for o in chosen
+    ]
+    return [title, *lines, ""] if lines else []
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> str:
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            text.ljust(w) if n == 0 else text.rjust(w)
+            for n, (text, w) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )

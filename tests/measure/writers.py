@@ -1,0 +1,105 @@
+"""Paper → DOCX, TXT (as flattened from a PDF, tables as lines) and PDF (ruled tables, page numbers)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+from docx import Document as new_docx
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt
+
+from tests.corpus.pdf_files import Form, Look, Typesetter
+from tests.measure.paper import Grid, Line, Paper
+
+_ALIGN = {
+    "title": WD_ALIGN_PARAGRAPH.CENTER,
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
+_TEXT_WIDTH = 15.6
+
+
+def to_docx(paper: Paper) -> bytes:
+    """Write a Word file."""
+    document = new_docx()
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            _docx_table(document, block)
+        else:
+            _docx_line(document, block, styled=paper.styled)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _docx_line(document: DocxDocument, line: Line, *, styled: bool) -> None:
+    style = f"Heading {line.level}" if line.level and styled else None
+    target = document.add_paragraph(style=style)
+    run = target.add_run(line.body.text)
+    run.bold = bool(line.level) or line.set == "title"
+    run.font.size = Pt(22 if line.set == "title" else 15)
+    if line.set in _ALIGN:
+        target.alignment = _ALIGN[line.set]
+    elif not line.level:
+        target.paragraph_format.first_line_indent = Pt(30)
+
+
+def _docx_table(document: DocxDocument, grid: Grid) -> None:
+    table = document.add_table(grid.rows, len(grid.widths), style="Table Grid")
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Cm(_TEXT_WIDTH * width / sum(grid.widths))
+    places = [list(row.cells) for row in table.rows]
+    for cell in grid.cells:
+        target = places[cell.row][cell.column]
+        if cell.row_span > 1 or cell.column_span > 1:
+            target = target.merge(places[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1])
+        target.paragraphs[0].add_run(cell.body.text)
+    for row in table.rows[: grid.heads]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def to_txt(paper: Paper) -> bytes:
+    """Write a text file: a paragraph a line, a table row a line with its cells parted by blanks."""
+    lines: list[str] = []
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            for row in range(block.rows):
+                texts = [cell.body.text for cell in block.cells if cell.row == row]
+                if any(texts):
+                    lines.append("  ".join(text for text in texts if text))
+        else:
+            indent = "　　" if block.set == "body" and not block.level else ""
+            lines.append(indent + block.body.text)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def to_pdf(paper: Paper) -> bytes:
+    """Write a PDF file with a text layer and real rules."""
+    page = Typesetter()
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            scale = page.room / sum(block.widths)
+            cells = [(c.row, c.column, c.row_span, c.column_span, c.body.text) for c in block.cells]
+            form = Form([width * scale for width in block.widths], cells)
+            page.table(form, Look(repeat=block.heads, size=9.5, padding=2.5, rules=_rules(paper)))
+        elif block.set == "title":
+            page.centred(block.body.text, 20)
+        elif block.set == "centre":
+            page.centred(block.body.text)
+        elif block.set == "right":
+            page.right(block.body.text, 10.5)
+        else:
+            page.paragraph(block.body.text)
+    return page.done()
+
+
+def _rules(paper: Paper) -> str:
+    """Vary how tables are drawn, the same way for one report every time."""
+    return ("strokes", "rects", "cells")[sum(map(ord, paper.name)) % 3]
+
+
+WRITERS: dict[str, Callable[[Paper], bytes]] = {"docx": to_docx, "txt": to_txt, "pdf": to_pdf}
+"""The formats that a report is written in."""
