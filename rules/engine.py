@@ -24,6 +24,7 @@ from rules.relations.build import Relations
 from rules.relations.changes import find_changes
 from rules.relations.counts import find_counts
 from rules.relations.elsewhere import find_elsewhere, find_self_total
+from rules.relations.formulas import find_formulas
 from rules.relations.in_forms import find_in_forms
 from rules.relations.in_tables import find_in_tables
 from rules.relations.lists import find_lists
@@ -109,6 +110,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_lists(document.text, extraction.mentions, said, relations)
     find_rates(said, extraction.facts, relations)
     find_balances(said, relations)
+    find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)
     find_elsewhere(extraction, relations)

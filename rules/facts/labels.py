@@ -35,7 +35,8 @@ _NARROWING = re.compile(
 _FLOWS = (
     ("opening", re.compile(r"年初(?!预算|批复|安排)|期初|上年末|上年底|原有")),
     ("decrease", re.compile(r"减少|调出|调离|辞职|离职|退休\d*$|划出|核销|报废|处置")),
-    ("increase", re.compile(r"新增|增加|调入|招聘|招录|招考|录用|划入|购置和|新购")),
+    ("increase", re.compile(r"新增|增加|调入|招聘|招录|招考|录用|划入|本年购置|新购")),
+    ("closing", re.compile(r"年末(?!预算|决算)|年底|期末")),
 )
 
 
@@ -115,8 +116,10 @@ def _measure(text: str, kind: FactKind) -> Match | None:
 
 def _stage(measure: str | None, text: str, kind: FactKind, has_fund: bool) -> str | None:
     """年初 and 全年 tell which budget a plain 预算 or 收入合计 is; a fund alone is its budget."""
-    if kind is FactKind.COUNT:
-        return next((name for name, pattern in _FLOWS if pattern.search(text)), None)
+    if kind is FactKind.COUNT or (kind is FactKind.AMOUNT and measure is None and not has_fund):
+        flow = next((name for name, pattern in _FLOWS if pattern.search(text)), None)
+        if kind is FactKind.COUNT or flow is not None:
+            return flow
     if (
         measure is None
         and has_fund

@@ -18,6 +18,7 @@ _UNIT_WORD = re.compile(
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
 _SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 _LONGEST_HEAD = 22
+_NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
 
 
 class ColumnType:
@@ -129,7 +130,7 @@ def _figure(cell: Cell) -> CellFigure | None:
 
 def _is_head(cells: list[Cell], seen: bool) -> bool:
     """A head row holds no figure but years, and at least two short labels."""
-    if any(_figure(cell) is not None for cell in cells):
+    if any(_figure(cell) is not None or _NOTHING.fullmatch(cell.text.strip()) for cell in cells):
         return False
     labels = [cell for cell in cells if cell.text.strip()]
     short = [cell for cell in labels if len(cell.text.strip()) <= _LONGEST_HEAD]
@@ -200,7 +201,7 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
         cells = [
             cell
             for column, cell in sorted(row.texts.items())
-            if column < max(limit, 1) and row.heads[column].type is not ColumnType.SKIP
+            if column < max(limit, 1) and (row.heads[column].type is not ColumnType.SKIP or _is_name(cell))
         ]
         labels = tuple(cell.text.strip() for cell in cells)
         labelled.append(
@@ -215,6 +216,13 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
             )
         )
     return labelled
+
+
+def _is_name(cell: Cell) -> bool:
+    """Say whether a cell under 序号 is a name that was merged over it, as 合计 mostly is."""
+    return bool(re.search(r"[\u4e00-\u9fff]{2}", cell.text)) and not re.fullmatch(
+        r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?", cell.text.strip()
+    )
 
 
 def _distinct(places: list[Cell | None]) -> list[Cell]:

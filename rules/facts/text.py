@@ -87,7 +87,7 @@ class _Reader:
     def _sentence(
         self, text: str, offset: int, block: Block, number: int, where: Where, before: _Sentence | None
     ) -> _Sentence:
-        figures = [token for token in tokens(text) if token.kind is TokenKind.QUANTITY]
+        figures = [t for t in tokens(text) if t.kind is TokenKind.QUANTITY and not _is_factor(text, t)]
         if not figures:
             return before or _Sentence()
         state = _Sentence(fund=self._fund(text[: figures[0].start], block))
@@ -120,6 +120,10 @@ class _Reader:
         """Return the words before each figure; what 分别 states of several things is dealt out to them in order."""
         ends = [0, *(token.end for token in figures)]
         raw = [_lead(text, ends[at], token.start, brackets) for at, token in enumerate(figures)]
+        raw = [
+            _before_bracket(text, ends[at], token.start, brackets) if _says_no_name(words) else words
+            for at, (token, words) in enumerate(zip(figures, raw, strict=True))
+        ]
         kinds = [None if token.quantity is None else kind_of(token.quantity) for token in figures]
         named = [
             m.label_words for m in self.found[-_REMEMBERED:] if m.statement == self.statements and not m.depth
@@ -217,7 +221,7 @@ class _Reader:
         if inside:
             return
         if fact.kind is FactKind.COUNT and label.subject is not None and "项目" in fact.label + "项目":
-            state.subject = re.sub(r"项目$", "", label.subject) or label.subject
+            state.subject = re.sub(r"(?:共有?|合计)?项目(?:共有?|合计)?$", "", label.subject) or label.subject
             state.subject_from = "sentence"
             state.first_subject = state.first_subject or state.subject
         if fact.kind is FactKind.RATE and label.subject is not None and fact.measure != "share":
@@ -256,11 +260,25 @@ class _Reader:
         return None, ""
 
     def _measure(self, label: Label, kind: FactKind, state: _Sentence, mother: Mention | None) -> str | None:
+        if kind is FactKind.RATE and mother is None:
+            return self._rate_frame(state)
         if kind is not FactKind.AMOUNT:
             return None
         if mother is not None:
             return mother.fact.measure
         return state.frame if label.subject is not None else None
+
+    def _rate_frame(self, state: _Sentence) -> str | None:
+        """Return the rate that a list of bare per cents goes on with: 执行率在 95% 以上的 3 个，分别为 X（96.43%）…"""
+        if state.last is None:
+            return None
+        said = [
+            m
+            for m in self.found[-_REMEMBERED:]
+            if m.statement == self.statements and m.fact.kind is FactKind.RATE
+        ]
+        named = [m.fact.measure for m in said if m.fact.measure in ("execution_rate", "share")]
+        return named[-1] if named and named[-1] == "execution_rate" else None
 
     def _with_unit(self, quantity: Quantity, state: _Sentence) -> Quantity:
         """Give a bare decimal the unit of the amounts around it: 与上年支出 362.72 相比节约 15.34 万元."""
@@ -286,6 +304,13 @@ def _replace_unit(quantity: Quantity, unit: Unit) -> Quantity:
 def text_before_is_open(text: str, offset: int) -> bool:
     """Say whether the sentence at the offset follows a semicolon, so that it shares the frame of the one before."""
     return text[:offset].rstrip()[-1:] in ("；", ";")
+
+
+def _is_factor(text: str, token: Token) -> bool:
+    """Say whether a figure is the ×100% of a formula."""
+    return bool(re.search(r"[×xX*＊]\s*$", text[: token.start])) and text[token.start : token.end].startswith(
+        "100"
+    )
 
 
 def _word(match: re.Match[str] | None) -> str:
@@ -323,6 +348,23 @@ def _lead(text: str, previous: int, start: int, brackets: list[tuple[int, int]])
             break
         at -= 1
     return text[at:start].strip(" \u3000，、：:")
+
+
+_NO_NAME = re.compile(r"(?:预算)?(?:执行率|完成率|占比|达|为|约|共|计|支出|预算|得分)*")
+
+
+def _says_no_name(words: str) -> bool:
+    return _NO_NAME.fullmatch(words) is not None
+
+
+def _before_bracket(text: str, previous: int, start: int, brackets: list[tuple[int, int]]) -> str:
+    """Return the name before the bracket that holds a bare figure: 水质监测（96.43%），巡测（执行率 88.1%）."""
+    own = _lead(text, previous, start, brackets)
+    opened = [a for a, b in brackets if previous <= a < start <= b]
+    if not opened or text[opened[-1] + 1 : start].strip() != own:
+        return own
+    name = _lead(text, previous, opened[-1], brackets)
+    return f"{re.split('[、]|(?<=[^一])和', name)[-1]}{own}" if name else own
 
 
 def _tail(text: str, end: int, limit: int) -> str:

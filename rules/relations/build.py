@@ -12,7 +12,7 @@ from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
-BUDGETS = ("adjusted_budget", "budget", "initial_budget")
+BUDGETS = ("adjusted_budget", "budget", "initial_budget", "received")
 """The measures that can be the base of an execution rate, the likeliest first."""
 
 
@@ -43,6 +43,10 @@ class Reading:
         """Hold the reading against the figures."""
         quantities = [fact.quantity for fact in self.operands]
         return judge(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
+
+    def exceeds(self) -> bool:
+        """Say whether parts add to more than their whole, which no further part can mend."""
+        return self.operation is Operation.SUM and not _is_below(self.operands, self.stated)
 
     def is_one_slip_away(self) -> bool:
         """Say whether one slip explains the failure."""
@@ -98,6 +102,9 @@ class Relations:
                 return self._check(reading)
         for reading in allowed:
             if reading.sure and not reading.open_ended:
+                return self._check(reading)
+        for reading in allowed:
+            if reading.sure and reading.exceeds():
                 return self._check(reading)
         for reading in allowed:
             if reading.is_one_slip_away():

@@ -94,7 +94,15 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
-            sure = base in earlier and now in earlier and now is _first(alike, base) and base is priors[0]
+            here_both = (
+                base in earlier and now in earlier and base.sentence == now.sentence == mention.sentence
+            )
+            sure = (
+                here_both
+                and now is _first(alike, base)
+                and base is priors[0]
+                and _alone(base, mention, earlier)
+            )
             yield _Pair(now.fact, base.fact, sure)
     for now in nows:
         for base_fact in _prior_of(now.fact, extraction):
@@ -102,6 +110,12 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
             yield _Pair(now.fact, base_fact, sure)
     for now_fact, base_fact in _both_elsewhere(mention, extraction):
         yield _Pair(now_fact, base_fact, False)
+
+
+def _alone(base: Mention, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Say whether no other figure but a change stands between last year's and the change that is said of it."""
+    between = [m for m in earlier if m.fact.start > base.fact.start]
+    return all(m.fact.measure in ("increase", "decrease") for m in between) and not mention.own_subject
 
 
 def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:

@@ -11,7 +11,7 @@ from rules.facts.labels import is_total_label
 from rules.facts.mention import CellFact
 from rules.facts.table_layout import RowReading, read_rows
 from rules.facts.vocabulary import normal, vocabulary
-from rules.relations.build import BUDGETS, Relations
+from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 
@@ -247,6 +247,7 @@ def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations
             surplus,
             f"{where}：结余＝预算－支出",
         )
+    _row_bridge(amounts, relations, where)
     for fact in own:
         if fact.kind is not FactKind.RATE:
             continue
@@ -255,6 +256,34 @@ def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where)
+
+
+def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> None:
+    """年初预算 + 追加 − 收回 = 调整后预算, each a column of the row."""
+    initial, adjusted = _one(amounts, "initial_budget"), _one(amounts, "adjusted_budget")
+    if initial is None or adjusted is None:
+        return
+    moves = [
+        f
+        for f in amounts
+        if f.measure in ("added", "recalled", "budget_adjustment") and f.period == initial.period
+    ]
+    if not moves:
+        return
+    signs = (1, *(-1 if f.measure == "recalled" and f.quantity.value > 0 else 1 for f in moves))
+    relations.choose(
+        [
+            Reading(
+                RelationKind.SUM,
+                Operation.SUM,
+                (initial, *moves),
+                adjusted,
+                f"{where}：年初预算＋追加－收回＝调整后预算",
+                signs=signs,
+                sure=True,
+            )
+        ]
+    )
 
 
 def _rate(relations: Relations, executed: Fact, bases: list[Fact], rate: Fact, where: str) -> None:

@@ -24,7 +24,7 @@ _TOTAL_AFTER = re.compile(
     r"(?:合计|共计|总计|两项|[二三四五六]项|总额|共)(?:支出|收入|预算|决算|安排|为|达|金额)*$"
 )
 _NESTED = re.compile(r"其中|包括|包含|分别为|分别是|由.{0,30}(?:构成|组成)")
-_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.SCORE)
 _MOST_PARTS = 12
 
 
@@ -63,9 +63,7 @@ def _brackets(text: str, mentions: Sequence[Mention], relations: Relations) -> N
         facts = [m.fact for m in parts]
         open_ended = (opened or "等" in closing) and not exhaustive(whole.fact, facts)
         reason = f"括号内为“{whole.fact.label}”的分项"
-        relations.choose([_sum(facts, whole.fact, reason, sure=not open_ended, open_ended=open_ended)])
-        if not open_ended or _adds_beyond(facts, whole.fact):
-            relations.check(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, open_ended=open_ended)
+        relations.choose([_sum(facts, whole.fact, reason, sure=True, open_ended=open_ended)])
 
 
 def _is_part(part: Mention, whole: Mention) -> bool:
@@ -76,16 +74,6 @@ def _is_part(part: Mention, whole: Mention) -> bool:
         or part.fact.measure in (None, whole.fact.measure)
         or part.fact.kind is FactKind.COUNT
     )
-
-
-def _adds_beyond(parts: Sequence[Fact], whole: Fact) -> bool:
-    total = sum((fact.quantity.value * _factor(fact) for fact in parts), start=whole.quantity.value * 0)
-    return total > whole.quantity.value * _factor(whole)
-
-
-def _factor(fact: Fact) -> int:
-    unit = fact.quantity.unit
-    return 1 if unit is None else int(unit.factor)
 
 
 def _sum(
@@ -139,7 +127,7 @@ def _readings(
                 parts,
                 whole.fact,
                 f"“{whole.fact.label}”{marker.strip('：:')}所列各项",
-                sure=closed and clear and marker not in ("：", ":"),
+                sure=clear and marker not in ("：", ":"),
                 open_ended=not closed,
             )
 
@@ -166,7 +154,7 @@ def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
     ended = nested = False
     for index in range(at + 1, len(own)):
         mention = own[index]
-        if not same_unit(mention.fact, item.fact):
+        if not same_unit(mention.fact, item.fact) or _is_base(mention):
             continue
         between = _outside_brackets(gap(text, own[index - 1], mention))
         stop = bool(re.search("[；;]", between))
@@ -184,6 +172,11 @@ def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if group not in groups:
             groups.append(group)
     return groups
+
+
+def _is_base(mention: Mention) -> bool:
+    """Say whether a figure is only what a rate is taken of: 完成年度计划 22 个的 109 %."""
+    return mention.tail in ("的", "之")
 
 
 def _fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:

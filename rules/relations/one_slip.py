@@ -102,9 +102,9 @@ def _implied_term(ranges: Sequence[Interval], stated: Interval, signs: Sequence[
 
 def _is_reached(figure: Quantity, implied: Interval) -> bool:
     """Say whether a figure that prints as the implied value becomes the printed one by one slip."""
-    half = Decimal(0) if figure.counted else Decimal(5).scaleb(-figure.precision - 1)
     factor = factor_of(figure.unit)
-    for value in _variants(abs(figure.value), max(figure.precision, 0)):
+    for value, places in _variants(abs(figure.value), max(figure.precision, 0)):
+        half = Decimal(0) if figure.counted else Decimal(5).scaleb(-places - 1)
         signed = value.copy_sign(figure.value)
         if Interval((signed - half) * factor, (signed + half) * factor).meets(implied):
             return True
@@ -112,23 +112,35 @@ def _is_reached(figure: Quantity, implied: Interval) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _variants(value: Decimal, places: int) -> tuple[Decimal, ...]:
-    """Return every value that one slip turns into the printed one."""
+def _variants(value: Decimal, places: int) -> tuple[tuple[Decimal, int], ...]:
+    """Return every value that one slip turns into the printed one, each with its decimals."""
     digits = f"{value:.{places}f}".replace(".", "")
     if len(digits.lstrip("0")) < _FEWEST_DIGITS:
         return ()
-    found = dict.fromkeys(_neighbours(digits))
+    found = {text: places for text in _neighbours(digits)}
+    longer = {(text, places): None for text in _lost(digits)}
+    if places:
+        longer |= {(text, places + 1): None for text in _lost(digits)}
     found.pop(digits, None)
-    return tuple(Decimal(text).scaleb(-places) for text in found)
+    every = [*found.items(), *longer]
+    return tuple((Decimal(text).scaleb(-decimals), decimals) for text, decimals in every)
 
 
 def _neighbours(digits: str) -> Iterator[str]:
+    """Yield one digit changed, and two neighbours changed over."""
     for at, own in enumerate(digits):
         for digit in "0123456789":
             if digit != own:
                 yield digits[:at] + digit + digits[at + 1 :]
     for at in range(len(digits) - 1):
         yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+
+
+def _lost(digits: str) -> Iterator[str]:
+    """Yield what the printed digits may have been before one of them was lost."""
+    for at in range(len(digits) + 1):
+        for digit in "0123456789":
+            yield digits[:at] + digit + digits[at:]
 
 
 def is_shift(one: Quantity, other: Quantity) -> bool:

@@ -17,6 +17,7 @@ _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
 _SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
 _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _OF_BASE = re.compile(r"^(?:的|之)?$")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _MOST_READINGS = 40
 
 
@@ -28,10 +29,16 @@ def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations
                 continue
             if mention.fact.measure in _EXECUTION:
                 relations.choose(list(_executions(mention, statement))[:_MOST_READINGS])
+            elif mention.fact.measure == "adjustment_rate":
+                relations.choose(list(_adjustment(mention, statement)))
+            elif mention.fact.measure == "arrival_rate":
+                relations.choose(list(_arrival(mention, statement)))
             elif mention.fact.measure == "share":
                 relations.choose(list(_share(mention, statement, facts))[:_MOST_READINGS])
             elif mention.fact.measure is None and _OF_BASE.match(mention.lead):
                 relations.choose(list(_of_base(mention, statement)))
+            if _NAMED.search(normal(mention.lead)) and mention.depth == 0:
+                relations.choose(list(_of_two_before(mention, statement)))
 
 
 def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
@@ -62,6 +69,40 @@ def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
             )
 
 
+def _adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """预算调整率 in the sentence that states the change and the initial budget."""
+    near = nearest(amounts(statement.near), rate)
+    moved = [
+        m for m in near if m.fact.measure in ("added", "recalled", "budget_adjustment") or "之和" in m.lead
+    ]
+    bases = [m for m in near if m.fact.measure in ("initial_budget", "budget")]
+    for change in moved[:3]:
+        for base in bases[:3]:
+            yield Reading(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                (change.fact, base.fact),
+                rate.fact,
+                "预算调整率＝调整数÷年初预算",
+            )
+
+
+def _arrival(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """资金到位率 = what arrived over what was planned."""
+    near = nearest(amounts(statement.near), rate)
+    arrived = [m for m in near if m.fact.measure == "received"]
+    planned = [m for m in near if m.fact.measure in BUDGETS and m.fact.measure != "received"]
+    for part in arrived[:3]:
+        for whole in planned[:3]:
+            yield Reading(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                (part.fact, whole.fact),
+                rate.fact,
+                "资金到位率＝到位资金÷计划资金",
+            )
+
+
 def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
     """Leave out pairs that plainly speak of different things."""
     names = {m.fact.subject for m in (spent, budget, rate) if m.own_subject and m.fact.subject}
@@ -88,6 +129,40 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
             f"“{part.fact.label}”为“{base.fact.label}”的比例",
             sure=index == 0 and part.statement == rate.statement and part.own_measure,
         )
+
+
+def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """发放 590 份，回收 566 份，回收率 r %: two figures of one unit and the rate that is named after the second."""
+    kinds = (FactKind.AMOUNT, FactKind.COUNT)
+    pool = [m for m in of_kind(statement.near, *kinds) if m.depth == 0 and m.fact.start < rate.fact.start][
+        -6:
+    ]
+    stem = _NAMED.search(normal(rate.lead))
+    word = (stem.group(1) if stem else "")[-2:]
+    for part in reversed(pool):
+        for whole in reversed(pool):
+            if (
+                whole is part
+                or not same_unit(part.fact, whole.fact)
+                or whole.fact.start > part.fact.start + 40
+            ):
+                continue
+            named = _shares_word(word, normal(part.lead)) and not _shares_word(word, normal(whole.lead))
+            near = part.statement == whole.statement == rate.statement
+            first = next(m for m in pool if same_unit(m.fact, part.fact))
+            yield Reading(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                (part.fact, whole.fact),
+                rate.fact,
+                f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
+                sure=named and near and whole is first and part.fact.start > whole.fact.start,
+            )
+
+
+def _shares_word(word: str, label: str) -> bool:
+    """Say whether a label holds both characters of the word that a rate is named by (回收率, 收回 386 份)."""
+    return len(word) == 2 and all(character in label for character in word)
 
 
 def _share(rate: Mention, statement: Statement, facts: Sequence[Fact]) -> Iterator[Reading]:

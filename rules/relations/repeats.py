@@ -7,6 +7,7 @@ a slip, or where every other figure of the report vouches for the one and none f
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ _REPEATED = (
     "carryover_rate",
     "satisfaction",
 )
+_NAMED_RATE = re.compile(r".{2,}(?:率|度|覆盖面|比例)$")
 _CLOSING = (None, "closing")
 _UNSURE = "口径或资金范围未写明，不能断定为同一数"
 _NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
@@ -70,11 +72,15 @@ def stated_facts(extraction: Extraction) -> list[Stated]:
 
 def key_of(fact: Fact) -> Key | None:
     """Return what two statements must share to be one fact; None for a figure that is not compared."""
+    if fact.measure == "adjustment_rate" and fact.kind is FactKind.RATE:
+        return (TOTAL, "adjustment_rate", fact.period or "", "")
     if fact.subject is None:
         return None
     if fact.kind is FactKind.COUNT:
         people = fact.subject in PEOPLE and fact.quantity.counted and fact.measure in _CLOSING
         return (fact.subject, "count", fact.period or "", "") if people else None
+    if fact.kind is FactKind.RATE and fact.measure is None and _NAMED_RATE.search(fact.subject):
+        return (fact.subject, "rate", fact.period or "", "")
     if fact.measure not in _REPEATED or fact.kind not in (FactKind.AMOUNT, FactKind.RATE):
         return None
     scope = (fact.scope or "") if vocabulary().is_scoped(fact.subject) else ""

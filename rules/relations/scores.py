@@ -87,8 +87,8 @@ class _Builder:
         if cell is None or cell.quantity is None:
             return None
         # An awarded point is exact; a score printed to hundredths was computed and may hide more digits, and so
-        # may a total that is printed coarser than its scores.
-        coarse = measure in _TOTALS and cell.quantity.precision < self._finest()
+        # may a total that is printed coarser than such scores.
+        coarse = measure in _TOTALS and cell.quantity.precision < self._finest() >= 2
         exact = kind is FactKind.WEIGHT or (cell.quantity.precision < 2 and not coarse)
         fact = Fact(
             id=fact_id(cell.start, cell.quantity.printed),
