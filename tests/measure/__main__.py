@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -24,6 +25,7 @@ from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
 from tests.measure.writers import WRITERS
 
 _PARTS = 4
+_PAGES = re.compile(r"(?<=正文)“[^”]*(?:“[^”]*”[^”]*)*”|(?:第 \d+ 页)?（PDF 第 \d+ 页）")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +64,7 @@ def _line(found: Review, finding: Finding) -> str:
     shown = "; ".join(
         f"{f.quantity.printed}<{f.subject}|{f.measure}|{f.period}|{f.scope}|{f.where}>" for f in named[:4]
     )
-    return f"{finding.severity} {finding.rule} {finding.message} {{{shown}}}"
+    return f"{finding.severity} {finding.rule} {finding.kind} {_PAGES.sub('', finding.message)} {{{shown}}}"
 
 
 def trials(job: tuple[str, str, int, int, int, int]) -> list[Outcome]:

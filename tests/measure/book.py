@@ -26,7 +26,7 @@ FACTORS = {
 }
 """Print units: 元, 千元, 万元, 亿元, a count, a score, per cent (the sign is the text's), a bare ratio."""
 
-_SLOT = re.compile(r"\{([A-Za-z]\w*(?:\.\w+)*):(?:([yqwenspr])(\d?)([,z]*)|([^{}/]+)/([^{}/]+))\}")
+_SLOT = re.compile(r"\{([A-Za-z]\w*(?:\.\w+)*):(?:([yqwenspr])(\d?)([,za]*)|([^{}/]+)/([^{}/]+))\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Book:
     def fill(self, template: str) -> Filled:
         """Print a text: ``{name:w2}`` is an amount in 万元 with two decimals; see the module for the rest.
 
-        Flags: ``,`` sets thousands separators, ``z`` drops zeros at the end; ``{stem:增加/减少}`` is a word of direction.
+        Flags: ``,`` sets thousands separators, ``z`` drops zeros at the end, ``a`` leaves out the sign; ``{stem:增加/减少}`` is a word of direction.
         """
         parts: list[str] = []
         slots: list[Slot] = []
@@ -151,7 +151,7 @@ class Book:
                 continue
             places = int(decimals or 0)
             digits = written(abs(self.values[name]), unit, places, flags)
-            sign = "-" if self.values[name] < 0 else ""
+            sign = "-" if self.values[name] < 0 and "a" not in flags else ""
             parts.append(sign + digits)
             slots.append(Slot(name, unit, places, length + len(sign), length + len(sign) + len(digits)))
             length += len(parts[-1])

@@ -26,7 +26,7 @@ def bounds(place: Place, digits: str, book: Book) -> Bounds:
     factor = FACTORS[place.slot.unit]
     value = Decimal(digits.replace(",", "")) * factor
     half = Decimal(1).scaleb(-len(digits.partition(".")[2])) * factor / 2
-    if place.slot.unit in "ns":
+    if place.slot.unit == "s" or (place.slot.unit == "n" and "." not in digits):
         half = Decimal(0)
     if book.values[place.slot.name] < 0:
         value = -value
