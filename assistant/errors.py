@@ -3,6 +3,7 @@
 JihengError
 ├── SettingsError    a setting or ``jiheng.toml`` is wrong
 ├── EngineError      an answering engine is unavailable or off its schema
+├── TrainingError    an exercise, its key or the answers to it cannot be used
 └── ExportError      a result cannot be written where the user wants it
 """
 
@@ -17,6 +18,10 @@ class SettingsError(JihengError):
 
 class EngineError(JihengError):
     """An answering engine cannot be reached, refuses, or answers off its schema."""
+
+
+class TrainingError(JihengError):
+    """An exercise cannot be made where it was asked for, its key is not held, or the answers have no right shape."""
 
 
 class ExportError(JihengError):
