@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
-.PHONY: demo test test-fast check lock clean
+.PHONY: demo test test-fast check bench-checks lock clean
 
 demo: ## review the bundled sample report
 	@scripts/setup.sh runtime
@@ -17,6 +17,10 @@ test-fast: ## under a minute: no slow tests, nothing installed from the system
 check: ## format, lint, types, import contracts
 	@scripts/setup.sh dev
 	@scripts/check.sh
+
+bench-checks: ## false alarms on clean reports and recall of planted slips, as tables (ARGS="--missed 10" lists trials)
+	@scripts/setup.sh dev
+	@.venv/bin/python -m tests.measure $(ARGS)
 
 lock: ## renew requirements/*.txt (needs uv)
 	@scripts/lock.sh

@@ -46,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             outcomes: dict[tuple[str, str], list[Outcome]] = {source: [] for source in sources}
             for job, found in zip(jobs, pool.map(trials, jobs), strict=True):
                 outcomes[job[0], job[1]] += found
+            for each in outcomes.values():
+                each.sort(key=lambda outcome: outcome.slip.start)
             print(outcome_tables(outcomes, missed=options.missed, extra=options.extra, wrong=options.wrong))
     print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
     return 0

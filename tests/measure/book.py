@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-TieKind = Literal["sum", "ratio", "growth", "change", "average", "score"]
+TieKind = Literal["sum", "ratio", "growth", "change", "average", "score", "product", "points"]
 
 FACTORS = {
     "y": Decimal(1),
@@ -34,7 +34,8 @@ class Tie:
     """Why figures must agree.
 
     ``sum``: result = plus − minus; ``change``: the same for two years; ``ratio`` and ``average``: result =
-    plus[0] ÷ minus[0]; ``growth``: result = |plus[0] − minus[0]| ÷ minus[0]; ``score``: result = plus[0] × plus[1].
+    plus[0] ÷ minus[0]; ``growth``: result = |plus[0] − minus[0]| ÷ minus[0]; ``score``: result = plus[0] × plus[1] (points that follow
+    from a rate), ``product`` the same for amounts; ``points``: the difference of two rates.
     """
 
     kind: TieKind
@@ -126,6 +127,19 @@ class Book:
         self._enter(growth, self.values[change] / self.values[last])
         self.ties.append(Tie("growth", growth, (now,), (last,)))
         self.up[stem] = self.up[change] = self.up[growth] = up
+
+    def points(self, name: str, now: str, last: str) -> None:
+        """Enter the difference of two rates, in percentage points, with its direction."""
+        up = self.values[now] >= self.values[last]
+        more, less = (now, last) if up else (last, now)
+        self._enter(name, self.values[more] - self.values[less])
+        self.ties.append(Tie("points", name, (more,), (less,)))
+        self.up[name] = up
+
+    def product(self, name: str, each: str, count: str) -> None:
+        """Enter an amount that is a standard times a quantity."""
+        self._enter(name, self.values[each] * self.values[count])
+        self.ties.append(Tie("product", name, (each, count)))
 
     def score(self, name: str, weight: str, rate: str) -> None:
         """Enter a score that is a weight times a rate."""

@@ -92,12 +92,12 @@ class Key:
 
 
 def _computed(tie: Tie, plus: list[Bounds], minus: list[Bounds]) -> Bounds:
-    if tie.kind in ("sum", "change"):
+    if tie.kind in ("sum", "change", "points"):
         return Bounds(
             sum((b.low for b in plus), Decimal(0)) - sum((b.high for b in minus), Decimal(0)),
             sum((b.high for b in plus), Decimal(0)) - sum((b.low for b in minus), Decimal(0)),
         )
-    if tie.kind == "score":
+    if tie.kind in ("score", "product"):
         return Bounds(plus[0].low * plus[1].low, plus[0].high * plus[1].high)
     above, below = plus[0], minus[0]
     if below.low <= 0:

@@ -8,25 +8,11 @@ from pathlib import Path
 
 from tests.measure.trial import REAL, Outcome
 
-_ARITHMETIC = frozenset(
-    [
-        "sum",
-        "difference",
-        "ratio",
-        "share",
-        "yoy",
-        "unit",
-        "arithmetic_other",
-        "text_vs_text",
-        "text_vs_table",
-        "text_vs_annex",
-        "toc_vs_body",
-        "count",
-        "date_order",
-        "score_sum",
-        "weight_sum",
-    ]
-)
+_ARITHMETIC = {
+    *("sum", "difference", "ratio", "share", "yoy", "unit", "arithmetic_other"),
+    *("text_vs_text", "text_vs_table", "text_vs_annex", "toc_vs_body", "count", "date_order"),
+    *("score_sum", "weight_sum"),
+}
 _HEAD = (
     "slips",
     "recall",
