@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -34,6 +35,7 @@ class GradedItem:
     points: Decimal
     title: str
     kind: str | None = None
+    unit: str = ""
     answer: Answer | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -41,11 +43,12 @@ class GradedItem:
         answer = self.answer
         return {
             "verdict": self.verdict,
-            "reported": self.reported,
-            "expected": self.expected,
+            "reported": _figure(self.reported),
+            "expected": _figure(self.expected),
+            "unit": self.unit or None,
             "explanation": self.explanation,
             "basis": [basis.as_json() for basis in self.card.basis],
-            "evidence": [place.as_evidence() for place in self.places],
+            "evidence": [place.evidence().as_json() for place in self.places],
             "title": self.title,
             "kind": self.kind,
             "rule": self.card.code,
@@ -80,6 +83,11 @@ class Grade:
             "items": [item.as_json() for item in self.items],
             "quiz": [{"question": item.question, "answer": item.answer} for item in self.quiz],
         }
+
+
+def _figure(text: str) -> str:
+    """Return a printed figure without separators, as the contract wants it; words stay as they are."""
+    return text.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text) else text
 
 
 def _plain(points: Decimal) -> str:
@@ -137,20 +145,22 @@ def _is_right(item: Item, answer: Answer) -> bool:
 
 def _planted(item: Item, answer: Answer | None) -> GradedItem:
     planted = item.planted
-    proof = f"应为 {planted.expected}；{planted.derivation}"
+    unit = planted.unit
+    stands = f"{planted.title}，报告写 {planted.reported}{unit}"
+    proof = f"应为 {planted.expected}{unit if planted.accept.how == 'value' else ''}；{planted.derivation}"
     if answer is None:
         verdict: GradeVerdict = "missed"
-        points, words = Decimal(0), f"漏了：{planted.title}，报告写 {planted.reported}，{proof}。"
+        points, words = Decimal(0), f"漏了：{stands}，{proof}。"
     elif _is_right(item, answer):
         verdict, points, words = (
             "found",
             POINTS,
-            f"找对了：{planted.title}，报告写 {planted.reported}，{proof}。",
+            f"找对了：{stands}，{proof}。",
         )
     else:
         verdict, points = "found", POINTS / 2
         told = answer.expected.strip() or "空"
-        words = f"位置找对了，更正数不对，得一半：您写的是 {told}；{planted.title}，{proof}。"
+        words = f"位置找对了，更正数不对，得一半：您写的是 {told}；{stands}，{proof}。"
     return GradedItem(
         verdict=verdict,
         reported=planted.reported,
@@ -161,6 +171,7 @@ def _planted(item: Item, answer: Answer | None) -> GradedItem:
         points=points,
         title=planted.title,
         kind=planted.kind,
+        unit=unit,
         answer=answer,
     )
 

@@ -5,12 +5,13 @@ It is kept in the home folder and never handed out with the exercise.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import TrainingError
 from assistant.specimens.key import Decoy, Planted
+from corpus.document.evidence import Evidence
 
 SCHEMA: Literal["jiheng.training-key/1"] = "jiheng.training-key/1"
 
@@ -30,22 +31,19 @@ class Place(_Frozen):
     start: int | None = None
     end: int | None = None
 
-    def as_evidence(self) -> dict[str, Any]:
-        """Return the evidence object of the contract."""
-        return {
-            "source": "report",
-            "document": "report.docx",
-            "page": None,
-            "page_label": None,
-            "section": self.section,
-            "table": self.table,
-            "row": self.row,
-            "column": self.column,
-            "quote": self.quote,
-            "boxes": None,
-            "start": self.start,
-            "end": self.end,
-        }
+    def evidence(self) -> Evidence:
+        """Return the place as evidence."""
+        return Evidence(
+            source="report",
+            document="report.docx",
+            quote=self.quote,
+            section=self.section,
+            table=self.table,
+            row=self.row,
+            column=self.column,
+            start=self.start,
+            end=self.end,
+        )
 
 
 class Item(_Frozen):
