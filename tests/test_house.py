@@ -38,6 +38,7 @@ ONLY_IN = {
     "langchain": ("assistant/engines/",),
     "langchain_openai": ("assistant/engines/", "corpus/index/embeddings"),
     "sqlalchemy": ("corpus/store", "corpus/migrations/", "assistant/workspace"),
+    "alembic": ("corpus/migrations/",),
     "mcp": ("assistant/mcp",),
     "dask": ("assistant/batch",),
     "typer": ("ui/cli", "ui/commands/"),

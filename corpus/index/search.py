@@ -1,0 +1,205 @@
+"""Search over both indexes: fuse, cut, and say why a passage stands where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import IndexBusy, StoreError
+from corpus.index.embeddings import NO_BUILTIN, Embedder
+from corpus.index.lexical import Lexical, TextSource, tokens
+from corpus.index.pieces import Chunk
+
+if TYPE_CHECKING:
+    from corpus.index.dense import Dense
+
+CANDIDATES = 50
+"""Passages that each method may bring from one collection."""
+
+Progress = Callable[[int, int], None]
+"""Told (done, all) after each batch of chunks."""
+
+Scored = Sequence[tuple[str, float]]
+Expansion = Callable[[str], Sequence[str]]
+"""Question → further words for the same thing; given from above, since only the rules know the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One passage in order. ``score`` is in 0…1; the parts are None where that method did not find it."""
+
+    id: str
+    score: float
+    similarity: float | None
+    keyword: float | None
+
+    @property
+    def why(self) -> str:
+        """Return in words what brought the passage here."""
+        parts = []
+        if self.keyword is not None:
+            parts.append(f"关键词得分 {self.keyword:.2f}")
+        if self.similarity is not None:
+            parts.append(f"语义相近度 {self.similarity:.2f}")
+        return "，".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The passages in order; ``note`` says in Chinese when only keywords were used, and why, else None."""
+
+    ranked: tuple[Ranked, ...]
+    note: str | None = None
+
+
+def search(dense_hits: Scored, lexical_hits: Scored) -> list[Ranked]:
+    """Fuse the hits of both methods, best first: each min-max normalised, half and half, zeros dropped.
+
+    Shapes: hits are (chunk id, score), higher is better. Where one method brought nothing the other decides.
+    """
+    methods = [_normalised(hits) for hits in (dense_hits, lexical_hits) if hits]
+    similarity, keyword = dict(dense_hits), dict(lexical_hits)
+    fused = [
+        Ranked(
+            id=chunk,
+            score=sum(method.get(chunk, 0.0) for method in methods) / len(methods),
+            similarity=similarity.get(chunk),
+            keyword=keyword.get(chunk),
+        )
+        for chunk in dict.fromkeys([*similarity, *keyword])
+    ]
+    fused.sort(key=lambda ranked: (-ranked.score, ranked.id))
+    return [ranked for ranked in fused if ranked.score > 0]
+
+
+def _normalised(hits: Scored) -> dict[str, float]:
+    scores = [score for _, score in hits]
+    low, high = min(scores), max(scores)
+    if high == low:
+        return {chunk: 1.0 for chunk, _ in hits}
+    return {chunk: (score - low) / (high - low) for chunk, score in hits}
+
+
+def no_expansion(query: str) -> Sequence[str]:
+    """Return no further words."""
+    return ()
+
+
+class Index:
+    """Vectors and keywords of one home folder; the owner of the embedded folder for as long as it is open."""
+
+    def __init__(
+        self,
+        home: Path,
+        embedder: Embedder | None,
+        source: TextSource,
+        *,
+        chroma_url: str | None = None,
+        expand: Expansion = no_expansion,
+    ) -> None:
+        """Take the folder. Raises: IndexBusy when another process has it (a Chroma server has no such limit)."""
+        self._home = home
+        self._embedder = embedder
+        self._chroma_url = chroma_url
+        self._expand = expand
+        self._lexical = Lexical(source)
+        self._dense: Dense | None = None
+        self.trouble: str | None = None
+        self._lock = None if chroma_url else _own(home)
+
+    @property
+    def exclusive(self) -> bool:
+        """Return whether no other process can be at work in the same index."""
+        return self._lock is not None
+
+    @property
+    def model(self) -> str | None:
+        """Return the name of the embedding model, None where there is none."""
+        return None if self._embedder is None else self._embedder.name
+
+    def close(self) -> None:
+        """Let go of the folder, for another process to take."""
+        if self._dense is not None:
+            self._dense.close()
+            self._dense = None
+        if self._lock is not None:
+            self._lock.release()
+
+    def dense(self) -> Dense | None:
+        """Return the vector collections, opened at the first use, or None without an embedding model."""
+        if self._dense is None and self._embedder is not None:
+            from corpus.index.dense import Dense
+
+            self._dense = Dense(self._embedder, folder=self._home / "chroma", url=self._chroma_url)
+        return self._dense
+
+    def add(self, collection: str, chunks: Sequence[Chunk], progress: Progress | None = None) -> str | None:
+        """Embed the chunks into the collection; keywords need nothing, they are read from the database.
+
+        Returns: the name of the model, or None where the vectors could not be made; ``trouble`` then says why.
+        """
+        self.trouble = NO_BUILTIN if self._embedder is None else None
+        if self._embedder is None:
+            return None
+        try:
+            dense = self.dense()
+            assert dense is not None
+            if chunks:
+                dense.add(collection, chunks, progress)
+        except StoreError as error:
+            self.trouble = str(error)
+            return None
+        return self._embedder.name
+
+    def remove(self, collection: str, ids: Sequence[str]) -> None:
+        """Forget the chunks."""
+        dense = self.dense()
+        if dense is not None and ids:
+            dense.remove(collection, ids)
+
+    def drop(self, collection: str) -> None:
+        """Forget a whole collection."""
+        dense = self.dense()
+        if dense is not None:
+            dense.drop(collection)
+
+    def search(self, query: str, collections: Sequence[str]) -> Ranking:
+        """Return all candidates of the collections in order, scores comparable among them."""
+        further = [words for words in self._expand(query) if words]
+        keywords = " ".join([query, *further])
+        lexical = [hit for name in collections for hit in self._lexical.search(name, keywords, CANDIDATES)]
+        similar, note = self._similar(query, collections)
+        return Ranking(tuple(search(similar, lexical)), note)
+
+    def _similar(self, query: str, collections: Sequence[str]) -> tuple[list[tuple[str, float]], str | None]:
+        if self._embedder is None:
+            return [], NO_BUILTIN
+        if not tokens(query):
+            return [], None
+        try:
+            dense = self.dense()
+            assert dense is not None
+            vector = self._embedder.query(query)
+            return [hit for name in collections for hit in dense.search(name, vector, CANDIDATES)], None
+        except StoreError as error:
+            return [], f"本次仅按关键词检索：{error}"
+
+
+def _own(home: Path) -> FileLock:
+    lock = FileLock(home / "index.lock", thread_local=False)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise IndexBusy(
+            f"索引目录“{home}”正被另一个绩衡进程使用；请先关闭它，或设置 JIHENG_CHROMA_URL 改用 Chroma 服务"
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"索引目录“{home}”不能写入（{error.strerror}）；请检查目录权限或 JIHENG_HOME"
+        ) from error
+    return lock
