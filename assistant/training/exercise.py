@@ -10,7 +10,7 @@ from random import Random, SystemRandom
 from assistant.specimens import docx_writer, outline, slips, story
 from assistant.specimens.blocks import Report
 from assistant.specimens.desk import Desk, Slip
-from assistant.specimens.key import Key, quote_at
+from assistant.specimens.key import Key, Planted, quote_at
 from assistant.specimens.ledger import Ledger
 from assistant.specimens.paging import estimated_pages
 from assistant.training import handout
@@ -27,7 +27,8 @@ WANTED = {1: 3, 2: 4, 3: 5}
 FEWEST = 2
 LAYOUTS = ("nine", "seven")
 YEARS = (2023, 2024)
-ATTEMPTS = 12
+ATTEMPTS, PATIENCE = 12, 3
+"""How many reports are tried, and after how many the best one will do although it holds fewer errors than wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +44,93 @@ class Exercise:
         return self.key.id
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An exercise before it is set as a DOCX: the clean report with its books, the planted one with what was planted."""
+
+    seed: int
+    level: int
+    topic: str | None
+    clean: Report
+    ledger: Ledger
+    planted: Report
+    found: Key
+
+    def key(self, text: str = "", name: str = "0" * 16) -> ExerciseKey:
+        """Return the key of the exercise. ``text`` is the canonical text of its DOCX, for the offsets of places."""
+        lines = Lines(self.planted, text)
+        proofs = self._proofs(lines)
+        rng = Random(f"jiheng/quiz/{self.seed}/{self.level}/{self.topic}")
+        return ExerciseKey(
+            id=name,
+            seed=self.seed,
+            level=self.level,
+            topic=self.topic,
+            items=tuple(_item(planted, lines) for planted in self.found.planted),
+            decoys=self.found.decoys,
+            lines=lines.places,
+            proofs=proofs,
+            quiz=questions(self.found, lines.places, proofs, self.topic, rng),
+        )
+
+    def _proofs(self, lines: Lines) -> tuple[Proof, ...]:
+        """Return what every true figure rests on that the report itself can prove."""
+        desk = Desk(self.clean, self.ledger)
+        proofs: dict[tuple[int, str], Proof] = {}
+        for place, slot in self.planted.slots():
+            if slot.text != self.ledger.printed(slot.fact) or desk.proof(slot.fact) < 1:
+                continue
+            number = lines.number_of(quote_at(self.planted, place))
+            if number is not None:
+                proof = Proof(line=number, printed=slot.text, why=desk.explain(slot.fact))
+                proofs.setdefault((number, slot.text), proof)
+        return tuple(proofs.values())
+
+
+def _item(planted: Planted, lines: Lines) -> Item:
+    partners = (lines.locate(quote) for quote in planted.partners)
+    own = lines.locate(planted.quote, planted.where)
+    return Item(planted=planted, rule=rule_of(planted), places=(own, *partners))
+
+
 def new_exercise(seed: int | None = None, level: int = 1, topic: str | None = None) -> Exercise:
     """Make an exercise; without a seed a random one. The same arguments give the same bytes.
 
     Raises: KeyError for an unknown topic or level.
     """
-    if topic is not None and topic not in TOPICS:
-        raise KeyError(topic)
-    seed = SystemRandom().getrandbits(63) if seed is None else seed
-    rng = Random(f"jiheng/{seed}/{level}/{topic}")
-    clean, ledger, planted, key = _specimen(rng, WANTED[level], level, topic)
-    document = docx_writer.to_docx(planted, estimated_pages(planted))
-    text = read_bytes(document, REPORT).text
-    lines = Lines(planted, text)
-    proofs = _proofs(clean, ledger, planted, lines)
+    drafted = draft(SystemRandom().getrandbits(63) if seed is None else seed, level, topic)
+    document = docx_writer.to_docx(drafted.planted, estimated_pages(drafted.planted))
     name = hashlib.sha256(document + f"/{level}/{topic}".encode()).hexdigest()[:16]
-    stored = ExerciseKey(
-        id=name,
-        seed=seed,
-        level=level,
-        topic=topic,
-        items=_items(key, lines),
-        decoys=key.decoys,
-        lines=lines.places,
-        proofs=proofs,
-        quiz=questions(key, lines.places, proofs, topic, rng),
-    )
+    key = drafted.key(read_bytes(document, REPORT).text, name)
     files = {
         REPORT: document,
-        QUESTIONS: handout.questions_md(stored).encode(),
-        EXERCISE: handout.exercise_json(stored, document),
+        QUESTIONS: handout.questions_md(key).encode(),
+        EXERCISE: handout.exercise_json(key, document),
     }
-    return Exercise(files, stored)
+    return Exercise(files, key)
 
 
-def _specimen(rng: Random, wanted: int, level: int, topic: str | None) -> tuple[Report, Ledger, Report, Key]:
-    """Return clean report, books, planted report and key; some reports offer no place for a slip, so others follow."""
-    best: tuple[Report, Ledger, Report, Key] | None = None
-    for _ in range(ATTEMPTS):
+def draft(seed: int, level: int, topic: str | None) -> Draft:
+    """Choose a story, write a clean report and plant; some reports offer no place for a slip, so others follow.
+
+    Raises: KeyError for an unknown topic or level.
+    """
+    if topic is not None and topic not in TOPICS:
+        raise KeyError(topic)
+    wanted = WANTED[level]
+    rng = Random(f"jiheng/{seed}/{level}/{topic}")
+    best: Draft | None = None
+    for attempt in range(ATTEMPTS):
         told, layout, year = rng.choice(story.names()), rng.choice(LAYOUTS), rng.choice(YEARS)
         clean, ledger = outline.write(rng.getrandbits(32), told, layout=layout, year=year)
-        planted, key = slips.plant(clean, ledger, _kinds(rng, wanted, level, topic), rng.getrandbits(32))
-        rounded = any(decoy.kind == "rounding" for decoy in key.decoys)
-        if rounded and (best is None or len(key.planted) > len(best[3].planted)):
-            best = (clean, ledger, planted, key)
-        if best is not None and len(best[3].planted) == wanted:
+        planted, found = slips.plant(clean, ledger, _kinds(rng, wanted, level, topic), rng.getrandbits(32))
+        rounded = any(decoy.kind == "rounding" for decoy in found.decoys)
+        if rounded and (best is None or len(found.planted) > len(best.found.planted)):
+            best = Draft(seed, level, topic, clean, ledger, planted, found)
+        if best is not None and (len(best.found.planted) == wanted or attempt >= PATIENCE):
             break
-    if best is None or len(best[3].planted) < FEWEST:
-        raise RuntimeError(f"no exercise for level {level}, topic {topic}")
+    if best is None or len(best.found.planted) < FEWEST:
+        raise RuntimeError(f"no exercise for seed {seed}, level {level}, topic {topic}")
     return best
 
 
@@ -115,26 +155,3 @@ def _spread(every: Sequence[Slip]) -> list[Slip]:
         seen[slip.topic] = seen.get(slip.topic, 0) + 1
         ranked.append((seen[slip.topic], position, slip))
     return [slip for _, _, slip in sorted(ranked, key=lambda entry: entry[:2])]
-
-
-def _items(key: Key, lines: Lines) -> tuple[Item, ...]:
-    found = []
-    for planted in key.planted:
-        own = lines.locate(planted.quote, planted.where)
-        partners = tuple(lines.locate(quote) for quote in planted.partners)
-        found.append(Item(planted=planted, rule=rule_of(planted), places=(own, *partners)))
-    return tuple(found)
-
-
-def _proofs(clean: Report, ledger: Ledger, planted: Report, lines: Lines) -> tuple[Proof, ...]:
-    """Return what every true figure rests on that the report itself can prove."""
-    desk = Desk(clean, ledger)
-    found: dict[tuple[int, str], Proof] = {}
-    for place, slot in planted.slots():
-        if slot.text != ledger.printed(slot.fact) or desk.proof(slot.fact) < 1:
-            continue
-        number = lines.number_of(quote_at(planted, place))
-        if number is not None:
-            proof = Proof(line=number, printed=slot.text, why=desk.explain(slot.fact))
-            found.setdefault((number, slot.text), proof)
-    return tuple(found.values())

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.errors import TrainingError
 from assistant.specimens import slips, story
-from assistant.training.exercise import LEVELS, Exercise, new_exercise
+from assistant.training.exercise import LEVELS, Exercise, draft, new_exercise
 from assistant.training.folder import load_key, write_exercise
 from assistant.training.syllabus import DECOYS, LESSONS, RULES, TOPICS, rule_of
 from rules.card import all_cards
@@ -79,15 +79,14 @@ def test_every_exercise_holds_a_true_rounding_that_must_not_be_flagged(exercise:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_an_exercise_on_a_topic_holds_errors_of_that_topic_alone(topic: str) -> None:
-    made = new_exercise(5, 3, topic)
-    assert {item.planted.topic for item in made.key.items} == {topic}
-    assert len(made.key.items) >= 2
+    planted = draft(5, 3, topic).found.planted
+    assert {entry.topic for entry in planted} == {topic}
+    assert len(planted) >= 2
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_level_holds_no_error_above_it_and_more_errors_than_the_level_below(level: int) -> None:
-    made = new_exercise(17, level, None)
-    levels = [item.planted.level for item in made.key.items]
+    levels = [entry.level for entry in draft(17, level, None).found.planted]
     assert max(levels) == level
     assert len(levels) == level + 2
 
@@ -125,7 +124,7 @@ def test_every_kind_of_slip_and_decoy_has_its_rule_card_and_every_topic_its_less
 
 
 def test_a_rate_of_control_is_explained_by_its_own_card() -> None:
-    planted = [item.planted for seed in range(40, 46) for item in new_exercise(seed, 2, "ratio").key.items]
+    planted = [item for seed in range(40, 46) for item in draft(seed, 2, "ratio").found.planted]
     rules = {rule_of(entry) for entry in planted if set(entry.facts) & {"staff.rate", "public.rate"}}
     assert rules <= {"A04"}
 

@@ -13,7 +13,7 @@ import pytest
 from assistant.errors import TrainingError
 from assistant.specimens.key import Accept, Planted, Where
 from assistant.training.answers import Answer, is_right, names, read_answers
-from assistant.training.exercise import LEVELS, new_exercise
+from assistant.training.exercise import LEVELS, draft
 from assistant.training.grading import Grade, grade
 from assistant.training.key import ExerciseKey, Item
 from assistant.training.syllabus import POINTS, TOPICS
@@ -35,7 +35,7 @@ FIGURE = Planted(
 
 @cache
 def _key(topic: str | None, level: int, seed: int = 3) -> ExerciseKey:
-    return new_exercise(seed, level, topic).key
+    return draft(seed, level, topic).key()
 
 
 def _perfect(key: ExerciseKey) -> list[Answer]:
