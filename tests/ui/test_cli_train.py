@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,21 @@ def _new(folder: Path, *more: str) -> int:
     return run(["train", "new", "--seed", "314159", "--out", str(folder), *more])
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write one exercise, with its home folder, for all tests to copy."""
+    place = tmp_path_factory.mktemp("written")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JIHENG_HOME", str(place / "home"))
+        assert _new(place / "exercise", "--level", "2") == 0
+    return place
+
+
 @pytest.fixture
-def exercise(tmp_path: Path, home: Path) -> Path:
-    folder = tmp_path / "exercise"
-    assert _new(folder, "--level", "2") == 0
-    return folder
+def exercise(written: Path, tmp_path: Path, home: Path) -> Path:
+    """Return a copy of the exercise, its key in this test's home folder."""
+    shutil.copytree(written / "home", home)
+    return shutil.copytree(written / "exercise", tmp_path / "exercise")
 
 
 def _answers(place: Path, value: object) -> str:
