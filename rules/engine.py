@@ -104,7 +104,7 @@ def review(
 def _relations(locator: Locator, extraction: Extraction, context: CheckContext) -> tuple[Relation, ...]:
     relations = Relations()
     document = locator.document
-    find_in_tables(document, extraction.cells, relations)
+    find_in_tables(document, extraction.cells, _form_tables(context), relations)
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))
     find_lists(document.text, extraction.mentions, said, relations)
@@ -116,6 +116,22 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_elsewhere(extraction, relations)
     find_self_total(extraction, _form_total(context), relations)
     return relations.items
+
+
+def _form_tables(context: CheckContext) -> frozenset[int]:
+    """Return the tables that hold a score form, whose sums are checked as such."""
+    starts = [
+        cell.start
+        for form in context.forms
+        for row in form.rows
+        for cell in (row.weight, row.score)
+        if cell is not None
+    ]
+    return frozenset(
+        block.table.index
+        for block in context.document.blocks
+        if block.table is not None and any(block.start <= start < block.end for start in starts)
+    )
 
 
 def _form_total(context: CheckContext) -> Fact | None:

@@ -190,7 +190,9 @@ class _PartReader:
         name = f"{self.names[Head.LEVEL1] or ''}小计"
         weight = self.table.pick(row, self.by_head[Head.WEIGHT], label)
         score = self.table.pick(row, self.by_head[Head.SCORE], label)
-        self.classes.append(FormClass(name, 1, tuple(self.since_subtotal), weight, score))
+        own = self.names[Head.LEVEL1]
+        named = [at for at in self.since_subtotal if self.rows[at].level1 == own]
+        self.classes.append(FormClass(name, 1, tuple(named or self.since_subtotal), weight, score))
         self.since_subtotal = []
 
     def part(self) -> FormPart:

@@ -28,6 +28,7 @@ _AFTER = re.compile(r"(?:收回|回收|追加|追减|调整|调增|调减|核减
 _SEVERAL_FUNDS = re.compile(
     r"^与.{2,20}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|部门整体|全部资金|各项资金|合并计算"
 )
+_GENERIC = re.compile(r"(?:部门|单位|整体|全部|总|年度|支出|收入|资金|经费){1,4}")
 _NARROWING = re.compile(
     r"新增|本级|下属|所属|直属|中央|省级|市级|县级|区级|上级|专项|人均|日均|月均|平均|累计|历年|计划|应[缴交收]|拟|"
     r"季度|上半年|下半年|月份|截至\d+月|在建|跨年|非税|其中用于|一次性|编外|聘用|临聘|[省市区县]外|[省市区县]内"
@@ -105,6 +106,8 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
 
 def _measure(text: str, kind: FactKind) -> Match | None:
     """Return the stage or rate; 收回后 and 调整后 say when, not how much was recalled."""
+    if kind in (FactKind.SCORE, FactKind.WEIGHT):
+        return None
     after = _AFTER.search(text)
     if after is None or kind is not FactKind.AMOUNT:
         return vocabulary().measure(text, kind)
@@ -126,7 +129,7 @@ def _stage(measure: str | None, text: str, kind: FactKind, has_fund: bool) -> st
         and kind is FactKind.AMOUNT
         and text.endswith(("预算", "预算为", "预算共", "预算合计"))
     ):
-        measure = "budget"
+        measure = "budget" if _INITIAL.search(text) or _WHOLE_YEAR.search(text) else None
     if measure == "budget" and _INITIAL.search(text):
         return "initial_budget"
     if measure == "budget" and _WHOLE_YEAR.search(text):
@@ -142,6 +145,8 @@ def _qualifier(residual: str) -> str:
 
 
 def _own_name(residual: str, text: str, has_fund: bool) -> str | None:
+    if _GENERIC.fullmatch(residual):
+        return TOTAL
     if len(residual) >= 2:
         return residual
     if has_fund or _TOTAL_WORDS.search(text):
@@ -171,7 +176,7 @@ def is_total_label(text: str) -> bool:
     """Say whether a row or column head names a total: 合计, 总计, 小计, 总分."""
     return (
         re.fullmatch(
-            r"(?:[一二三四五六七八九十]、)?(?:本年|支出|收入|项目|全年)?(?:合计|总计|小计|总分|总额)(?:数|金额)?",
+            r"(?:[一二三四五六七八九十]、)?(?:本年|当年|支出|收入|项目|全年|资金|预算|部门|费用|全[省市县区国州]|各[市县区州])*(?:合计|总计|小计|总分|总额|共计)(?:数|金额)?",
             normal(text),
         )
         is not None

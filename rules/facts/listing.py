@@ -31,10 +31,11 @@ def shared_leads(
         series = _series(leads, kinds, at)
         if series < 2:
             continue
-        names = _names(lead[: mark.start()], series)
-        earlier = [*named_before, *(normal(words) for words in leads[:at])]
-        if names is None and len(earlier) >= series and not _OPENING.sub("", lead[: mark.start()]).strip():
-            names = list(earlier[-series:])
+        head = _OPENING.sub("", lead[: mark.start()]).strip()
+        names = _names(head, series)
+        earlier = [*named_before, *(normal(words) for words in found[:at] if words)]
+        if names is None and len(earlier) >= series and not re.search("[、和与及]", head):
+            names = [f"{name}{head}" for name in earlier[-series:]]
         if names is None:
             continue
         for offset, name in enumerate(names):

@@ -17,7 +17,8 @@ class Mention:
     ``lead`` is the raw text before the figure back to the last delimiter, ``tail`` the text after it up to the next;
     ``opening`` is the word that opened the bracket or the sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say
     that the label itself names them; ``subject_from`` says where an unnamed thing was taken from: ``bracket``,
-    ``sentence``, ``before`` (the sentence before) or ``heading``. ``narrowed``: the label limits the thing to a part.
+    ``sentence``, ``before`` (the sentence before) or ``heading``. ``narrowed``: the label limits the thing to a part;
+    ``measure_sure``: the stage was said in this sentence.
     """
 
     fact: Fact
@@ -35,6 +36,7 @@ class Mention:
     range_end: bool = False
     subject_from: str = "own"
     narrowed: bool = False
+    measure_sure: bool = True
 
     @property
     def label_words(self) -> str:
@@ -44,7 +46,7 @@ class Mention:
     @property
     def is_sure(self) -> bool:
         """Say whether thing and stage are named surely enough to raise an alarm on."""
-        if self.narrowed:
+        if self.narrowed or not self.measure_sure:
             return False
         if self.fact.kind is FactKind.COUNT:
             return self.own_subject

@@ -6,7 +6,7 @@ Forms change their heads half-way (附件1 has a head of persons and then one of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document.model import Cell, Table
 from rules.numbers.numerals import CellFigure, parse_cell
@@ -15,6 +15,7 @@ from rules.numbers.units import MONEY_UNITS, PERCENT, Dimension, Unit, count
 _UNIT_WORD = re.compile(
     r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
 )
+_UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
 _SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 _LONGEST_HEAD = 22
@@ -54,7 +55,7 @@ def money_unit(text: str) -> Unit | None:
 
 def bracketed_unit(text: str) -> Unit | None:
     """Return the unit that a head names in brackets: （万元）, （人）, （%）."""
-    found = _UNIT_WORD.search(text)
+    found = _UNIT_WORD.search(text) or _UNIT_BEHIND.search(text.strip())
     if found is None:
         return None
     word = found.group(1)
@@ -65,10 +66,20 @@ def bracketed_unit(text: str) -> Unit | None:
 
 def column_type(head: str) -> str:
     """Return what a column with this head holds."""
+    if re.search(r"率\s*(?:[（(][%％][）)]|[%％])?$", head) and not _SKIPPED.search(head):
+        return ColumnType.RATE
     for name, pattern in _TYPES:
         if pattern.search(head):
             return name
     return ColumnType.OTHER
+
+
+def _type_of(path: tuple[str, ...]) -> str:
+    """Return what a column holds by its innermost head, or 编码 wherever it stands above."""
+    if any(re.search("编码|代码", head) for head in path):
+        return ColumnType.SKIP
+    telling = [head for head in path if not re.fullmatch(r"栏\s*次", head)]
+    return column_type(telling[-1] if telling else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,8 @@ class RowReading:
     heads: dict[int, Head]
     figures: dict[int, tuple[Cell, CellFigure]]
     texts: dict[int, Cell]
+    code: str | None = None
+    number: str = ""
 
     @property
     def label(self) -> str:
@@ -162,7 +175,55 @@ def read_rows(table: Table) -> list[RowReading]:
         fresh = False
         if any(cell.text.strip() for cell in own):
             rows.append(_row(number, segment, places, heads, figures, unit))
-    return _relabel(rows)
+    return [panel for part in _panels(rows) for panel in _relabel(part)]
+
+
+def _panels(rows: list[RowReading]) -> list[list[RowReading]]:
+    """Cut a table of two sides (收入 | 金额 | 支出 | 金额) into one list of rows a side; the segments stay apart."""
+    found: list[list[RowReading]] = []
+    for segment in sorted({row.segment for row in rows}):
+        own = [row for row in rows if row.segment == segment]
+        edges = _edges(own)
+        for side, (start, end) in enumerate(edges):
+            found.append([_part_of(row, start, end, segment * 10 + side) for row in own])
+    return found
+
+
+def _part_of(row: RowReading, start: int, end: int, segment: int) -> RowReading:
+    inside = range(start, end)
+    return replace(
+        row,
+        segment=segment,
+        figures={c: f for c, f in row.figures.items() if c in inside},
+        texts={c: t for c, t in row.texts.items() if c in inside},
+    )
+
+
+def _edges(rows: list[RowReading]) -> list[tuple[int, int]]:
+    """Return the columns of each side: a second column of names between figures whose heads come again is an edge."""
+    heads = rows[0].heads if rows else {}
+    width = len(heads)
+    filled = {c for row in rows for c in row.figures if row.heads[c].type is not ColumnType.SKIP}
+    first = min(filled, default=width)
+    for column in range(first + 1, width - 1):
+        names = sum(bool(column in row.texts and _is_name(row.texts[column])) for row in rows)
+        left = {heads[c].leaf for c in filled if c < column}
+        right = {heads[c].leaf for c in filled if c > column}
+        if column not in filled and names >= max(2, len(rows) // 2) and right and right <= left:
+            return [
+                (0, column),
+                *((a + column, b + column) for a, b in _edges([_cut(row, column) for row in rows])),
+            ]
+    return [(0, width)]
+
+
+def _cut(row: RowReading, column: int) -> RowReading:
+    return replace(
+        row,
+        heads={c - column: h for c, h in row.heads.items() if c >= column},
+        figures={c - column: f for c, f in row.figures.items() if c >= column},
+        texts={c - column: t for c, t in row.texts.items() if c >= column},
+    )
 
 
 def _row(
@@ -179,7 +240,7 @@ def _row(
         named[column] = Head(
             path=path,
             group=path[:-1],
-            type=column_type(path[-1] if path else ""),
+            type=_type_of(path),
             unit=next((u for text in reversed(path) if (u := bracketed_unit(text)) is not None), unit),
         )
     texts = {
@@ -203,19 +264,37 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
             for column, cell in sorted(row.texts.items())
             if column < max(limit, 1) and (row.heads[column].type is not ColumnType.SKIP or _is_name(cell))
         ]
-        labels = tuple(cell.text.strip() for cell in cells)
         labelled.append(
-            RowReading(
-                row.row,
-                row.segment,
-                labels,
-                cells[-1] if cells else None,
-                row.heads,
-                {c: f for c, f in row.figures.items() if row.heads[c].type is not ColumnType.SKIP},
-                row.texts,
+            replace(
+                row,
+                labels=tuple(cell.text.strip() for cell in cells),
+                label_cell=cells[-1] if cells else None,
+                figures={c: f for c, f in row.figures.items() if row.heads[c].type is not ColumnType.SKIP},
+                code=_code(row),
+                number=_number(row),
             )
         )
     return labelled
+
+
+def _number(row: RowReading) -> str:
+    """Return what stands under 序号: 一, （一）, 1, 1.1."""
+    for column, head in row.heads.items():
+        if re.search("序号|编号", head.words):
+            cell = row.figures[column][0] if column in row.figures else row.texts.get(column)
+            return "" if cell is None else cell.text.strip()
+    return ""
+
+
+def _code(row: RowReading) -> str | None:
+    """Return the subject code of a row (201, 20126, 2012601), which tells its level."""
+    for column, head in row.heads.items():
+        if not re.search("编码|代码|科目", head.words):
+            continue
+        cell = row.figures[column][0] if column in row.figures else row.texts.get(column)
+        if cell is not None and (found := re.match(r"\d{3}(?:\d\d){0,2}(?!\d)", cell.text.strip())):
+            return found.group()
+    return None
 
 
 def _is_name(cell: Cell) -> bool:

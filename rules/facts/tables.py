@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind, Table
 from rules.facts.fact import Fact, FactKind, Where, fact_id
@@ -13,6 +15,7 @@ from rules.numbers.numerals import CellFigure
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, Dimension, Unit, count
 
+_COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
     ColumnType.WEIGHT: FactKind.WEIGHT,
@@ -145,7 +148,7 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
         return own
     if head.type is ColumnType.RATE:
         return PERCENT if "%" in head.words or "％" in head.words else None
-    if head.type is ColumnType.COUNT or "编制" in row.label or "人数" in row.label:
+    if head.type is ColumnType.COUNT or (head.unit is None and _COUNTED.search(row.label)):
         return count("人") if "人" in head.words or "编制" in head.words or "人" in row.label else count("个")
     return head.unit
 

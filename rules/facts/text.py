@@ -18,7 +18,7 @@ from rules.facts.labels import Label, read_label
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
-from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.facts.vocabulary import BUDGET_STAGES, TOTAL, vocabulary
 from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension, Unit
@@ -30,6 +30,7 @@ _FLOWS = ("added", "recalled", "budget_adjustment")
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
+_STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
@@ -61,6 +62,7 @@ class _Sentence:
     first_subject: str | None = None
     last: int | None = None
     listing: bool = False
+    framed_here: bool = False
 
 
 @dataclass(slots=True)
@@ -73,16 +75,20 @@ class _Reader:
     sentences: int = 0
     statements: int = 0
     unit: Unit | None = None
+    left: _Sentence | None = None
+    last_block: int = -1
 
     def read(self, block: Block, number: int, where: Where, start: int, end: int) -> None:
         """Read one stretch of a block: a paragraph, or a cell."""
-        before: _Sentence | None = None
+        goes_on = number == self.last_block + 1 and _OPENING.match(self.locator.document.text[start:end])
+        before: _Sentence | None = self.left if goes_on else None
         for match in _SENTENCE.finditer(self.locator.document.text, start, end):
             before = self._sentence(match.group(), match.start(), block, number, where, before)
             self.sentences += 1
             if match.group()[-1] not in "；;":
                 self.statements += 1
         self.statements += 1
+        self.left, self.last_block = before, number
 
     def _sentence(
         self, text: str, offset: int, block: Block, number: int, where: Where, before: _Sentence | None
@@ -113,7 +119,8 @@ class _Reader:
             stack = [entry for entry in stack if entry[0] >= token.end]
             lead = leads[index]
             tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
-            self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening))
+            tabular = _is_cell(text, figures, index)
+            self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening), tabular)
         return state
 
     def _leads(self, text: str, figures: list[Token], brackets: list[tuple[int, int]]) -> list[str]:
@@ -134,7 +141,8 @@ class _Reader:
         """Return the stage that a 其中 list breaks up: the last one named, or the first where it names stages itself."""
         if not of_which or before.last is None or _STAGE.search(text):
             return before.frame
-        return self.found[before.last].fact.measure or before.frame
+        measure = self.found[before.last].fact.measure
+        return measure if measure in _STAGES else before.frame
 
     def _fund(self, lead: str, block: Block) -> str | None:
         found = vocabulary().fund(lead)
@@ -158,6 +166,7 @@ class _Reader:
         number: int,
         where: Where,
         opening: str,
+        tabular: bool,
     ) -> None:
         quantity = token.quantity
         if quantity is None:
@@ -166,7 +175,9 @@ class _Reader:
         kind = kind_of(quantity)
         label = read_label(lead, kind, self.year)
         if not stack and state.last is not None and _LISTING.search(lead):
-            state.frame = self.found[state.last].fact.measure or state.frame
+            measure = self.found[state.last].fact.measure
+            state.frame = measure if measure in _STAGES else state.frame
+            state.framed_here = True
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None
         subject, origin = label.subject, "own"
@@ -212,7 +223,8 @@ class _Reader:
                 fund=fund,
                 range_end=token.range_end,
                 subject_from=origin,
-                narrowed=label.narrowed,
+                narrowed=label.narrowed or tabular,
+                measure_sure=label.measure is not None or parent is not None or state.framed_here,
             )
         )
         self._remember(label, fact, state, bool(stack))
@@ -239,7 +251,7 @@ class _Reader:
             state.fund = label.fund or state.fund
         if label.measure is not None and fact.kind is FactKind.AMOUNT:
             if label.subject is not None or state.frame is None:
-                state.frame = label.measure
+                state.frame, state.framed_here = label.measure, True
             if label.period is not None:
                 state.period = label.period if label.period == self.year else state.period
 
@@ -311,6 +323,13 @@ def _is_factor(text: str, token: Token) -> bool:
     return bool(re.search(r"[×xX*＊]\s*$", text[: token.start])) and text[token.start : token.end].startswith(
         "100"
     )
+
+
+def _is_cell(text: str, figures: list[Token], index: int) -> bool:
+    """Say whether only white space parts a figure from its neighbour: a row of a flattened table, no sentence."""
+    after = text[figures[index].end : figures[index + 1].start] if index + 1 < len(figures) else "-"
+    before = text[figures[index - 1].end : figures[index].start] if index else "-"
+    return (after.isspace() or before.isspace()) or "\t" in before + after
 
 
 def _word(match: re.Match[str] | None) -> str:

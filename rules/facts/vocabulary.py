@@ -12,6 +12,9 @@ from importlib import resources
 
 from rules.facts.fact import FactKind
 
+BUDGET_STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
+"""The measures that can be the base of an execution rate, the likeliest first."""
+
 TOTAL = "收支总计"
 """The subject of a grand total that names nothing but itself (合计, 总收入)."""
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
+from rules.facts.vocabulary import BUDGET_STAGES
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
-BUDGETS = ("adjusted_budget", "budget", "initial_budget", "received")
-"""The measures that can be the base of an execution rate, the likeliest first."""
+BUDGETS = BUDGET_STAGES
+
+
+_TRIED_FOR_SLIPS = 4
+"""How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
 
 
 def relation_id(kind: str, facts: Sequence[Fact]) -> str:
@@ -106,7 +110,7 @@ class Relations:
         for reading in allowed:
             if reading.sure and reading.exceeds():
                 return self._check(reading)
-        for reading in allowed:
+        for reading in allowed[:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
                 return self._ask(reading) if reading.open_ended else self._check(reading)
         return None

@@ -37,6 +37,7 @@ class _Pair:
     now: Fact
     base: Fact
     sure: bool
+    agreed: bool = False
 
 
 def find_changes(
@@ -44,17 +45,52 @@ def find_changes(
 ) -> None:
     """Assert what the words of change say. ``text`` is the canonical text of the document."""
     for statement in statements:
-        for index, mention in enumerate(statement.own):
-            down = _direction(mention)
-            if down is None or mention.range_end or not _is_compared(text, statement.own, index):
-                continue
-            pairs = list(_pairs(mention, index, statement, extraction))
+        said = list(_said(text, statement, extraction))
+        agreed = {
+            (mention.sentence, pair.now.id, pair.base.id)
+            for mention, _, down, pairs in said
+            for pair in pairs
+            if _fits(mention.fact, pair, down)
+        }
+        for mention, index, down, pairs in said:
+            ordered = sorted(
+                (_settled(pair, mention, agreed) for pair in pairs), key=lambda pair: not pair.agreed
+            )
             if mention.fact.kind is FactKind.RATE:
-                if not _rate(mention, pairs, down, relations):
+                if not _rate(mention, ordered, down, relations):
                     _rate_of_change(mention, index, statement, down, relations)
             else:
-                _amount(mention, pairs, down, relations)
+                _amount(mention, ordered, down, relations)
     _words_only(text, extraction, relations)
+
+
+def _said(
+    text: str, statement: Statement, extraction: Extraction
+) -> Iterator[tuple[Mention, int, bool, list[_Pair]]]:
+    """Yield the changes of a statement, each with its direction and the pairs it may lie between."""
+    for index, mention in enumerate(statement.own):
+        down = _direction(mention)
+        if down is not None and not mention.range_end and _is_compared(text, statement.own, index):
+            yield mention, index, down, list(_pairs(mention, index, statement, extraction))
+
+
+def _fits(fact: Fact, pair: _Pair, down: bool) -> bool:
+    if fact.kind is FactKind.RATE:
+        order = [pair.now.quantity, pair.base.quantity]
+        return (
+            same_unit(pair.now, pair.base)
+            and judge(Operation.YOY, order, _signed(fact.quantity, down)).verdict in FITS
+        )
+    if not same_unit(pair.now, fact) or not same_unit(pair.base, fact):
+        return False
+    order = [pair.base.quantity, pair.now.quantity]
+    return judge(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity).verdict in FITS
+
+
+def _settled(pair: _Pair, mention: Mention, agreed: set[tuple[int, str, str]]) -> _Pair:
+    """Make a pair sure that another change of the same sentence fits: 减少 9.20 万元 and 下降 12 % speak of one pair."""
+    known = (mention.sentence, pair.now.id, pair.base.id) in agreed
+    return replace(pair, sure=pair.sure or known, agreed=known)
 
 
 def _direction(mention: Mention) -> bool | None:
@@ -224,7 +260,8 @@ def _rate_of_change(
     ]
     for position, now in enumerate(nows[:_MOST]):
         judgement = _judged_without_base(change.quantity, now.quantity, mention.fact.quantity, down)
-        if judgement is not None and (judgement.verdict in FITS or (position == 0 and len(nows) == 1)):
+        alone = position == 0 and len(nows) == 1 and now.subject == change.subject
+        if judgement is not None and (judgement.verdict in FITS or alone):
             relations.add(
                 RelationKind.YOY,
                 [change, now],

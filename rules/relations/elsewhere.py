@@ -52,8 +52,8 @@ class _Index:
         return found
 
     def only(self, subject: str, measure: str, period: str, scope: str) -> Fact | None:
-        """Return the fact of the key if all its statements agree."""
-        facts = [m.fact for m in self.groups.get((subject, measure, period, scope), ())]
+        """Return the fact of the key if all its sure statements agree."""
+        facts = [m.fact for m in self.groups.get((subject, measure, period, scope), ()) if m.sure]
         facts = [fact for fact in facts if fact.kind is FactKind.AMOUNT]
         return facts[0] if facts and len({base_value(fact) for fact in facts}) == 1 else None
 
@@ -67,7 +67,12 @@ def find_elsewhere(extraction: Extraction, relations: Relations) -> None:
         fact = item.fact
         if fact.kind is FactKind.RATE and fact.measure in _RATES and not _has(fact, relations, _COMPUTED):
             relations.choose(list(_rate(fact, index)))
-        if fact.kind is FactKind.AMOUNT and fact.measure == "surplus" and not _has(fact, relations, _ANY):
+        if (
+            fact.kind is FactKind.AMOUNT
+            and fact.measure == "surplus"
+            and item.sure
+            and not _has(fact, relations, _ANY)
+        ):
             relations.choose(list(_surplus(fact, index)))
         if fact.kind is FactKind.RATE and fact.measure == "adjustment_rate":
             _adjustment_rate(fact, index, relations)

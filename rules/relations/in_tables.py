@@ -13,6 +13,7 @@ from rules.facts.table_layout import RowReading, read_rows
 from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
+from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
 
 _LEVELS = (
@@ -22,15 +23,30 @@ _LEVELS = (
     re.compile(r"^[（(]\d+[）)]"),
 )
 _INSIDE = 8
+_MOST_PARTS = 15
+_AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本")
+_ORDER = (
+    re.compile(r"[一二三四五六七八九十]+[、.．]?"),
+    re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
+    re.compile(r"\d+[、.．]?"),
+    re.compile(r"[（(]\d+[）)]|\d+[.．]\d+"),
+)
 _OF_WHICH = re.compile(r"^其中[：:]?")
 _MORE = re.compile(r"^[…\.·]{2,}$|^等$")
-_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.WEIGHT, FactKind.SCORE)
 
 
-def find_in_tables(document: Document, cells: Sequence[CellFact], relations: Relations) -> None:
-    """Assert what every table's own structure says."""
+def find_in_tables(
+    document: Document, cells: Sequence[CellFact], forms: frozenset[int], relations: Relations
+) -> None:
+    """Assert what every table's own structure says. The scores of ``forms`` (table indexes) are checked elsewhere."""
     for table in document.tables:
-        facts = {(cell.row, cell.column): cell.fact for cell in cells if cell.table == table.index}
+        left_out = (FactKind.WEIGHT, FactKind.SCORE) if table.index in forms else ()
+        facts = {
+            (cell.row, cell.column): cell.fact
+            for cell in cells
+            if cell.table == table.index and cell.fact.kind not in left_out
+        }
         if not facts:
             continue
         rows = read_rows(table)
@@ -62,29 +78,33 @@ def _columns(rows: Iterable[RowReading], facts: dict[tuple[int, int], Fact]) -> 
 
 
 def _label_of_total(row: RowReading) -> str | None:
-    return next((normal(label) for label in row.labels if is_total_label(label)), None)
+    """Return the words that make a row a total; 二、支出合计 numbers a whole whose parts follow it."""
+    labels = [label for label in row.labels if is_total_label(label) and _level(label) is None]
+    return normal(labels[0]) if labels else None
 
 
 def _total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
-    """合计 = the rows above (or below, where it stands first); 小计 = the rows since the last 小计."""
+    """合计 = the rows above (or below, where it stands first); 小计 = the rows since the last; 总计 = 合计 and what follows."""
     if not rows:
         return
     if _label_of_total(rows[0]) and not any(_label_of_total(row) for row in rows[1:]):
-        _assert_total(rows[0], _top(rows[1:]), facts, relations)
+        _assert_total(rows[0], rows[1:], facts, relations)
         return
     pending: list[RowReading] = []
     subtotals: list[RowReading] = []
+    grand = [row for row in rows if "总计" in (_label_of_total(row) or "")]
     for row in rows:
         label = _label_of_total(row)
         if label is None:
             pending.append(row)
         elif "小计" in label:
-            _assert_total(row, _top(pending), facts, relations)
+            _assert_total(row, pending, facts, relations)
             subtotals.append(row)
             pending = []
         else:
-            _assert_total(row, [*subtotals, *_top(pending)], facts, relations)
-            subtotals, pending = [], []
+            _assert_total(row, [*subtotals, *pending], facts, relations)
+            subtotals = [row] if grand and row is not grand[-1] else []
+            pending = []
 
 
 def _top(rows: list[RowReading]) -> list[RowReading]:
@@ -96,21 +116,95 @@ def _top(rows: list[RowReading]) -> list[RowReading]:
 def _assert_total(
     total: RowReading, parts: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
 ) -> None:
+    """Hold a total row against its parts: the grouping of the rows above that most columns bear out."""
     if len(parts) < 2:
         return
-    listed = [row for row in parts if row.figures]
-    for column in _columns([total], facts):
-        stated = facts[total.row, column]
-        operands = [f for f in _column_facts(listed, facts, column) if _same_sort(f, stated)]
-        if len(operands) < 2 and len(listed) > 1:
+    columns = [c for c in _columns([total], facts) if not _AVERAGE.search(total.heads[c].words)]
+    groupings = _groupings(parts, facts, columns)
+    fitting = [{c for c in columns if _fits_total(total, rows, facts, c)} for rows in groupings]
+    best = max(range(len(groupings)), key=lambda at: (len(fitting[at]), -at))
+    clear = bool(fitting[best]) or len(groupings) == 1
+    for column in columns:
+        reading = _total_reading(total, groupings[best], facts, column, sure=clear)
+        if reading is not None:
+            relations.choose([reading])
+
+
+def _total_reading(
+    total: RowReading, rows: list[RowReading], facts: dict[tuple[int, int], Fact], column: int, *, sure: bool
+) -> Reading | None:
+    stated = facts[total.row, column]
+    listed = [row for row in rows if row.figures]
+    operands = [f for f in _column_facts(listed, facts, column) if _same_sort(f, stated)]
+    if len(operands) < 2 and len(listed) > 1:
+        return None
+    return Reading(
+        RelationKind.SUM, Operation.SUM, tuple(operands), stated, f"{total.label}＝上列各行之和", sure=sure
+    )
+
+
+def _fits_total(
+    total: RowReading, rows: list[RowReading], facts: dict[tuple[int, int], Fact], column: int
+) -> bool:
+    reading = _total_reading(total, rows, facts, column, sure=False)
+    return reading is not None and reading.judge().verdict in FITS
+
+
+def _groupings(
+    rows: list[RowReading], facts: dict[tuple[int, int], Fact], columns: list[int]
+) -> list[list[RowReading]]:
+    """Return the sets of rows that a total may add up: the top level by numbering, all, or those that no row breaks up.
+
+    Where only one is returned, nothing in the rows hints at levels.
+    """
+    found = [[*rows[:taken], *_top(rows[taken:])]] if (taken := _subtotals(rows)) else [_top(rows)]
+    for other in (rows, _unbroken(rows, facts, columns)):
+        if other not in found:
+            found.append(other)
+    return found
+
+
+def _subtotals(rows: list[RowReading]) -> int:
+    """Return how many subtotal rows lead the list; they have no level of their own."""
+    return next((at for at, row in enumerate(rows) if not _label_of_total(row)), len(rows))
+
+
+def _unbroken(
+    rows: list[RowReading], facts: dict[tuple[int, int], Fact], columns: list[int]
+) -> list[RowReading]:
+    """Leave out the rows that the row above them is the sum of in every column but one at most."""
+    ends = list(range(1, len(rows) + 1))  # where the rows that break up each row end
+    for at in range(len(rows) - 1, -1, -1):
+        ends[at] = _end_of_parts(rows, at, ends, facts, columns)
+    return _walk(rows, 0, len(rows), ends)
+
+
+def _walk(rows: list[RowReading], start: int, stop: int, ends: list[int]) -> list[RowReading]:
+    kept = []
+    while start < stop:
+        kept.append(rows[start])
+        start = ends[start]
+    return kept
+
+
+def _end_of_parts(
+    rows: list[RowReading],
+    at: int,
+    ends: list[int],
+    facts: dict[tuple[int, int], Fact],
+    columns: list[int],
+) -> int:
+    held = [c for c in columns if (rows[at].row, c) in facts]
+    stop, parts = at + 1, 0
+    while stop < len(rows) and parts < _MOST_PARTS:
+        stop, parts = ends[stop], parts + 1
+        if parts < 2:
             continue
-        relations.check(
-            RelationKind.SUM,
-            Operation.SUM,
-            operands,
-            stated,
-            f"{total.label}＝上列各行之和",
-        )
+        children = _walk(rows, at + 1, stop, ends)
+        fits = sum(_fits_total(rows[at], children, facts, c) for c in held)
+        if fits and fits >= len(held) - 1:
+            return stop
+    return at + 1
 
 
 def _same_sort(fact: Fact, other: Fact) -> bool:
@@ -184,6 +278,13 @@ def _run(levels: list[int | None]) -> list[bool]:
 
 def _levels(rows: list[RowReading]) -> list[int | None]:
     """Return each row's depth; rows without a number after 其中 belong to it until a numbered one."""
+    if sum(row.code is not None for row in rows) >= 2:
+        return [None if row.code is None else 20 + len(row.code) for row in rows]
+    orders = [
+        next((at for at, kind in enumerate(_ORDER, 1) if kind.fullmatch(row.number)), None) for row in rows
+    ]
+    if len(set(orders) - {None}) >= 2:
+        return list(orders)
     levels: list[int | None] = []
     for row in rows:
         level = _level(row.label)
@@ -206,7 +307,7 @@ def _exhaustive(stated: Fact, operands: list[Fact]) -> bool:
 
 
 def _total_columns(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
-    """小计 or 合计 in the head = its sisters under the same upper head."""
+    """小计 or 合计 in the head = its sisters under the same upper head, a group among them by its own 小计."""
     for column in row.figures:
         stated = facts.get((row.row, column))
         head = row.heads[column]
@@ -214,10 +315,8 @@ def _total_columns(row: RowReading, facts: dict[tuple[int, int], Fact], relation
             continue
         sisters = [
             facts[row.row, other]
-            for other in row.figures
-            if other != column
-            and (row.row, other) in facts
-            and row.heads[other].group == head.group
+            for other in _sisters(row, column)
+            if (row.row, other) in facts
             and facts[row.row, other].kind is stated.kind
             and facts[row.row, other].measure == stated.measure
         ]
@@ -231,10 +330,31 @@ def _total_columns(row: RowReading, facts: dict[tuple[int, int], Fact], relation
             )
 
 
+def _sisters(row: RowReading, column: int) -> list[int]:
+    """Return the columns that a total column adds up: its sisters, and for a group below its 小计 or its leaves."""
+    group = row.heads[column].group
+    depth = len(group)
+    found: list[int] = []
+    inner: dict[str, list[int]] = {}
+    for other in sorted(row.figures):
+        path = row.heads[other].path
+        if other == column or path[:depth] != group or len(path) <= depth:
+            continue
+        if len(path) == depth + 1:
+            found.append(other)
+        else:
+            inner.setdefault(path[depth], []).append(other)
+    for members in inner.values():
+        totals = [other for other in members if is_total_label(row.heads[other].leaf)]
+        found += totals[:1] if totals else members
+    return found
+
+
 def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
     """Balances, rates and growth between the columns of one row, as their heads say."""
     own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
-    amounts = [fact for fact in own if fact.kind is FactKind.AMOUNT]
+    # A table that states no unit still says by its heads what is a budget and what was spent.
+    amounts = [fact for fact in own if fact.kind in (FactKind.AMOUNT, FactKind.OTHER)]
     executed = _one(amounts, "executed")
     budget = next((f for name in BUDGETS if (f := _one(amounts, name))), None)
     surplus = _one(amounts, "surplus")
@@ -256,6 +376,8 @@ def _row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where)
+    _scores(own, relations, where)
+    _averages(own, relations, where)
 
 
 def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> None:
@@ -341,6 +463,54 @@ def _growth(own: list[Fact], relations: Relations, where: str) -> None:
                     fact,
                     f"{where}：增减率＝（本年－上年）÷上年",
                 )
+
+
+def _scores(own: list[Fact], relations: Relations, where: str) -> None:
+    """分值 − 扣分 = 得分, and 得分率 = 得分 ÷ 分值."""
+    weights = [f for f in own if f.kind is FactKind.WEIGHT]
+    scores = [f for f in own if f.kind is FactKind.SCORE and "扣分" not in normal(f.evidence.column or "")]
+    deductions = [f for f in own if "扣分" in normal(f.evidence.column or "") and f.kind is FactKind.SCORE]
+    if len(weights) != 1 or len(scores) != 1:
+        return
+    if len(deductions) == 1:
+        relations.check(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            [weights[0], deductions[0]],
+            scores[0],
+            f"{where}：得分＝分值－扣分",
+        )
+    for fact in own:
+        if fact.kind is FactKind.RATE and "得分率" in normal(fact.evidence.column or ""):
+            relations.check(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                [scores[0], weights[0]],
+                fact,
+                f"{where}：得分率＝得分÷分值",
+            )
+
+
+def _averages(own: list[Fact], relations: Relations, where: str) -> None:
+    """人均 × 人数 = the amount, where one column of the row fits."""
+    counts = [f for f in own if f.kind is FactKind.COUNT]
+    for fact in own:
+        if fact.kind is not FactKind.AMOUNT or not re.search(
+            "人均|户均|平均|均价|单价", normal(fact.evidence.column or "")
+        ):
+            continue
+        relations.choose(
+            Reading(
+                RelationKind.ARITHMETIC_OTHER,
+                Operation.PRODUCT,
+                (fact, number),
+                whole,
+                f"{where}：平均数×数量＝总额",
+            )
+            for whole in own
+            if whole.kind is FactKind.AMOUNT and whole is not fact
+            for number in counts
+        )
 
 
 def _shares(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:

@@ -90,12 +90,17 @@ def _following(text: str, statement: Statement, relations: Relations) -> None:
     before: Mention | None = None
     for at, item in enumerate(own):
         words = _outside_brackets(gap(text, _previous(statement.own, item), item))
-        found = list(_MARKER.finditer(words))
+        found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
         before = own[at - 1] if at else None
         if not found or (not item.own_subject and "分别" not in words):
             continue
         readings = list(_readings(text, statement, own, at, found[-1].group(), before))
         relations.choose(readings)
+
+
+def _leads_to(words: str) -> bool:
+    """Say whether a listing word leads to the figure: no clause of its own stands between them."""
+    return not re.search("[，,；;]", words.lstrip("，：: ,"))
 
 
 def _previous(own: Sequence[Mention], item: Mention) -> Mention | None:
@@ -135,14 +140,22 @@ def _readings(
 def _wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mention]:
     """Return the figures that the list may break up, the likeliest first."""
     item = own[at]
-    earlier = [m for m in own[:at] if same_unit(m.fact, item.fact)]
+    earlier = [m for m in own[:at] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
     back = [m for m in of_kind(statement.before, *_SUMMED) if m.depth == 0 and same_unit(m.fact, item.fact)]
     ordered = [*reversed(earlier), *reversed(back)]
     alike = [
         m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
     ]
-    rest = [m for m in ordered if m not in alike and (m.fact.measure is None or item.fact.measure is None)]
+    open_stage = item.fact.measure is None or not item.measure_sure
+    rest = [m for m in ordered if m not in alike and (m.fact.measure is None or open_stage)]
     return [*alike, *rest][:6]
+
+
+def _may_be_whole(whole: Mention, item: Mention) -> bool:
+    """What grew or fell by is broken up only by what its parts grew or fell by."""
+    return whole.fact.measure not in ("increase", "decrease") or (
+        item.own_measure and item.fact.measure == whole.fact.measure
+    )
 
 
 def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
@@ -154,7 +167,11 @@ def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
     ended = nested = False
     for index in range(at + 1, len(own)):
         mention = own[index]
-        if not same_unit(mention.fact, item.fact) or _is_base(mention):
+        if (
+            not same_unit(mention.fact, item.fact)
+            or _is_base(mention)
+            or mention.fact.period != item.fact.period
+        ):
             continue
         between = _outside_brackets(gap(text, own[index - 1], mention))
         stop = bool(re.search("[；;]", between))

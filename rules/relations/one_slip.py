@@ -21,6 +21,7 @@ FITS = (Verdict.EXACT, Verdict.ROUNDING)
 
 _FEWEST_DIGITS = 4
 _MOST_OPERANDS = 14
+_FINE_RATE = 2
 _ONE = Interval(Decimal(1), Decimal(1))
 
 
@@ -36,6 +37,8 @@ def is_one_slip_away(
     Units: any, as in ``judge``. Figures of fewer than four digits are left alone: any two differ by one slip.
     """
     figures = (*operands, stated)
+    if operation in RATES and stated.precision < _FINE_RATE:
+        return False  # a rate to whole per cents is met by chance too often
     if len(operands) > _MOST_OPERANDS or any(figure.hedge is not Hedge.NONE for figure in figures):
         return False
     return any(

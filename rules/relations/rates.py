@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import Fact, FactKind
@@ -10,7 +11,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
-from rules.relations.relation import RelationKind
+from rules.relations.relation import RelationKind, Verdict
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
 
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
@@ -24,6 +25,7 @@ _MOST_READINGS = 40
 def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations) -> None:
     """Assert the rates of running text; ``facts`` are all of the document, for wholes that stand elsewhere."""
     for statement in statements:
+        common = _common_whole(statement, facts)
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
@@ -34,7 +36,7 @@ def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations
             elif mention.fact.measure == "arrival_rate":
                 relations.choose(list(_arrival(mention, statement)))
             elif mention.fact.measure == "share":
-                relations.choose(list(_share(mention, statement, facts))[:_MOST_READINGS])
+                relations.choose(list(_share(mention, statement, facts, common))[:_MOST_READINGS])
             elif mention.fact.measure is None and _OF_BASE.match(mention.lead):
                 relations.choose(list(_of_base(mention, statement)))
             if _NAMED.search(normal(mention.lead)) and mention.depth == 0:
@@ -105,6 +107,12 @@ def _arrival(rate: Mention, statement: Statement) -> Iterator[Reading]:
 
 def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
     """Leave out pairs that plainly speak of different things."""
+    if spent.statement != rate.statement and rate.fact.subject not in (
+        spent.fact.subject,
+        budget.fact.subject,
+        None,
+    ):
+        return False
     names = {m.fact.subject for m in (spent, budget, rate) if m.own_subject and m.fact.subject}
     known = {name for name in names if name in vocabulary().subjects and name != TOTAL}
     if len(known) > 1:
@@ -165,8 +173,29 @@ def _shares_word(word: str, label: str) -> bool:
     return len(word) == 2 and all(character in label for character in word)
 
 
-def _share(rate: Mention, statement: Statement, facts: Sequence[Fact]) -> Iterator[Reading]:
-    """占 X 的 p %: the thing that is named, or the figure before, over X, or over what the list breaks up."""
+def _common_whole(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
+    """Return the whole that two or more shares of a statement fit: the others are of the same."""
+    votes: Counter[str] = Counter()
+    wholes: dict[str, Fact] = {}
+    for mention in statement.own:
+        if mention.fact.kind is FactKind.RATE and mention.fact.measure == "share" and not mention.range_end:
+            readings = _share(mention, statement, facts, None)
+            fitting = next((r for r in readings if r.judge().verdict is Verdict.EXACT), None)
+            if fitting is not None:
+                key = f"{fitting.operands[1].quantity.value}"
+                wholes.setdefault(key, fitting.operands[1])
+                votes[key] += 1
+    best = votes.most_common(1)
+    return wholes[best[0][0]] if best and best[0][1] >= 2 else None
+
+
+def _share(
+    rate: Mention, statement: Statement, facts: Sequence[Fact], common: Fact | None
+) -> Iterator[Reading]:
+    """占 X 的 p %: the thing that is named, or the figure before, over X, or over what the list breaks up.
+
+    ``common`` is the whole of the other shares in the statement, where they agree.
+    """
     named = _SHARE_OF.search(normal(rate.lead))
     words = (named.group(1) if named else "").strip()
     pool = [
@@ -176,9 +205,19 @@ def _share(rate: Mention, statement: Statement, facts: Sequence[Fact]) -> Iterat
     ]
     before = [m for m in pool if m.fact.start < rate.fact.start]
     parts = _parts(rate, before, facts)
-    for at, part in enumerate(parts[:4]):
-        for order, whole in enumerate(_wholes(words, part, before, facts)[:8]):
-            if whole is part or not same_unit(whole, part):
+    before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
+    if common is not None and parts and _comparable(parts[0], common) and parts[0].id != common.id:
+        yield Reading(
+            RelationKind.SHARE,
+            Operation.RATIO,
+            (parts[0], common),
+            rate.fact,
+            f"“{parts[0].label}”占“{common.label}”的比重",
+            sure=True,
+        )
+    for at, part in enumerate(parts[: 4 if words else 1]):
+        for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
+            if whole is part or not _comparable(whole, part):
                 continue
             yield Reading(
                 RelationKind.SHARE,
@@ -188,6 +227,11 @@ def _share(rate: Mention, statement: Statement, facts: Sequence[Fact]) -> Iterat
                 f"“{part.label}”占“{whole.label}”的比重",
                 sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
             )
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    """Money with money, and counts with counts: 143 人 of 208 份 is a share too."""
+    return same_unit(one, other) or one.kind is other.kind is FactKind.COUNT
 
 
 def _is_clear(part: Fact, whole: Fact, before: Sequence[Mention]) -> bool:

@@ -39,6 +39,9 @@ _REPEATED = (
     "satisfaction",
 )
 _NAMED_RATE = re.compile(r".{2,}(?:率|度|覆盖面|比例)$")
+_SELF_TOTAL = re.compile(
+    r"(?:自评|综合|评价)(?:综合|总)?得分$|(?:自评|评价)总?得?分(?:为)?$|^(?:合计|总计|总分) .*(?:得分|评分|自评分)$"
+)
 _CLOSING = (None, "closing")
 _UNSURE = "口径或资金范围未写明，不能断定为同一数"
 _NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
@@ -74,6 +77,8 @@ def key_of(fact: Fact) -> Key | None:
     """Return what two statements must share to be one fact; None for a figure that is not compared."""
     if fact.measure == "adjustment_rate" and fact.kind is FactKind.RATE:
         return (TOTAL, "adjustment_rate", fact.period or "", "")
+    if fact.kind is FactKind.SCORE and _SELF_TOTAL.search(fact.label):
+        return ("自评总分", "score", fact.period or "", "")
     if fact.subject is None:
         return None
     if fact.kind is FactKind.COUNT:

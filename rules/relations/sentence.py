@@ -11,14 +11,21 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 
 _LOOK_BACK = 3
+_MOST_OF_SECTION = 24
+_GOES_ON = ("其中", "包括", "分别为", "分别是")
+"""Words with which a paragraph goes on with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The figures of one statement, and those of the statements before it in the same paragraph, nearest last."""
+    """The figures of one statement, and those of the statements before it in the same paragraph, nearest last.
+
+    ``section`` are the figures outside brackets that paragraphs before it in the same section stated.
+    """
 
     own: tuple[Mention, ...]
     before: tuple[Mention, ...]
+    section: tuple[Mention, ...] = ()
 
     @property
     def near(self) -> tuple[Mention, ...]:
@@ -32,12 +39,17 @@ def statements(mentions: Sequence[Mention]) -> Iterator[Statement]:
     for mention in mentions:
         grouped[mention.statement].append(mention)
     earlier: list[tuple[Mention, ...]] = []
+    stated: list[Mention] = []
+    place: str | None = None
     for number in sorted(grouped):
         own = tuple(grouped[number])
-        if earlier and earlier[-1][0].block != own[0].block:
+        if earlier and earlier[-1][0].block != own[0].block and own[0].opening not in _GOES_ON:
             earlier = []
-        yield Statement(own, tuple(m for group in earlier[-_LOOK_BACK:] for m in group))
+        if place != own[0].fact.evidence.section:
+            place, stated = own[0].fact.evidence.section, []
+        yield Statement(own, tuple(m for group in earlier[-_LOOK_BACK:] for m in group), tuple(stated))
         earlier.append(own)
+        stated = [*stated, *(m for m in own if not m.depth)][-_MOST_OF_SECTION:]
 
 
 def of_kind(mentions: Sequence[Mention], *kinds: FactKind) -> list[Mention]:
