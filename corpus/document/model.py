@@ -6,6 +6,7 @@ Offsets are positions in ``Document.text``; boxes are in PDF points measured fro
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,6 +68,34 @@ class ReadIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of text that was read with less certainty than a figure needs. Units: ``confidence`` in 0…1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text that the file holds and its printed page does not show (a hidden sheet, white words): no part of ``text``.
+
+    ``where`` says in Chinese what hides it.
+    """
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a cell of a workbook stands in its file: ``address`` is 收支表!B7; ``formula`` as typed, else None."""
+
+    address: str
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; a merged cell is one cell with spans, standing at its top left place."""
 
@@ -78,6 +107,7 @@ class Cell:
     start: int
     end: int
     page: int | None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +191,26 @@ class Document:
     pages: tuple[PageInfo, ...] = ()
     furniture: tuple[tuple[int, str], ...] = ()
     issues: tuple[ReadIssue, ...] = field(default=())
+    doubtful: tuple[Doubt, ...] = ()
+    asides: tuple[Aside, ...] = ()
+
+    @property
+    def ocr(self) -> bool:
+        """Say whether any page was read from its image."""
+        return any(page.read is ReadMode.OCR for page in self.pages)
+
+    def doubt(self, start: int, end: int) -> float | None:
+        """Return the lowest confidence of what is doubtful in a stretch of the text; None where nothing is.
+
+        A figure with a doubt may support a warning, never an error.
+        """
+        index = bisect_right(self.doubtful, start, key=lambda doubt: doubt.end)
+        lowest: float | None = None
+        while index < len(self.doubtful) and self.doubtful[index].start < end:
+            confidence = self.doubtful[index].confidence
+            lowest = confidence if lowest is None else min(lowest, confidence)
+            index += 1
+        return lowest
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.document.model import PageInfo, ReadIssue
+from corpus.document.model import Aside, Origin, PageInfo, ReadIssue
 
 
 class Place(NamedTuple):
-    """Where one character is printed. Units: PDF points from the top left corner of the page."""
+    """Where one character is printed. Units: PDF points from the top left corner of the page.
+
+    ``confidence`` in 0…1 says how surely the character was recognised in an image.
+    """
 
     page: int
     x0: float
     top: float
     x1: float
     bottom: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class RawCell:
     column_span: int
     body: RawText
     page: int | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,4 @@ class RawDocument:
     pages: tuple[PageInfo, ...] = ()
     furniture: tuple[tuple[int, str], ...] = ()
     issues: tuple[ReadIssue, ...] = ()
+    asides: tuple[Aside, ...] = ()

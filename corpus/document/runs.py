@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.document.model import Run
+from corpus.document.model import Doubt, Run
 from corpus.document.raw import Place, RawText
+
+SURE = 0.9
+"""The confidence from which on a character of an image is taken as read."""
 
 # Zero-width and control characters: invisible on the page, and able to split a figure or a word in two.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u00ad\u061c") | {
@@ -57,6 +60,20 @@ def runs_of(places: Sequence[Place | None], offset: int) -> list[Run]:
         line.append((index, place))
     if line:
         found.append(_run(line, offset))
+    return found
+
+
+def doubts_of(places: Sequence[Place | None], offset: int) -> list[Doubt]:
+    """Return one doubt for each stretch of characters that an image did not show clearly."""
+    found: list[Doubt] = []
+    for index, place in enumerate(places, start=offset):
+        if place is None or place.confidence >= SURE:
+            continue
+        confidence = round(place.confidence, 3)
+        if found and found[-1].end == index:
+            found[-1] = Doubt(found[-1].start, index + 1, min(found[-1].confidence, confidence))
+        else:
+            found.append(Doubt(index, index + 1, confidence))
     return found
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from corpus.document import captions, contents
 from corpus.document.annexes import Annex, annexes
 from corpus.document.headings import Headings, fold, numbered
-from corpus.document.model import Block, BlockKind, Cell, Document, Run, Table
+from corpus.document.model import Block, BlockKind, Cell, Document, Doubt, Run, Table
 from corpus.document.raw import RawDocument, RawParagraph, RawTable, RawText
-from corpus.document.runs import runs_of, tidy
+from corpus.document.runs import doubts_of, runs_of, tidy
 from corpus.document.table_heads import header_rows
 
 
@@ -34,6 +34,8 @@ def assemble(raw: RawDocument, *, name: str, sha256: str, format: str) -> Docume
         pages=raw.pages,
         furniture=raw.furniture,
         issues=raw.issues,
+        doubtful=tuple(writer.doubts),
+        asides=raw.asides,
     )
 
 
@@ -128,6 +130,7 @@ class _Writer:
         self.parts: list[str] = []
         self.blocks: list[Block] = []
         self.runs: list[Run] = []
+        self.doubts: list[Doubt] = []
         self._length = 0
         self._path: list[tuple[int, str]] = []
         self._tables = 0
@@ -172,7 +175,9 @@ class _Writer:
             self._body(cell.body)
             page = cell.page if cell.page is not None else raw.page
             spans = (cell.row_span, cell.column_span)
-            cells.append(Cell(cell.row, cell.column, *spans, cell.body.text, start, self._length, page))
+            cells.append(
+                Cell(cell.row, cell.column, *spans, cell.body.text, start, self._length, page, cell.origin)
+            )
         self._tables += 1
         return Table(
             index=self._tables - 1,
@@ -186,6 +191,7 @@ class _Writer:
 
     def _body(self, body: RawText) -> None:
         self.runs.extend(runs_of(body.places, self._length))
+        self.doubts.extend(doubts_of(body.places, self._length))
         self._write(body.text)
 
     def _write(self, text: str) -> None:
