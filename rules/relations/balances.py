@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
+from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
+
+_AVERAGE = re.compile(r"人均|户均|次均|[亩篇件]均|平均每|均价|每人(?!次)|每户|每[个件处条]|每公里")
 
 
 def find_balances(statements: Sequence[Statement], relations: Relations) -> None:
     """Assert the balances of running text."""
     for statement in statements:
         for mention in of_kind(statement.own, FactKind.AMOUNT):
-            if mention.fact.measure == "surplus" and mention.own_measure:
-                relations.choose(_surplus(mention, statement))
+            saved = mention.fact.measure == "decrease" and re.search("节约|节省", mention.lead)
+            if (mention.fact.measure == "surplus" and mention.own_measure) or saved:
+                relations.choose(_surplus(mention, statement, sure=not saved))
+            if _AVERAGE.search(mention.lead):
+                relations.choose(_average(mention, statement))
         relations.choose(_stocks(statement))
 
 
-def _surplus(mention: Mention, statement: Statement) -> list[Reading]:
+def _average(mention: Mention, statement: Statement) -> list[Reading]:
+    """人均 A 元 × 人数 = an amount that the statement or those before it state."""
+    near = nearest([m for m in (*statement.section, *statement.near) if not m.range_end], mention)
+    counts = [m for m in near if m.fact.kind is FactKind.COUNT][:6]
+    wholes = [m for m in near if m.fact.kind is FactKind.AMOUNT and not _AVERAGE.search(m.lead)][:8]
+    return [
+        Reading(
+            RelationKind.ARITHMETIC_OTHER,
+            Operation.PRODUCT,
+            (mention.fact, number.fact),
+            whole.fact,
+            f"“{mention.fact.label}”×{number.fact.label}＝{whole.fact.label}",
+        )
+        for number in counts
+        for whole in wholes
+        if not _hedged(number, whole, mention)
+    ]
+
+
+def _hedged(*mentions: Mention) -> bool:
+    return any(m.fact.quantity.hedge is not Hedge.NONE for m in mentions)
+
+
+def _surplus(mention: Mention, statement: Statement, *, sure: bool) -> list[Reading]:
     own = nearest(amounts(statement.own), mention)
     back = list(reversed(amounts(statement.before)))
     executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
@@ -42,7 +72,7 @@ def _surplus(mention: Mention, statement: Statement) -> list[Reading]:
                     (budget.fact, spent.fact),
                     mention.fact,
                     f"“{mention.fact.label}”＝预算－支出",
-                    sure=here and clear and mention.fact.subject == spent.fact.subject,
+                    sure=sure and here and clear and mention.fact.subject == spent.fact.subject,
                 )
             )
     return found

@@ -56,12 +56,25 @@ def find_changes(
             ordered = sorted(
                 (_settled(pair, mention, agreed) for pair in pairs), key=lambda pair: not pair.agreed
             )
-            if mention.fact.kind is FactKind.RATE:
+            if mention.fact.kind is FactKind.POINTS:
+                _points(mention, index, statement, down, relations)
+            elif mention.fact.kind is FactKind.RATE:
                 if not _rate(mention, ordered, down, relations):
                     _rate_of_change(mention, index, statement, down, relations)
             else:
                 _amount(mention, ordered, down, relations)
     _words_only(text, extraction, relations)
+
+
+def _points(mention: Mention, index: int, statement: Statement, down: bool, relations: Relations) -> None:
+    """执行率 96.45 %，比上年的 92.87 % 提高 3.58 个百分点: the difference of the two rates before it."""
+    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end]
+    if len(rates) < 2 or not _is_prior(rates[-1]):
+        return
+    now, base = rates[-2].fact, rates[-1].fact
+    order = [base.quantity, now.quantity] if down else [now.quantity, base.quantity]
+    judgement = judge(Operation.DIFFERENCE, order, mention.fact.quantity)
+    relations.add(RelationKind.YOY, [now, base], mention.fact, "百分点＝本年比率与上年比率之差", judgement)
 
 
 def _said(
@@ -99,7 +112,10 @@ def _direction(mention: Mention) -> bool | None:
     if fact.kind in (FactKind.AMOUNT, FactKind.COUNT):
         if fact.measure not in ("increase", "decrease"):
             return None
-    elif fact.kind is not FactKind.RATE or fact.measure != "change_rate":
+    elif (fact.kind is FactKind.RATE and fact.measure != "change_rate") or fact.kind not in (
+        FactKind.RATE,
+        FactKind.POINTS,
+    ):
         return None
     lead = normal(mention.lead)
     down, up = list(_DOWN.finditer(lead)), list(_UP.finditer(lead))
@@ -113,8 +129,13 @@ def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
     return bool(_COMPARED.search(text[max(start, 0) : own[index].fact.start]))
 
 
-def _is_prior(mention: Mention) -> bool:
-    return bool(_PRIOR.search(mention.lead)) and mention.fact.measure not in ("increase", "decrease")
+def _is_prior(mention: Mention, year: str | None = None) -> bool:
+    if mention.fact.measure in ("increase", "decrease"):
+        return False
+    dated = (
+        year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
+    )
+    return dated or bool(_PRIOR.search(mention.lead))
 
 
 def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[_Pair]:
@@ -125,8 +146,9 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     earlier = [m for m in reversed(here) if m.fact.start < mention.fact.start]
     later = [m for m in here if m.fact.start > mention.fact.start]
     near = [*earlier, *later, *reversed(back)]
-    nows = [m for m in near if not _is_prior(m)][:_MOST]
-    priors = [m for m in near if _is_prior(m)][:_MOST]
+    year = extraction.year
+    nows = [m for m in near if not _is_prior(m, year)][:_MOST]
+    priors = [m for m in near if _is_prior(m, year)][:_MOST]
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):

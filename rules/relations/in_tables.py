@@ -438,30 +438,37 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
         )
 
 
+_CHANGE = re.compile("增减|变动|增加额|差额|增长|增幅|同比|降幅")
+
+
 def _growth(own: list[Fact], relations: Relations, where: str) -> None:
-    for measure in ("executed", "budget", "adjusted_budget", "initial_budget"):
-        same = [f for f in own if f.kind is FactKind.AMOUNT and f.measure == measure and f.period]
+    """This year's and last year's column, and what their difference and growth are said to be."""
+    changes = [f for f in own if _CHANGE.search(normal(f.evidence.column or ""))]
+    figures = [
+        f for f in own if f not in changes and f.kind in (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER)
+    ]
+    for measure in dict.fromkeys(f.measure for f in figures):
+        same = [f for f in figures if f.measure == measure and f.period]
         periods = sorted({f.period or "" for f in same})
         if len(same) != 2 or len(periods) != 2 or int(periods[1]) - int(periods[0]) != 1:
             continue
         base, now = sorted(same, key=lambda f: f.period or "")
-        for fact in own:
-            head = normal(fact.evidence.column or "")
-            if fact.kind is FactKind.AMOUNT and fact not in same and re.search("增减|变动|增加额|差额", head):
-                relations.check(
-                    RelationKind.DIFFERENCE,
-                    Operation.DIFFERENCE,
-                    [now, base],
-                    fact,
-                    f"{where}：增减额＝本年－上年",
-                )
-            if fact.kind is FactKind.RATE and re.search("增减|变动|增长|增幅", head):
+        for fact in changes:
+            if fact.kind is FactKind.RATE:
                 relations.check(
                     RelationKind.YOY,
                     Operation.YOY,
                     [now, base],
                     fact,
                     f"{where}：增减率＝（本年－上年）÷上年",
+                )
+            elif fact.kind is now.kind:
+                relations.check(
+                    RelationKind.DIFFERENCE,
+                    Operation.DIFFERENCE,
+                    [now, base],
+                    fact,
+                    f"{where}：增减额＝本年－上年",
                 )
 
 

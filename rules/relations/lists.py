@@ -117,6 +117,7 @@ def _readings(
     before: Mention | None,
 ) -> Iterator[Reading]:
     item = own[at]
+    back = [m for m in of_kind(statement.before, *_SUMMED) if m.depth == 0]
     wholes = _wholes(statement, own, at)
     groups = _groups(text, own, at)
     for whole in wholes:
@@ -127,7 +128,8 @@ def _readings(
             known = exhaustive(whole.fact, parts)
             closed = known or bool(_CLOSED.match(marker))
             first = whole is wholes[0] and group is groups[0]
-            clear = first and before is whole and whole.fact.measure == item.fact.measure and len(groups) == 1
+            next_to = before is whole or (at == 0 and bool(back) and back[-1] is whole)
+            clear = first and next_to and whole.fact.measure == item.fact.measure and len(groups) == 1
             yield _sum(
                 parts,
                 whole.fact,

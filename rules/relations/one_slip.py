@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.units import Dimension
 from rules.relations.computation import HUNDRED, RATES, SAME_UNIT, Operation, factor_of
 from rules.relations.relation import Verdict
 
@@ -71,6 +72,8 @@ def _implied(
     ranges = [_range(figure) for figure in operands]
     if operation in SAME_UNIT:
         return _implied_term(ranges, _range(stated), _signs(operation, len(operands), signs), index)
+    if operation is Operation.PRODUCT:
+        return _implied_factor(operands, _range(stated), index)
     if operation not in RATES or len(operands) != 2:
         return None
     rate = _range(stated).scaled(1 / HUNDRED)
@@ -84,6 +87,15 @@ def _implied(
         found = ranges[0] / ranges[1]
         if not isinstance(found, NotComputable):
             found = (found - _ONE if operation is Operation.YOY else found).scaled(HUNDRED)
+    return None if isinstance(found, NotComputable) else found
+
+
+def _implied_factor(operands: Sequence[Quantity], stated: Interval, index: int) -> Interval | None:
+    """Return one factor of an average times a number; a weight times a rate is judged elsewhere."""
+    if len(operands) != 2 or any(f.unit is not None and f.unit.dimension is Dimension.RATE for f in operands):
+        return None
+    first, second = _range(operands[0]), _range(operands[1])
+    found = first * second if index == 2 else stated / (second if index == 0 else first)
     return None if isinstance(found, NotComputable) else found
 
 

@@ -117,7 +117,8 @@ def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
     known = {name for name in names if name in vocabulary().subjects and name != TOTAL}
     if len(known) > 1:
         return False
-    return spent.fact.period == budget.fact.period or None in (spent.fact.period, budget.fact.period)
+    periods = {m.fact.period for m in (spent, budget, rate)} - {None}
+    return len(periods) <= 1
 
 
 def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
