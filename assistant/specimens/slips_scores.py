@@ -191,8 +191,8 @@ def target_lowered(desk: Desk, rng: Random) -> Change | None:
     if chosen is None:
         return None
     place, slot = chosen
-    step = Decimal(10) ** (len(slot.text.split(".")[0]) - 2)
-    text = desk.near(slot.text, slot.fact, -step * rng.randint(1, 4))
+    step = Decimal(10) ** (len(slot.text.split(".")[0]) - 3)
+    text = desk.near(slot.text, slot.fact, -step * rng.randint(2, 6))
     reason = f"正文所列年度目标（计划）为{slot.text}，自评表的年度指标值被调低"
     return desk.changed(place, slot, text, reason)
 

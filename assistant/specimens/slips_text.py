@@ -85,16 +85,19 @@ def problem_without_measure(desk: Desk, rng: Random) -> Change | None:
     if not _untouched(desk, number - 1, number + 1):
         return None
     title = getattr(desk.report.blocks[number - 1], "text", "")
-    problem_title = next(
-        block.text
-        for block, following in zip(desk.report.blocks, desk.report.blocks[1:], strict=False)
+    at = next(
+        index
+        for index, (block, following) in enumerate(
+            zip(desk.report.blocks, desk.report.blocks[1:], strict=False)
+        )
         if isinstance(block, Heading) and following is problem
     )
+    problem_title = getattr(desk.report.blocks[at], "text", "")
     report = _without(desk.report, number - 1, number + 1, contents=True)
     reason = f"问题“{problem_title}”没有对应的改进措施"
     return Change(
         report,
-        Place(number, None, 0),
+        Place(at, None, 0),
         "（缺）",
         title,
         reason,

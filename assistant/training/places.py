@@ -39,6 +39,10 @@ class Lines:
         number = self.number_of(quote)
         if number is None:
             return _place(quote, where or Where(""), None, None)
+        if where is not None and self.places[number].section != where.section:
+            # A heading stands on the contents page as well.
+            twins = [n for n, line in enumerate(self._folded) if line.text == self._folded[number].text]
+            number = next((n for n in twins if self.places[n].section == where.section), number)
         line = self.places[number]
         inside = self._folded[number].find(fold(quote))
         known = where or Where(line.section or "", line.table, line.row, line.column)
