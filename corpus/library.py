@@ -7,97 +7,34 @@ it cannot be embedded it is found by keywords alone, which is said, until ``chec
 from __future__ import annotations
 
 import datetime
-import hashlib
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
-from corpus.document.evidence import Evidence
+from corpus.cards import CARDS, CardText, card_chunks, card_entry
+from corpus.checkup import CheckUp, check_up
 from corpus.document.model import Document
 from corpus.errors import InputError, StoreError
+from corpus.found import Found, Hit
 from corpus.index.chunks import chunk
 from corpus.index.embeddings import open_embedder
-from corpus.index.pieces import Chunk, ChunkKind, split
+from corpus.index.pieces import Chunk
 from corpus.index.search import Expansion, Index, Progress, no_expansion
+from corpus.policies.chunks import policy_chunks
+from corpus.policies.marks import marks
+from corpus.policies.reading import open_policy
 from corpus.readers.opening import open_document
 from corpus.store import Entry, Store
 
-KINDS = ("policy", "guide", "report", "card")
-COLLECTIONS = {"policy": "policies", "guide": "guides", "card": "cards"}
+__all__ = ["CardText", "CheckUp", "Entry", "Found", "Hit", "Library"]
+
+COLLECTIONS = {"policy": "policies", "guide": "guides", "card": CARDS}
+"""Where documents of a kind are indexed; every report has a collection of its own."""
+
 MOST_REPORTS = 50
 """Reports that are searched together at most; each is a collection of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardText:
-    """A rule card in our own words, to be found and cited as one (规则卡（非原文）), never as the policy itself.
-
-    ``code`` tells the cards of one pack apart; ``number`` and ``article`` name what the card rests on.
-    """
-
-    code: str
-    title: str
-    text: str
-    number: str | None = None
-    article: str | None = None
-    effective: datetime.date | None = None
-    region: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found. ``rank`` counts from 1, ``score`` is in 0…1, ``why`` says what brought it here."""
-
-    rank: int
-    score: float
-    why: str
-    chunk: Chunk
-    entry: Entry
-
-    @property
-    def evidence(self) -> Evidence:
-        """Return the quote and its place."""
-        return self.chunk.evidence
-
-    @property
-    def article(self) -> str | None:
-        """Return the article that the passage stands in (第十四条), None where the document has none."""
-        return self.chunk.article
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the hit of the contract."""
-        return {
-            "rank": self.rank,
-            "score": round(self.score, 4),
-            **self.evidence.as_json(),
-            "number": self.entry.number,
-            "article": self.article,
-            "effective": None if self.entry.effective is None else self.entry.effective.isoformat(),
-            "id": self.entry.id,
-            "kind": self.entry.kind,
-            "region": self.entry.region,
-            "why": self.why,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The hits of a question, best first; ``note`` says in Chinese what was not looked at and why, else None."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    note: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the search of the contract."""
-        return {
-            "schema": "jiheng.search/1",
-            "query": self.query,
-            "hits": [hit.as_json() for hit in self.hits],
-            "note": self.note,
-        }
 
 
 class Library:
@@ -154,9 +91,9 @@ class Library:
             name=document.name,
             kind="report",
             collection=f"report-{document.sha256[:32]}",
-            title=_title(document),
+            title=marks(document).title,
         )
-        return self._add(entry, document.text, chunk(document), progress)
+        return self._add(entry, document, {"name": document.name}, progress)
 
     def add_file(
         self,
@@ -172,76 +109,69 @@ class Library:
 
         Number, date and region stand over what the text itself states. Raises: InputError, StoreError.
         """
-        document = open_document(path)
+        stated = {"number": number, "effective": effective, "region": region}
+        given = {name: value for name, value in stated.items() if value is not None}
         if kind == "report":
-            return self.add_report(document, progress)
-        if kind not in COLLECTIONS:
+            entry = self.add_report(open_document(path), progress)
+            return self._changed(entry, given)
+        if kind not in ("policy", "guide"):
             raise InputError(f"资料类别“{kind}”不对；可用 policy、guide、report")
+        document = open_policy(path)
         entry = Entry(
             sha256=document.sha256,
             name=document.name,
             kind=kind,
             collection=COLLECTIONS[kind],
-            title=_title(document),
-            number=number,
-            effective=effective,
-            region=region,
+            **{**asdict(marks(document)), **given},
         )
-        return self._add(
-            entry, document.text, [_as_policy(piece, entry) for piece in chunk(document)], progress
-        )
+        return self._add(entry, document, {"name": document.name, **given}, progress)
 
     def add_cards(
         self, cards: Sequence[CardText], *, pack: str = "base", progress: Progress | None = None
     ) -> None:
         """Make these the rule cards of a pack: new and changed ones are taken in, those no longer there forgotten."""
-        wanted = {_card_hash(card, pack): card for card in cards}
+        wanted = {entry.sha256: (entry, card) for card in cards for entry in [card_entry(card, pack)]}
         with self._adding:
             held = {entry.sha256: entry for entry in self.store.entries(["card"]) if entry.issuer == pack}
             for sha256 in held.keys() - wanted.keys():
                 self._forget(held[sha256])
-            new = {sha256: card for sha256, card in wanted.items() if sha256 not in held}
-            if not new:
-                return
             pieces: list[Chunk] = []
-            for sha256, card in new.items():
-                entry = _card_entry(sha256, card, pack)
-                own = _card_chunks(entry, card)
+            new = [sha256 for sha256 in wanted if sha256 not in held]
+            for sha256 in new:
+                entry, card = wanted[sha256]
+                own = card_chunks(entry, card)
                 self.store.remove(sha256)
                 self.store.begin(entry, card.text, own)
                 pieces.extend(own)
-            self.store.ready(new, self.index.add(COLLECTIONS["card"], pieces, progress))
+            if new:
+                self.store.ready(new, self.index.add(CARDS, pieces, progress))
 
-    def _add(self, entry: Entry, text: str, pieces: Sequence[Chunk], progress: Progress | None) -> Entry:
+    def _add(
+        self, entry: Entry, document: Document, given: dict[str, Any], progress: Progress | None
+    ) -> Entry:
+        """Take in a document; of one that is there, only what is ``given`` anew and lacking vectors is made good."""
         with self._adding:
             held = self.store.get(entry.sha256)
             if held is not None and held.kind == entry.kind and self.store.text(entry.sha256) is not None:
-                return self._refreshed(held, entry, pieces, progress)
+                if held.embedder is None and self.index.model is not None:
+                    own = self.store.in_document(held.sha256)
+                    held = replace(held, embedder=self.index.add(held.collection, own, progress))
+                    self.store.ready([held.sha256], held.embedder)
+                return self._changed(held, given)
             if held is not None:
                 self._forget(held)
+            report = entry.kind == "report"
+            pieces = chunk(document) if report else policy_chunks(document, entry.title)
             self.store.remove(entry.sha256)
-            self.store.begin(entry, text, pieces)
+            self.store.begin(entry, document.text, pieces)
             self.store.ready([entry.sha256], self.index.add(entry.collection, pieces, progress))
-        added = self.store.get(entry.sha256)
-        assert added is not None
-        return added
+            return self.store.get(entry.sha256) or entry
 
-    def _refreshed(
-        self, held: Entry, entry: Entry, pieces: Sequence[Chunk], progress: Progress | None
-    ) -> Entry:
-        """Return a document that is there, with what is newly stated of it, and with vectors if it had none."""
-        stated = {
-            name: value
-            for name in ("name", "number", "effective", "region")
-            if (value := getattr(entry, name)) is not None and value != getattr(held, name)
-        }
-        if stated:
-            self.store.change(held.sha256, **stated)
-        embedder = held.embedder
-        if embedder is None and self.index.model is not None:
-            embedder = self.index.add(held.collection, pieces, progress)
-            self.store.ready([held.sha256], embedder)
-        return replace(held, **stated, embedder=embedder)
+    def _changed(self, held: Entry, given: dict[str, Any]) -> Entry:
+        new = {name: value for name, value in given.items() if value != getattr(held, name)}
+        if new:
+            self.store.change(held.sha256, **new)
+        return replace(held, **new)
 
     # Finding
 
@@ -313,6 +243,11 @@ class Library:
             self._forget(found[0])
         return found[0]
 
+    def check(self, *, repair: bool = False, progress: Progress | None = None) -> CheckUp:
+        """Hold the index against the database; with ``repair``, mend what can be mended. Raises: StoreError."""
+        with self._adding:
+            return check_up(self.store, self.index, repair=repair, progress=progress)
+
     def _forget(self, entry: Entry) -> None:
         """Take a document away, out of sight first: what is left behind in the index is never shown."""
         ids = self.store.chunk_ids(entry.sha256)
@@ -321,40 +256,3 @@ class Library:
             self.index.drop(entry.collection)
         else:
             self.index.remove(entry.collection, ids)
-
-
-def _title(document: Document) -> str:
-    first = document.text.strip().split("\n")[0]
-    return first[:80]
-
-
-def _as_policy(piece: Chunk, entry: Entry) -> Chunk:
-    return replace(piece, evidence=replace(piece.evidence, source="policy", document=entry.title))
-
-
-def _card_hash(card: CardText, pack: str) -> str:
-    return hashlib.sha256(f"card\0{pack}\0{card!r}".encode("utf-8", "replace")).hexdigest()
-
-
-def _card_entry(sha256: str, card: CardText, pack: str) -> Entry:
-    return Entry(
-        sha256=sha256,
-        name=card.code,
-        kind="card",
-        collection=COLLECTIONS["card"],
-        title=f"规则卡 {card.code} {card.title}",
-        number=card.number,
-        issuer=pack,
-        effective=card.effective,
-        region=card.region,
-    )
-
-
-def _card_chunks(entry: Entry, card: CardText) -> list[Chunk]:
-    chunks = []
-    for start, end in split(card.text, 0, len(card.text)):
-        evidence = Evidence("card", entry.title, card.text[start:end], start=start, end=end)
-        own = hashlib.sha256(f"{entry.sha256}\0{start}".encode()).hexdigest()[:32]
-        text = f"{card.code} {card.title}\n{evidence.quote}"
-        chunks.append(Chunk(own, ChunkKind.CARD, text, evidence, card.article))
-    return chunks

@@ -251,11 +251,17 @@ class Store:
                 found.update({row["id"]: _passage(row) for row in connection.execute(query).mappings()})
         return found
 
-    def in_collection(self, collection: str) -> list[Chunk]:
-        """Return all ready chunks of a collection, to index them anew."""
-        query = _passage_query().where(_ready_in(collection)).order_by(chunks.c.document, chunks.c.ordinal)
+    def in_document(self, sha256: str) -> list[Chunk]:
+        """Return all chunks of a document in order, to index them anew."""
+        query = _passage_query().where(chunks.c.document == sha256).order_by(chunks.c.ordinal)
         with self._transaction() as connection:
             return [_passage(row).chunk for row in connection.execute(query).mappings()]
+
+    def cut_before(self) -> list[Entry]:
+        """Return the documents that an older version of the program cut into chunks."""
+        query = sa.select(documents).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
+        with self._transaction() as connection:
+            return [_entry(row) for row in connection.execute(query).mappings()]
 
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:

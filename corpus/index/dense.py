@@ -109,6 +109,30 @@ class Dense:
             except NotFoundError:
                 return
 
+    def collections(self) -> list[str]:
+        """Return the names of all collections."""
+        with _translated("查询"):
+            return sorted(found.name for found in self._client.list_collections())
+
+    def fits(self, collection: str) -> bool:
+        """Say whether the collection can be used with this embedder; one that is not there can."""
+        with _translated("打开"):
+            try:
+                found = self._client.get_collection(collection, embedding_function=None)
+            except NotFoundError:
+                return True
+        return _made_by(found) == self._embedder.name and _space(found) == "cosine"
+
+    def probe(self, collection: str) -> None:
+        """Ask the collection for one of its own vectors. Raises: StoreError where it cannot be read."""
+        store = self._existing(collection)
+        if store is None:
+            return
+        with _translated("查询"):
+            vectors = store.get(limit=1, include=["embeddings"])["embeddings"]
+            for vector in vectors:
+                store.similarity_search_by_vector_with_relevance_scores([float(x) for x in vector], k=1)
+
     def vectorstore(self, collection: str) -> Chroma:
         """Return the collection as LangChain's vector store, made if need be.
 
@@ -149,8 +173,7 @@ class Dense:
 
     def _check(self, found: chromadb.Collection) -> None:
         """Refuse vectors that another model made, or that are compared in another space."""
-        made_by = (found.metadata or {}).get("embedder")
-        space = ((found.configuration or {}).get("hnsw") or {}).get("space")
+        made_by, space = _made_by(found), _space(found)
         if made_by != self._embedder.name:
             raise StoreError(
                 f"索引由嵌入模型 {made_by} 建立，而当前设置为 {self._embedder.name}，两者不能混用；"
@@ -160,6 +183,14 @@ class Dense:
             raise StoreError(
                 "索引的距离不是余弦距离，不是本程序建立的；请重建索引：jiheng corpus check --repair"
             )
+
+
+def _made_by(found: chromadb.Collection) -> object:
+    return (found.metadata or {}).get("embedder")
+
+
+def _space(found: chromadb.Collection) -> object:
+    return ((found.configuration or {}).get("hnsw") or {}).get("space")
 
 
 def _settings() -> Settings:

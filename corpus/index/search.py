@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,8 +135,21 @@ class Index:
         if self._dense is None and self._embedder is not None:
             from corpus.index.dense import Dense
 
-            self._dense = Dense(self._embedder, folder=self._home / "chroma", url=self._chroma_url)
+            self._dense = Dense(self._embedder, folder=_folders(self._home)[-1], url=self._chroma_url)
         return self._dense
+
+    def renew(self) -> None:
+        """Begin an empty index in place of one that cannot be read. Raises: StoreError where a server holds it."""
+        if self._chroma_url is not None:
+            raise StoreError(f"Chroma 服务 {self._chroma_url} 不能读取；请检查该服务")
+        if self._dense is not None:
+            self._dense.close()
+            self._dense = None
+        # A new name each time: Chroma keeps what it could not open in the memory of the process.
+        broken = _folders(self._home)
+        (self._home / f"chroma-{_generation(broken[-1]) + 1}").mkdir(parents=True)
+        for folder in broken:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def add(self, collection: str, chunks: Sequence[Chunk], progress: Progress | None = None) -> str | None:
         """Embed the chunks into the collection; keywords need nothing, they are read from the database.
@@ -187,6 +201,16 @@ class Index:
             return [hit for name in collections for hit in dense.search(name, vector, CANDIDATES)], None
         except StoreError as error:
             return [], f"本次仅按关键词检索：{error}"
+
+
+def _folders(home: Path) -> list[Path]:
+    """Return the index folders, the one in use last."""
+    found = [path for path in home.glob("chroma-*") if path.name.removeprefix("chroma-").isdecimal()]
+    return sorted(found, key=_generation) or [home / "chroma-1"]
+
+
+def _generation(folder: Path) -> int:
+    return int(folder.name.removeprefix("chroma-"))
 
 
 def _own(home: Path) -> FileLock:

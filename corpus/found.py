@@ -1,0 +1,64 @@
+"""What a search brings back: passages with their place, their document, and why they were found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document.evidence import Evidence
+from corpus.index.pieces import Chunk
+from corpus.store import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found. ``rank`` counts from 1, ``score`` is in 0…1, ``why`` says what brought it here."""
+
+    rank: int
+    score: float
+    why: str
+    chunk: Chunk
+    entry: Entry
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the quote and its place."""
+        return self.chunk.evidence
+
+    @property
+    def article(self) -> str | None:
+        """Return the article that the passage stands in (第十四条), None where the document has none."""
+        return self.chunk.article
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the hit of the contract."""
+        return {
+            "rank": self.rank,
+            "score": round(self.score, 4),
+            **self.evidence.as_json(),
+            "number": self.entry.number,
+            "article": self.article,
+            "effective": None if self.entry.effective is None else self.entry.effective.isoformat(),
+            "id": self.entry.id,
+            "kind": self.entry.kind,
+            "region": self.entry.region,
+            "why": self.why,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a question, best first; ``note`` says in Chinese what was not looked at and why, else None."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    note: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the search of the contract."""
+        return {
+            "schema": "jiheng.search/1",
+            "query": self.query,
+            "hits": [hit.as_json() for hit in self.hits],
+            "note": self.note,
+        }
