@@ -16,8 +16,9 @@ from rules.coverage import coverage_of
 from rules.facts.extract import extract
 from rules.facts.fact import Fact
 from rules.facts.mention import Extraction
-from rules.finding import Disposition, Finding, Impact, Severity, merged
+from rules.finding import Disposition, Finding, Impact, Severity
 from rules.kind import SCORED, document_kind, report_year, unit_name
+from rules.one_cause import merged
 from rules.pack import in_force
 from rules.relations.balances import find_balances
 from rules.relations.build import Relations
@@ -88,7 +89,7 @@ def review(
         year=year,
         warnings=_warnings(document, scored),
         facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
-        findings=_ordered(merged(findings)),
+        findings=_ordered(merged(findings, every, facts)),
         relations=every,
         coverage=coverage_of(facts, every),
         scorecard=_scorecard(context) if scored else None,

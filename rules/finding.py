@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -111,25 +110,3 @@ def fingerprint(rule: str, *content: str) -> str:
     """Return the id of a finding: a hash of rule and content, never of position, so that decisions survive."""
     text = "\x1f".join((rule, *("".join(part.split()) for part in content)))
     return f"{rule}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
-
-
-def merged(findings: Sequence[Finding]) -> list[Finding]:
-    """Join findings about one figure: a vague one whose suspects hold another's culprit is that one's evidence."""
-    named = {finding.culprit: finding for finding in findings if finding.culprit is not None}
-    kept: dict[int, Finding] = {id(finding): finding for finding in findings}
-    for finding in findings:
-        owner = (
-            next((named[s] for s in finding.suspects if s in named), None)
-            if finding.culprit is None
-            else None
-        )
-        if owner is None or owner is finding:
-            continue
-        base = kept[id(owner)]
-        kept[id(owner)] = replace(
-            base,
-            related=tuple(dict.fromkeys((*base.related, *finding.related))),
-            evidence=tuple(dict.fromkeys((*base.evidence, *finding.evidence))),
-        )
-        del kept[id(finding)]
-    return list(kept.values())

@@ -13,6 +13,9 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.relations.relation import Relation, RelationKind, Verdict
 
+_WELL_VOUCHED = 6
+"""Two exact computations: a figure that they bear out is not held wrong while another of the relation has none."""
+
 _SOUND = (Verdict.EXACT, Verdict.ROUNDING)
 
 
@@ -69,11 +72,12 @@ def _weight(relation: Relation) -> int:
 
 def _rank(
     fact: str, broken: Sequence[Relation], support: Mapping[str, int], facts: Mapping[str, Fact]
-) -> tuple[int, int, int]:
+) -> tuple[int, int, int, int]:
     covered = [relation for relation in broken if fact in relation.facts]
     values = {value for relation in covered if (value := _mending(fact, relation, facts)) is not None}
     scattered = 1 if len(values) > 1 and not _near(values) else 0
-    return (-len(covered) + scattered, support.get(fact, 0), scattered)
+    vouched = int(support.get(fact, 0) >= _WELL_VOUCHED)
+    return (vouched, -len(covered) + scattered, support.get(fact, 0), scattered)
 
 
 def _near(values: set[Decimal]) -> bool:
