@@ -9,6 +9,7 @@ from corpus.document.model import PageInfo, ReadIssue, ReadMode
 from corpus.document.raw import RawDocument, RawParagraph, RawTable
 from corpus.errors import InputError
 from corpus.readers import pdf_furniture
+from corpus.readers.pdf_aligned import aligned_parts
 from corpus.readers.pdf_cells import Part, parts_of
 from corpus.readers.pdf_device import read_pages
 from corpus.readers.pdf_furniture import Furniture
@@ -39,7 +40,9 @@ def read(data: bytes, *, password: str | None = None) -> RawDocument:
         )
     furniture = pdf_furniture.find([(sheet.page, sheet.lines) for sheet in sheets])
     for sheet in sheets:
-        sheet.lines = [line for line in sheet.lines if id(line) not in furniture.lines]
+        lines = [line for line in sheet.lines if id(line) not in furniture.lines]
+        aligned, sheet.lines = aligned_parts(sheet.page, lines, sheet.parts)
+        sheet.parts += aligned
     return RawDocument(
         blocks=tuple(_blocks(sheets)),
         pages=tuple(_info(sheet.page, furniture) for sheet in sheets),

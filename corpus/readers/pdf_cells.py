@@ -10,7 +10,7 @@ from corpus.readers.pdf_lines import Line, joined, lines_of, would_fit
 from corpus.readers.pdf_page import Glyph, Page
 from corpus.readers.pdf_rules import Area, Grid, grids_of
 
-_PADDING = 12.0
+PADDING = 12.0
 
 
 @dataclass(slots=True)
@@ -36,22 +36,28 @@ class PartCell:
 
     def fits(self, line: Line, following: Line) -> bool:
         """Say whether the line break between two lines of the cell is meant, and not only a wrapped line."""
-        return would_fit(line, following, self.width - _PADDING - line.width)
+        return would_fit(line, following, self.width - PADDING - line.width)
 
     def body(self) -> RawText:
         """Return the running text; a column of single characters is one vertical word."""
         if all(len(line.text) == 1 for line in self.lines):
             return joined(self.lines)
         pairs = zip(self.lines, self.lines[1:], strict=False)
-        return joined(
-            self.lines,
-            frozenset(n for n, (line, below) in enumerate(pairs, start=1) if self.fits(line, below)),
-        )
+        breaks = {n for n, (line, below) in enumerate(pairs, start=1) if self.fits(line, below)}
+        return joined(self.lines, frozenset(n for n in breaks if not self._in_running_text(n, breaks)))
+
+    def _in_running_text(self, at: int, breaks: set[int]) -> bool:
+        """Say whether wrapped lines surround a break and no mark precedes it: some programs break so at random."""
+        wrapped = 1 < at < len(self.lines) - 1 and at - 1 not in breaks and at + 1 not in breaks
+        return wrapped and self.lines[at - 1].text[-1].isalnum() and self.lines[at].text[0].isalnum()
 
 
 @dataclass(slots=True)
 class Part:
-    """What of a table stands on one page. Shapes: ``xs`` has one more edge than there are columns."""
+    """What of a table stands on one page. Shapes: ``xs`` has one more edge than there are columns.
+
+    ``aligned`` says that no rules but the places of the words themselves part the columns.
+    """
 
     page: Page
     xs: list[float]
@@ -59,6 +65,7 @@ class Part:
     top: float
     bottom: float
     cells: list[PartCell]
+    aligned: bool = False
 
     def of_row(self, row: int) -> list[PartCell]:
         """Return the cells that begin in a row, from left to right."""

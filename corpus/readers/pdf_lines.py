@@ -101,6 +101,19 @@ def _line(page: Page, row: list[Glyph]) -> Line | None:
     return Line(page, "".join(chars), glyphs, row[0].x0, top, before.x1, bottom, size, spaced)
 
 
+def pieces_of(line: Line) -> list[Line]:
+    """Return the pieces of a line that stand apart by more than words do: what may be cells of a row."""
+    found: list[list[Glyph]] = []
+    for glyph in line.glyphs:
+        if glyph is None or glyph.text.isspace():
+            continue
+        if found and glyph.x0 - found[-1][-1].x1 <= _WIDE_GAP * line.size:
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return [piece for row in found if (piece := _line(line.page, row)) is not None]
+
+
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
     return glyph.x0 - before.x0 < _TWICE * (before.x1 - before.x0) and abs(glyph.top - before.top) < 2
 

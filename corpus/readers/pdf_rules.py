@@ -53,7 +53,7 @@ def grids_of(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
     pieces = [rule for rule in down if rule.end - rule.start > _CLUSTER]
     found = [
         grid
-        for rules in _connected(_merged(across), _merged(down))
+        for rules in _connected(merged(across), merged(down))
         for part in _parted(*rules, pieces)
         if (grid := _grid(*part)) is not None
     ]
@@ -61,7 +61,7 @@ def grids_of(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
     return found
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
+def merged(rules: Iterable[Rule]) -> list[Rule]:
     """Join the pieces of each line: segments cell by cell, dashes, dots; drop what stays too short for a rule."""
     lines: list[list[Rule]] = []
     for rule in sorted(rules):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.document.raw import RawCell, RawTable
 from corpus.readers.pdf_cells import Part, PartCell
@@ -19,6 +20,8 @@ _FIGURE = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 def continues(part: Part, following: Part) -> bool:
     """Say whether a part at the head of a page can go on with the table at the foot of the page before."""
+    if part.aligned or following.aligned:
+        return part.aligned and following.aligned and _columns_agree(part, following)
     if abs(part.xs[0] - following.xs[0]) > _SAME_EDGE or abs(part.xs[-1] - following.xs[-1]) > _SAME_EDGE:
         return False
     fewer, more = sorted((part.xs, following.xs), key=len)
@@ -26,9 +29,19 @@ def continues(part: Part, following: Part) -> bool:
     return common >= _COMMON_EDGES * len(fewer[1:-1])
 
 
+def _columns_agree(part: Part, following: Part) -> bool:
+    """Columns of words have no exact edges: their middles must lie within each other."""
+    if len(part.xs) != len(following.xs):
+        return False
+    middles = [(left + right) / 2 for left, right in pairwise(following.xs)]
+    return all(
+        left < middle < right for (left, right), middle in zip(pairwise(part.xs), middles, strict=True)
+    )
+
+
 def table_of(parts: Sequence[Part]) -> RawTable:
     """Return the table that stands on consecutive pages in these parts."""
-    edges = clustered([x for part in parts for x in part.xs], _SAME_EDGE)
+    edges = parts[0].xs if parts[0].aligned else clustered([x for part in parts for x in part.xs], _SAME_EDGE)
     columns = len(edges) - 1
     cells, rows, heads = _on_edges(parts[0], edges), parts[0].rows, 0
     for part in parts[1:]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -50,13 +51,15 @@ def wrap(text: str, room: float, size: float, first: float = 0.0) -> list[str]:
 
 @dataclass(frozen=True)
 class Look:
-    """How a table is drawn; ``rules``: strokes, cells (each draws its sides), rects, dashes or double."""
+    """How a table is drawn; ``rules``: strokes, rects, dashes, double, or of the horizontal ones only rows
+    (below every row) or three (above and below the ``heads``, and at the foot), or none."""
 
     rules: str = "strokes"
     sides: bool = True
     centre: bool = True
     middle: bool = True
     repeat: int = 0
+    heads: int = 1
     breaks_rows: bool = False
     size: float = 10.5
     padding: float = 5.4
@@ -270,7 +273,22 @@ class _TableSetter:
                 elif first[:2] != (cell[0], 0):
                     lines = []
                 self._print(box, lines)
+        if self.look.rules in ("rows", "three"):
+            self._rule_across(pieces, tops)
         self.page.y = tops[-1] + 4
+
+    def _rule_across(self, pieces: list[tuple[int, int, int]], tops: list[float]) -> None:
+        for n, top in enumerate(tops):
+            outer = n in (0, len(pieces))
+            if not outer and self.look.rules == "three" and pieces[n][0] != self.look.heads:
+                continue
+            for column, (x0, x1) in enumerate(pairwise(self.xs)):
+                crossed = not outer and any(
+                    c[0] < pieces[n][0] < c[0] + c[2] and c[1] <= column < c[1] + c[3]
+                    for c in self.form.cells
+                )
+                if not crossed:
+                    self.page.line(x0, top, x1, top)
 
     def _print(self, box: tuple[float, float, float, float], lines: list[str]) -> None:
         x0, y0, x1, y1 = box
@@ -285,6 +303,8 @@ class _TableSetter:
     def _rule(self, box: tuple[float, float, float, float]) -> None:
         x0, y0, x1, y1 = box
         sides = [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+        if self.look.rules in ("rows", "three", "none"):
+            return
         if not self.look.sides:
             sides = [s for s in sides if s[1] == s[3] or self.xs[0] < s[0] < self.xs[-1]]
         for xa, ya, xb, yb in sides:

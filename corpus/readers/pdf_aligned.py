@@ -1,0 +1,215 @@
+"""Tables without vertical rules: found by their horizontal rules, or by figures that stand in columns.
+
+Where only text alignment speaks, several lines with figures must agree: prose with wide gaps is no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.document.table_heads import is_figure
+from corpus.readers.pdf_cells import Part
+from corpus.readers.pdf_columns import Row, part_of_rows, row_of, rows_of
+from corpus.readers.pdf_lines import Line
+from corpus.readers.pdf_page import Page, Rule
+from corpus.readers.pdf_rules import merged
+
+_SAME_END = 4.0
+_NARROWEST = 100.0
+_HIGHEST_BAND = 0.9
+_FAR = 2.2
+_FEWEST_FIGURE_ROWS = 2
+_FEWEST_OF_TWO_COLUMNS = 4
+_LOOK_UP = 4
+_LONGEST_HEAD = 20
+_LONG = 0.6
+_FEWEST_BANDS = 3
+_MOST_LABEL_LINES = 2
+_WRAPPED = 0.5
+_LONGEST_COMMON_HEAD = 8
+_PRINTED_AMOUNT = re.compile(r"[0-9][.,，．][0-9]|[%％‰]")
+_BLANKS = ("-", "—", "–", "－", "/", "无")
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Lines that make up a table, with the heights of the rules across it (none for one that only text shows)."""
+
+    rows: list[Row]
+    rules: list[float]
+
+
+def aligned_parts(page: Page, lines: Sequence[Line], ruled: Sequence[Part]) -> tuple[list[Part], list[Line]]:
+    """Return the tables without vertical rules of a page, and the lines left over.
+
+    Shapes: ``lines`` from top to bottom; ``ruled`` are the tables already found, whose rules are spent.
+    """
+    parts: list[Part] = []
+    taken: set[int] = set()
+    for region in _between_rules(page, lines, ruled):
+        _take(page, region, parts, taken)
+    for region in _by_figures(rows_of([line for line in lines if id(line) not in taken])):
+        _take(page, region, parts, taken)
+    return parts, [line for line in lines if id(line) not in taken]
+
+
+def _take(page: Page, region: _Region, parts: list[Part], taken: set[int]) -> None:
+    ids = {id(line) for row in region.rows for line in row.lines}
+    if ids & taken:
+        return
+    top, bottom = region.rows[0].top, region.rows[-1].bottom
+    partial = [rule for rule in merged(page.across) if top < rule.at < bottom and rule.at not in region.rules]
+    part = part_of_rows(page, region.rows, region.rules, partial)
+    if part is not None:
+        parts.append(part)
+        taken |= ids
+
+
+def _between_rules(page: Page, lines: Sequence[Line], ruled: Sequence[Part]) -> list[_Region]:
+    """Return the stretches between rules of one width that stand one below the other with rows between them."""
+    free = [
+        rule
+        for rule in merged(page.across)
+        if rule.end - rule.start >= _NARROWEST and not any(_inside(rule, part) for part in ruled)
+    ]
+    stacks: list[list[Rule]] = []
+    for rule in sorted(free):
+        for stack in stacks:
+            last = stack[-1]
+            if abs(last.start - rule.start) <= _SAME_END and abs(last.end - rule.end) <= _SAME_END:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [region for stack in stacks if len(stack) > 1 for region in _regions(stack, lines, page)]
+
+
+def _inside(rule: Rule, part: Part) -> bool:
+    return part.top - 2 <= rule.at <= part.bottom + 2 and part.xs[0] - 2 <= rule.start <= part.xs[-1] + 2
+
+
+def _regions(stack: list[Rule], lines: Sequence[Line], page: Page) -> list[_Region]:
+    """Cut a stack of rules where what stands between two of them is no part of a table."""
+    found: list[_Region] = []
+    bands: list[list[Line]] = []
+    edges: list[float] = []
+    for upper, lower in pairwise(stack):
+        inside = [line for line in lines if upper.at <= (line.top + line.bottom) / 2 <= lower.at]
+        if lower.at - upper.at < _SAME_END and not inside:
+            continue  # a double line
+        if _is_band(inside, upper) and lower.at - upper.at < _HIGHEST_BAND * page.height:
+            bands.append(inside)
+            edges = [*(edges or [upper.at]), lower.at]
+        elif bands:
+            found.append(_region(bands, edges))
+            bands, edges = [], []
+    if bands:
+        found.append(_region(bands, edges))
+    return [region for region in found if len(region.rows) >= 2]
+
+
+def _is_band(lines: Sequence[Line], rule: Rule) -> bool:
+    """Say whether all lines between two rules may stand in columns: some fall into pieces, none is a long one."""
+    if any(line.x0 < rule.start - _SAME_END or line.x1 > rule.end + _SAME_END for line in lines):
+        return False
+    rows = rows_of(lines)
+    long = [
+        row
+        for row in rows
+        if len(row.pieces) == 1 and row.pieces[0].x1 - row.pieces[0].x0 > _LONG * (rule.end - rule.start)
+    ]
+    return any(len(row.pieces) >= 2 for row in rows) and not long
+
+
+def _region(bands: list[list[Line]], edges: list[float]) -> _Region:
+    """One row a band where each band has its own rule, else the rows that the lines make."""
+    each = [row_of(band) for band in bands]
+    if len(bands) >= _FEWEST_BANDS and all(_is_one_row(band) for band in bands):
+        return _Region(each, edges)
+    return _Region([row for band in bands for row in rows_of(band)], edges)
+
+
+def _is_one_row(band: Sequence[Line]) -> bool:
+    return sum(row.has_figures for row in rows_of(band)) <= 1
+
+
+def _by_figures(rows: Sequence[Row]) -> list[_Region]:
+    """Return runs of neighbouring rows that hold figures in columns, with the heads above them."""
+    found: list[_Region] = []
+    index = 0
+    while index < len(rows):
+        if not _holds_figures(rows[index]):
+            index += 1
+            continue
+        end = _end_of_run(rows, index)
+        run = [row for row in rows[index:end] if _holds_figures(row)]
+        if _is_table(run):
+            first = _first_head(rows, index)
+            found.append(_Region(list(rows[first:end]), []))
+        index = end
+    return found
+
+
+def _end_of_run(rows: Sequence[Row], first: int) -> int:
+    """Return where the rows of figures end; a second line of a label may stand between or below them."""
+    left, right = rows[first].pieces[0].x0, rows[first].pieces[-1].x1
+    end = at = first + 1
+    while at < len(rows) and _near(rows[at - 1], rows[at]):
+        row = rows[at]
+        if _holds_figures(row):
+            end = at + 1
+        else:
+            wide = sum(piece.x1 - piece.x0 for piece in row.pieces)
+            inside = row.pieces[0].x0 >= left - 3 * row.size and row.pieces[-1].x1 <= right + 3 * row.size
+            if not inside or wide > _LONG * (right - left) or at - end >= _MOST_LABEL_LINES:
+                break
+            if at == end and row.top - rows[at - 1].bottom < _WRAPPED * row.size:
+                end = at + 1
+        at += 1
+    return end
+
+
+def _near(upper: Row, lower: Row) -> bool:
+    return lower.top - upper.bottom <= _FAR * max(upper.size, lower.size)
+
+
+def _holds_figures(row: Row) -> bool:
+    figures = [piece for piece in row.pieces[1:] if is_figure(piece.text)]
+    others = [p for p in row.pieces[1:] if not is_figure(p.text) and p.text not in _BLANKS]
+    return len(figures) > 0 and len(others) <= len(figures) + 1
+
+
+def _is_table(run: Sequence[Row]) -> bool:
+    widest = max((len(row.pieces) for row in run), default=0)
+    amounts = sum(any(_PRINTED_AMOUNT.search(piece.text) for piece in row.pieces[1:]) for row in run)
+    if widest >= 3:
+        full = sum(len(row.pieces) >= widest - 1 for row in run)
+        return full >= _FEWEST_FIGURE_ROWS and amounts >= 1
+    return len(run) >= _FEWEST_OF_TWO_COLUMNS and amounts * 2 >= len(run)
+
+
+def _first_head(rows: Sequence[Row], index: int) -> int:
+    """Return where the heads above the first row of figures begin: lines of several short words, close above."""
+    first = index
+    for at in range(index - 1, max(index - 1 - _LOOK_UP, -1), -1):
+        row = rows[at]
+        short = all(len(piece.text) <= _LONGEST_HEAD for piece in row.pieces)
+        spread = len(row.pieces) >= 2 or _is_common_head(row, rows[index])
+        stated = any(mark in piece.text for piece in row.pieces for mark in "：:。；")
+        if not (short and spread and _near(row, rows[at + 1])) or stated:
+            break
+        first = at
+    return first
+
+
+def _is_common_head(row: Row, figures: Row) -> bool:
+    """A short word in the size of the figures and close above the others is a head over some of the columns."""
+    word, size = row.pieces[0].text, figures.size
+    return (
+        abs(row.size - size) <= 0.05 * size
+        and len(word) <= _LONGEST_COMMON_HEAD
+        and word[-1] not in "表元）)"
+    )
