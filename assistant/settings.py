@@ -49,6 +49,9 @@ class Settings(BaseSettings):
         "builtin", description="向量模型：builtin 或 openai:模型名"
     )
     embeddings_base_url: str | None = Field(None, description="向量模型接口地址（OpenAI 兼容）")
+    embeddings_api_key: SecretStr | None = Field(
+        None, description="向量模型接口密钥；地址与大模型相同时缺省用大模型的密钥"
+    )
     lang: Language = Field("zh", description="界面语言：zh 或 en")
     test_reports: Path | None = Field(None, description="测试用真实报告所在的文件夹")
 

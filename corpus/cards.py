@@ -10,6 +10,7 @@ from corpus.document.evidence import Evidence
 from corpus.index.pieces import Chunk, ChunkKind, split
 from corpus.store import Entry
 
+CARD_KIND = "card"
 CARDS = "cards"
 """The collection of all cards."""
 
@@ -36,7 +37,7 @@ def card_entry(card: CardText, pack: str) -> Entry:
     return Entry(
         sha256=hashlib.sha256(content).hexdigest(),
         name=card.code,
-        kind="card",
+        kind=CARD_KIND,
         collection=CARDS,
         title=f"规则卡 {card.code} {card.title}",
         number=card.number,

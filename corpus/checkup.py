@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.cards import CARD_KIND
 from corpus.errors import StoreError
 from corpus.index.search import Index, Progress
 from corpus.store import Entry, Store
@@ -49,9 +50,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
-    """The state of a library; ``vectors`` is None where there is no embedding model (``model`` None) or no index."""
+    """The state of a library; ``documents`` leaves out the rule cards, which count on their own.
+
+    ``vectors`` is None where there is no embedding model (``model`` None) or the index cannot be read.
+    """
 
     documents: int
+    cards: int
     passages: int
     vectors: int | None
     model: str | None
@@ -70,7 +75,14 @@ def check_up(store: Store, index: Index, *, repair: bool, progress: Progress | N
             check = _Vectors(store, index, entries, ids, repair=repair, progress=progress)
             problems += check.problems()
             vectors = check.count
-    return CheckUp(len(entries), sum(map(len, ids.values())), vectors, index.model, tuple(problems))
+    return CheckUp(
+        documents=sum(entry.kind != CARD_KIND for entry in entries),
+        cards=sum(entry.kind == CARD_KIND for entry in entries),
+        passages=sum(map(len, ids.values())),
+        vectors=vectors,
+        model=index.model,
+        problems=tuple(problems),
+    )
 
 
 def _unfinished(store: Store, index: Index, repair: bool) -> Iterator[Problem]:

@@ -49,6 +49,9 @@ def open_embedder(
     kind, _, model = setting.partition(":")
     if kind != "openai" or not model:
         raise InputError(f"嵌入模型设置“{setting}”无法识别：请用 builtin 或 openai:模型名")
+    if not base_url:
+        # Without one the library underneath would turn to a host of its own choice.
+        raise InputError(f"嵌入模型设为“{setting}”，但没有接口地址；请设置 JIHENG_EMBEDDINGS_BASE_URL")
     return OpenAIEmbedder(model, base_url=base_url, api_key=api_key)
 
 
@@ -114,7 +117,7 @@ class OpenAIEmbedder:
         self,
         model: str,
         *,
-        base_url: str | None = None,
+        base_url: str,
         api_key: str | None = None,
         retries: int = 4,
         timeout: float = 60.0,

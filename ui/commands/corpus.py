@@ -1,0 +1,222 @@
+"""``jiheng corpus``: the library of policy documents and reports."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import InputError, JihengError
+from ui.commands.options import STANDARD, Command, Debug, Json, Lang, check_outputs, group, to_json, write_out
+from ui.messages import Words, words
+from ui.terminal import error_line, language_of, show
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+KINDS = ("policy", "report", "guide")
+MOST_HITS = 100
+
+corpus_app = group("资料库：政策文件和报告的导入、检索、删除和检查。")
+
+
+@corpus_app.command("add", cls=Command, help="导入文件或文件夹；同一内容只导入一次。")
+def corpus_add(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="路径", help="文件或文件夹（.docx、.pdf、.txt、.md、.html）")
+    ],
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="类别", help="policy 政策文件、report 报告、guide 指南")
+    ] = "policy",
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="文号", help="文号；默认从文件中识别")
+    ] = None,
+    effective: Annotated[
+        str | None,
+        typer.Option("--effective", metavar="日期", help="施行日期，如 2024-01-01；默认从文件中识别"),
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="地区", help="适用地区，如 湖南；默认从文件中识别")
+    ] = None,
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Import files; a bad one is one line, and the rest goes on."""
+    say = words(language_of(lang))
+    if kind not in KINDS:
+        raise InputError(say("corpus_bad_kind", kind=kind, kinds="、".join(KINDS)))
+    day = _date(effective, say)
+    files = [file for path in paths for file in _files(Path(path), say)]
+    if len(files) > 1 and (number is not None or day is not None):
+        raise InputError(say("corpus_one_file", count=len(files)))
+    from ui.corpus_lines import entry_line
+
+    failed = 0
+    with _opened() as library:
+        held = {entry.sha256 for entry in library.entries()}
+        troubles = set()
+        for at, file in enumerate(files, start=1):
+            try:
+                with _progress(say("corpus_adding", at=at, of=len(files), name=file.name)) as progress:
+                    entry = library.add_file(
+                        file, kind=kind, number=number, effective=day, region=region, progress=progress
+                    )
+            except JihengError as error:
+                failed += 1
+                error_line(f"jiheng: {' '.join(str(error).split())}")
+                continue
+            print(
+                say("corpus_held" if entry.sha256 in held else "corpus_added", entry=entry_line(entry, say))
+            )
+            held.add(entry.sha256)
+            if entry.embedder is None and library.index.trouble:
+                troubles.add(library.index.trouble)
+    for trouble in sorted(troubles):
+        error_line(say("corpus_note", note=trouble))
+    if len(files) > 1:
+        error_line(say("corpus_add_done", done=len(files) - failed, failed=failed))
+    raise typer.Exit(2 if failed else 0)
+
+
+@corpus_app.command("list", cls=Command, help="列出资料库中的文件。")
+def corpus_list(debug: Debug = False, lang: Lang = None) -> None:
+    """List what the library holds; works while another process has the index."""
+    from assistant.settings import load_settings
+    from corpus.store import Store
+    from ui.corpus_lines import entry_list
+
+    language = language_of(lang)
+    settings = load_settings()
+    store = Store.in_home(settings.home, settings.database_url)
+    try:
+        entries = store.entries(KINDS)
+    finally:
+        store.close()
+    show(lambda width: entry_list(entries, width, language))
+
+
+@corpus_app.command("search", cls=Command, help="在资料库中检索，给出原文和出处。")
+def corpus_search(
+    query: Annotated[str, typer.Argument(metavar="问题", help="要找什么")],
+    k: Annotated[int, typer.Option("-k", metavar="条数", min=1, max=MOST_HITS, help="最多给出几条")] = 5,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="报告", help="同时检索这份报告（自动导入）")
+    ] = None,
+    json_file: Json = None,
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Search policies, guides, rule cards and reports."""
+    language = language_of(lang)
+    say = words(language)
+    check_outputs((report,), (json_file,), say)
+    if not query.strip():
+        raise InputError(say("corpus_no_query"))
+    from assistant.wiring import shelve_cards
+    from corpus.cards import CARD_KIND
+    from corpus.readers.opening import open_document
+
+    document = None if report is None else open_document(report)
+    with _opened() as library:
+        shelve_cards(library)
+        if document is None:
+            found = library.search(query, k, kinds=(*KINDS, CARD_KIND))
+        else:
+            with _progress(say("corpus_adding", at=1, of=1, name=document.name)) as progress:
+                library.add_report(document, progress)
+            found = library.search(query, k, report=document.sha256)
+    if json_file is not None:
+        write_out(json_file, to_json(found.as_json()))
+    if json_file != STANDARD:
+        from ui.corpus_lines import hit_list
+
+        show(lambda width: hit_list(found, width, language))
+    if found.note:
+        error_line(say("corpus_note", note=found.note))
+
+
+@corpus_app.command("remove", cls=Command, help="从资料库中删除一个文件（原文件不受影响）。")
+def corpus_remove(
+    identity: Annotated[str, typer.Argument(metavar="编号", help="编号见 jiheng corpus list；写前几位即可")],
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Forget one document."""
+    from ui.corpus_lines import entry_line
+
+    say = words(language_of(lang))
+    with _opened() as library:
+        entry = library.remove(identity)
+    print(say("corpus_removed", entry=entry_line(entry, say)))
+
+
+@corpus_app.command("check", cls=Command, help="检查资料库和索引是否一致。")
+def corpus_check(
+    repair: Annotated[bool, typer.Option("--repair", help="修复：清除未完成的导入，补建或重建索引")] = False,
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Hold the index against the database, and mend it."""
+    from ui.corpus_lines import check_lines
+
+    language = language_of(lang)
+    say = words(language)
+    with _opened() as library, _progress(say("corpus_checking")) as progress:
+        checked = library.check(repair=repair, progress=progress)
+    show(lambda width: check_lines(checked, width, language))
+
+
+@contextmanager
+def _opened() -> Iterator[Library]:
+    from assistant.settings import load_settings
+    from assistant.wiring import open_library
+
+    with open_library(load_settings()) as library:
+        yield library
+
+
+def _files(path: Path, say: Words) -> Sequence[Path]:
+    """Return the path itself, or what can be read in the folder; names like ~$x are locks of an office program."""
+    if not path.is_dir():
+        return [path]
+    from corpus.policies.reading import SUFFIXES
+
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(("~$", "."))
+    )
+    if not files:
+        raise InputError(say("corpus_empty_folder", path=path, suffixes="、".join(sorted(SUFFIXES))))
+    return files
+
+
+def _date(text: str | None, say: Words) -> datetime.date | None:
+    if text is None:
+        return None
+    from corpus.policies.numerals import DATE, date_of
+
+    match = DATE.fullmatch(text.strip())
+    day = date_of(match) if match else None
+    if day is None:
+        raise InputError(say("corpus_bad_date", date=text))
+    return day
+
+
+@contextmanager
+def _progress(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far the work is; elsewhere say nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.status import Status
+
+    with Status(escape(doing), console=Console(stderr=True)) as status:
+        yield lambda done, of: status.update(escape(f"{doing}　{done}/{of}"))
