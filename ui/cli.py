@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from assistant.labels import Language
 from corpus.errors import JihengError
+from ui.commands.corpus import corpus_app
 from ui.commands.demo import demo_command
 from ui.commands.doctor import doctor_command
 from ui.commands.options import Command, Group
@@ -54,6 +55,7 @@ def _top(
 app.command("review", cls=Command, help="审核一份报告（.pdf、.docx、.txt）：复算、对照规则、列出发现。")(
     review_command
 )
+app.add_typer(corpus_app, name="corpus")
 app.add_typer(rules_app, name="rules")
 app.add_typer(train_app, name="train")
 app.command("demo", cls=Command, help="用随程序提供的样例报告演示一遍，不需要网络。")(demo_command)
