@@ -12,11 +12,17 @@ from corpus.store import Entry
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found. ``rank`` counts from 1, ``score`` is in 0…1, ``why`` says what brought it here."""
+    """A passage that was found. ``rank`` counts from 1, ``score`` is in 0…1, ``why`` says what brought it here.
+
+    ``score`` only orders the hits of one question: the best is near 1 however far off it is. ``similarity`` (cosine) and
+    ``keyword`` (BM25) are what it is made of, None where that method did not find the passage.
+    """
 
     rank: int
     score: float
     why: str
+    similarity: float | None
+    keyword: float | None
     chunk: Chunk
     entry: Entry
 

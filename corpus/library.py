@@ -19,14 +19,14 @@ from corpus.document.model import Document
 from corpus.errors import InputError, StoreError
 from corpus.found import Found, Hit
 from corpus.index.chunks import chunk
-from corpus.index.embeddings import open_embedder
+from corpus.index.embeddings import Mask, no_mask, open_embedder
 from corpus.index.pieces import Chunk
-from corpus.index.search import Expansion, Index, Progress, no_expansion
+from corpus.index.search import Expansion, Index, Progress, Ranked, no_expansion
 from corpus.policies.chunks import policy_chunks
 from corpus.policies.marks import marks
 from corpus.policies.reading import open_policy
 from corpus.readers.opening import open_document
-from corpus.store import Entry, Store
+from corpus.store import Entry, Passage, Store
 
 __all__ = ["CardText", "CheckUp", "Entry", "Found", "Hit", "Library"]
 
@@ -56,13 +56,14 @@ class Library:
         embeddings_base_url: str | None = None,
         api_key: str | None = None,
         expand: Expansion = no_expansion,
+        mask: Mask = no_mask,
     ) -> Library:
         """Open the library of a home folder, which is made if need be.
 
         Raises: IndexBusy when another process has it open, StoreError when the database cannot be used, InputError
         for a setting that cannot be understood.
         """
-        embedder = open_embedder(embeddings, embeddings_base_url, api_key)
+        embedder = open_embedder(embeddings, embeddings_base_url, api_key, mask)
         store = Store.in_home(home, database_url)
         try:
             index = Index(home, embedder, store, chroma_url=chroma_url, expand=expand)
@@ -193,7 +194,7 @@ class Library:
             for ranked in part:
                 if ranked.id in passages and len(hits) < k:
                     passage = passages[ranked.id]
-                    hits.append(Hit(len(hits) + 1, ranked.score, ranked.why, passage.chunk, passage.entry))
+                    hits.append(_hit(len(hits) + 1, ranked, passage))
             if len(hits) == k:
                 break
         return Found(query, tuple(hits), "；".join(words for words in notes if words) or None)
@@ -256,3 +257,15 @@ class Library:
             self.index.drop(entry.collection)
         else:
             self.index.remove(entry.collection, ids)
+
+
+def _hit(rank: int, ranked: Ranked, passage: Passage) -> Hit:
+    return Hit(
+        rank=rank,
+        score=ranked.score,
+        why=ranked.why,
+        similarity=ranked.similarity,
+        keyword=ranked.keyword,
+        chunk=passage.chunk,
+        entry=passage.entry,
+    )

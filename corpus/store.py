@@ -142,7 +142,7 @@ class Store:
     def begin(self, entry: Entry, text: str, cut: Sequence[Chunk]) -> None:
         """Write a document and its chunks as pending. Raises: StoreError where the document is already there."""
         row = {
-            **{name: getattr(entry, name) for name in _STATED},
+            **{name: _storable(value) for name in _STATED if (value := getattr(entry, name)) is not None},
             "text": _storable(text),
             "chunking": CHUNKING,
             "state": PENDING,
@@ -301,9 +301,11 @@ def _passage_query() -> sa.Select[Any]:
     return sa.select(chunks, *of_document).select_from(_joined())
 
 
-def _storable(text: str) -> str:
-    """Return the text without what databases refuse; every character keeps its offset."""
-    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+def _storable(value: Any) -> Any:
+    """Return a text without what databases refuse, every character at its offset; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _row(sha256: str, ordinal: int, chunk: Chunk) -> dict[str, Any]:
@@ -365,6 +367,10 @@ def _translated() -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise StoreError("该文件正在由另一个进程导入，请稍后再试") from error
+    except ImportError as error:
+        raise StoreError(
+            f"数据库的驱动程序没有安装（{error.name}）；请安装它，或检查 JIHENG_DATABASE_URL"
+        ) from error
     except (SQLAlchemyError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(

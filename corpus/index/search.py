@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +110,7 @@ class Index:
         self._expand = expand
         self._lexical = Lexical(source)
         self._dense: Dense | None = None
+        self._opening = threading.Lock()
         self.trouble: str | None = None
         self._lock = None if chroma_url else _own(home)
 
@@ -132,11 +134,12 @@ class Index:
 
     def dense(self) -> Dense | None:
         """Return the vector collections, opened at the first use, or None without an embedding model."""
-        if self._dense is None and self._embedder is not None:
-            from corpus.index.dense import Dense
+        with self._opening:
+            if self._dense is None and self._embedder is not None:
+                from corpus.index.dense import Dense
 
-            self._dense = Dense(self._embedder, folder=_folders(self._home)[-1], url=self._chroma_url)
-        return self._dense
+                self._dense = Dense(self._embedder, folder=_folders(self._home)[-1], url=self._chroma_url)
+            return self._dense
 
     def renew(self) -> None:
         """Begin an empty index in place of one that cannot be read. Raises: StoreError where a server holds it."""
