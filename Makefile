@@ -1,9 +1,13 @@
 # `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
-.PHONY: demo test test-fast check bench-checks lock clean
+.PHONY: demo ui test test-fast check bench-checks lock clean
 
 demo: ## review the bundled sample report
 	@scripts/setup.sh runtime
 	@.venv/bin/jiheng demo
+
+ui: ## the page in a browser, on this machine alone
+	@scripts/setup.sh runtime
+	@.venv/bin/jiheng ui
 
 test: ## everything, with what the tests need from the system
 	@scripts/setup.sh dev

@@ -21,6 +21,7 @@ from ui.commands.doctor import doctor_command
 from ui.commands.options import Command, Group
 from ui.commands.review import review_command
 from ui.commands.rules import rules_app
+from ui.commands.serve import serve_command
 from ui.commands.train import train_app
 from ui.messages import usage_error, words
 from ui.terminal import error_line, language_of
@@ -58,6 +59,7 @@ app.command("review", cls=Command, help="审核一份报告（.pdf、.docx、.tx
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(rules_app, name="rules")
 app.add_typer(train_app, name="train")
+app.command("ui", cls=Command, help="在浏览器中打开页面：审阅、规则库。")(serve_command)
 app.command("demo", cls=Command, help="用随程序提供的样例报告演示一遍，不需要网络。")(demo_command)
 app.command("doctor", cls=Command, help="显示当前设置和各部分的状态，密钥不显示。")(doctor_command)
 

@@ -1,0 +1,269 @@
+"""审阅 in a real browser: a report handed in, its findings, their places on the page image, decisions."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from corpus.readers.opening import open_document
+from rules.engine import review
+from rules.review import Review
+from tests.ui.conftest import opened, watched
+
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
+
+DATA = Path(str(files("assistant") / "specimens" / "data"))
+NEAR = 1.0
+"""Pixels by which a mark may be off: half of one, rounded by the browser, on either side."""
+
+
+@pytest.fixture(scope="module")
+def expected() -> Review:
+    return review(open_document(DATA / "sample.pdf"))
+
+
+@pytest.fixture(scope="module")
+def sample(browser: Browser, served: str) -> Iterator[Page]:
+    """Give the page with the bundled sample on it, for the tests that only look."""
+    with watched(browser, served) as context:
+        page = opened(context)
+        hand_in(page, DATA / "sample.pdf")
+        yield page
+
+
+def hand_in(page: Page, path: Path | dict[str, Any]) -> None:
+    page.set_input_files(".jh-choose-file", path)  # type: ignore[arg-type]
+    page.wait_for_selector("[data-desk]")
+    page.wait_for_selector(".jh-report")
+
+
+def text_file(name: str, text: str) -> dict[str, Any]:
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def finding(page: Page, finding_id: str) -> Locator:
+    return page.locator(f'.jh-finding[data-id="{finding_id}"]')
+
+
+def marks_in_points(page: Page) -> list[list[float]]:
+    """Return every mark on the pages as a box of the contract, measured on the screen."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.jh-sheets .jh-spot')].map((mark) => {
+            const sheet = mark.closest('.jh-sheet');
+            const paper = mark.parentElement.getBoundingClientRect();
+            const at = mark.getBoundingClientRect();
+            const scale = Number(sheet.dataset.width) / paper.width;
+            return [Number(sheet.dataset.page), (at.left - paper.left) * scale, (at.top - paper.top) * scale,
+                    (at.right - paper.left) * scale, (at.bottom - paper.top) * scale];
+        })"""
+    )
+
+
+def page_in_view(page: Page) -> int:
+    """Return the page that holds the middle of what is to be seen of the report."""
+    return page.evaluate(
+        """() => {
+            const frame = document.querySelector('.jh-sheets').getBoundingClientRect();
+            const at = document.elementsFromPoint(frame.left + frame.width / 2, frame.top + frame.height * 0.35);
+            return Number(at.find((node) => node.closest('.jh-sheet')).closest('.jh-sheet').dataset.page);
+        }"""
+    )
+
+
+def test_every_component_of_a_finding_is_marked_where_it_is_printed(sample: Page, expected: Review) -> None:
+    several = max(expected.findings, key=lambda item: len(item.evidence))
+    finding(sample, several.id).locator(".jh-head").click()
+    boxes = [box.as_list() for item in several.evidence for box in item.boxes or ()]
+    assert len(boxes) >= 5
+    measured = marks_in_points(sample)
+    assert len(measured) == len(boxes)
+    for box in boxes:
+        assert any(all(abs(a - b) <= NEAR for a, b in zip(box, mark, strict=True)) for mark in measured), box
+    assert page_in_view(sample) == several.evidence[0].page
+
+
+def test_the_page_image_is_drawn_and_lies_under_the_mark(sample: Page, expected: Review) -> None:
+    last = expected.findings[-1]
+    finding(sample, last.id).locator(".jh-head").click()
+    image = sample.locator(f'.jh-sheet[data-page="{last.evidence[0].page}"] img')
+    expect(image).to_be_visible()
+    sample.wait_for_function(
+        "(image) => image.complete && image.naturalWidth > 800", arg=image.element_handle()
+    )
+
+
+def test_places_on_several_pages_are_shown_side_by_side_and_each_can_be_turned_to(
+    sample: Page, expected: Review
+) -> None:
+    wide = next(
+        item
+        for item in expected.findings
+        if len({box.page for e in item.evidence for box in e.boxes or ()}) == 2
+    )
+    finding(sample, wide.id).locator(".jh-head").click()
+    pages = list(dict.fromkeys(box.page for item in wide.evidence for box in item.boxes or ()))
+    crops = sample.locator(".jh-crop")
+    expect(crops).to_have_count(2)
+    crops.nth(1).click()
+    assert page_in_view(sample) == pages[1]
+    crops.nth(0).click()
+    assert page_in_view(sample) == pages[0]
+
+
+def test_a_figure_of_the_derivation_leads_to_its_place(sample: Page, expected: Review) -> None:
+    wrong_sum = next(item for item in expected.findings if item.rule == "A01")
+    finding(sample, wrong_sum.id).locator(".jh-head").click()
+    figures = sample.locator(".jh-bar .jh-go")
+    assert figures.count() >= 4
+    expect(sample.locator(".jh-bar .jh-stated").first).to_contain_text(wrong_sum.reported or "")
+    figures.nth(1).click()
+    now = sample.locator(".jh-sheets .jh-now")
+    expect(now).to_have_count(1)
+    assert figures.nth(1).inner_text() in now.get_attribute("title")
+
+
+def test_the_conclusion_counts_the_findings_and_its_numbers_lead_to_them(
+    sample: Page, expected: Review
+) -> None:
+    returned = [item for item in expected.findings if item.disposition == "return"]
+    number = sample.locator('.jh-number[data-counts="return_"]')
+    expect(number).to_have_text(str(len(returned)))
+    expect(sample.locator("#jh-return .jh-finding")).to_have_count(len(returned))
+    sample.locator('.jh-number[data-counts="unchecked"]').click()
+    expect(sample.locator('.jh-panel[data-panel="unchecked"]')).to_be_visible()
+    expect(sample.locator('.jh-panel[data-panel="findings"]')).to_be_hidden()
+
+
+def test_the_text_of_a_word_file_is_shown_with_the_quotes_marked(page: Page) -> None:
+    hand_in(page, DATA / "sample.docx")
+    made = review(open_document(DATA / "sample.docx"))
+    several = max(made.findings, key=lambda item: len(item.evidence))
+    finding(page, several.id).locator(".jh-head").click()
+    marked = page.locator(".jh-text mark").all_inner_texts()
+    assert sorted(marked) == sorted(item.quote for item in several.evidence)
+    expect(page.locator(".jh-text mark").first).to_be_in_viewport()
+
+
+HOSTILE = """<b>某某中心</b>2023年度部门整体支出绩效自评报告
+
+一、<script>window.stolen=1</script>基本情况
+
+2023年全年预算 100.00 万元，其中基本支出 60.00 万元，项目支出 30.00 万元<img src=x onerror="window.stolen=2">。
+${window.stolen=3} {{constructor.constructor('window.stolen=4')()}} "><svg onload=window.stolen=5>
+“<img src=y onerror=window.stolen=6>”支出预算 50.00 万元，决算 40.00 万元，预算执行率为 85.00%。
+年内开展<iframe src="javascript:parent.stolen=7"></iframe>盘点XX次。
+"""
+
+
+def test_markup_in_a_document_stays_text(page: Page) -> None:
+    hand_in(page, text_file("<img src=x onerror=window.stolen=8>.txt", HOSTILE))
+    assert page.locator(".jh-finding").count() > 0
+    for _ in page.locator(".jh-finding").all():
+        page.keyboard.press("j")
+    for panel in page.locator(".jh-panels button").all():
+        panel.click()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.stolen") is None
+    shown = page.locator(".jh-text").inner_text()
+    assert "<script>window.stolen=1</script>" in shown and "${window.stolen=3}" in shown
+    assert page.locator(".jh-part :is(script, iframe, svg, img[src='x'], img[src='y'])").count() == 0
+
+
+def test_a_decision_is_kept_over_a_reload_and_a_rejection_wants_a_reason(
+    page: Page, expected: Review
+) -> None:
+    hand_in(page, DATA / "sample.pdf")
+    first, second = expected.findings[:2]
+    page.keyboard.press("a")
+    expect(finding(page, first.id)).to_have_attribute("data-choice", "adopt")
+    page.keyboard.press("j")
+    expect(finding(page, second.id)).to_have_class("jh-finding jh-chosen")
+    page.keyboard.press("x")
+    reason = finding(page, second.id).locator('[name="reason"]')
+    expect(reason).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(finding(page, second.id).locator(".jh-saved")).to_have_text("不采纳须写明理由")
+    reason.fill("口径不同：按收付实现制")
+    page.keyboard.press("Enter")
+    expect(finding(page, second.id)).to_have_attribute("data-choice", "reject")
+    page.reload()
+    page.wait_for_selector(".jh-report")
+    expect(finding(page, first.id).locator(".jh-status")).to_have_text("已采纳")
+    expect(finding(page, second.id).locator('[name="reason"]')).to_have_value("口径不同：按收付实现制")
+
+
+def test_keys_write_letters_where_text_is_being_written(page: Page, expected: Review) -> None:
+    hand_in(page, DATA / "sample.pdf")
+    page.keyboard.press("n")
+    page.keyboard.type("ajxkq")
+    first = finding(page, expected.findings[0].id)
+    expect(first.locator('[name="note"]')).to_have_value("ajxkq")
+    expect(first).to_have_class("jh-finding jh-chosen")
+    assert not first.get_attribute("data-choice")
+
+
+def test_a_file_that_cannot_be_read_is_one_line_and_the_next_one_is_reviewed(page: Page) -> None:
+    page.set_input_files(".jh-choose-file", {"name": "a.exe", "mimeType": "x", "buffer": b"MZ"})
+    expect(page.locator(".jh-failure")).to_contain_text("不支持这种文件")
+    page.set_input_files(".jh-choose-file", {"name": "a.pdf", "mimeType": "x", "buffer": b"%PDF-1.7 broken"})
+    expect(page.locator("#jh-part-progress .jh-failure")).to_contain_text("a.pdf")
+    expect(page.locator(".jh-drop")).to_be_visible()
+    hand_in(page, DATA / "sample.docx")
+    expect(page.locator(".jh-unit")).to_be_visible()
+
+
+def test_two_tabs_have_a_report_each(context: BrowserContext) -> None:
+    tabs = [context.new_page(), context.new_page()]
+    names = ("甲单位自评.txt", "乙单位自评.txt")
+    for tab, name in zip(tabs, names, strict=True):
+        tab.goto("/")
+        tab.wait_for_selector(".jh-drop")
+        hand_in(tab, text_file(name, f"{name[:3]}2023年度部门整体支出绩效自评报告\n收入 10.00 万元。"))
+    for tab, name in zip(tabs, names, strict=True):
+        tab.reload()
+        expect(tab.locator(".jh-file")).to_have_text(name)
+
+
+def test_results_can_be_had_as_files(sample: Page, expected: Review) -> None:
+    got: dict[str, bytes] = {}
+    for link in sample.locator(".jh-download").all():
+        with sample.expect_download() as download:
+            link.click()
+        path = download.value.path()
+        got[download.value.suggested_filename] = Path(path).read_bytes()
+    assert set(got) >= {"sample.json", "sample-底稿.xlsx"}
+    assert len(json.loads(got["sample.json"])["findings"]) == len(expected.findings)
+    sheet = openpyxl.load_workbook(io.BytesIO(got["sample-底稿.xlsx"]))["发现"]
+    assert sheet.max_row >= len(expected.findings)
+
+
+def test_the_other_language_keeps_the_report(page: Page) -> None:
+    hand_in(page, DATA / "sample.docx")
+    page.locator(".jh-language").click()
+    expect(page.locator(".jh-conclusion")).to_contain_text("to correct")
+    expect(page.locator(".jh-file")).to_have_text("sample.docx")
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_coverage_shows_what_was_checked_and_why_a_figure_was_not(sample: Page, expected: Review) -> None:
+    sample.locator('[data-act="coverage"]').click()
+    boxes = sum(len(fact.evidence.boxes or ()) for fact in expected.facts)
+    expect(sample.locator(".jh-covered")).to_have_count(boxes)
+    reasons = {reason for _, reason in expected.coverage.unchecked}
+    assert sample.locator(".jh-covered[data-reason]").first.get_attribute("title") in reasons
+
+
+def test_rules_are_found_by_their_words(sample: Page) -> None:
+    sample.get_by_role("tab", name="规则库").click()
+    sample.locator(".jh-rule-search").fill("执行率 复算")
+    expect(sample.locator(".jh-card:visible")).to_have_count(1)
+    sample.locator(".jh-card:visible summary").click()
+    expect(sample.locator(".jh-card:visible")).to_contain_text("执行率 = 执行数")

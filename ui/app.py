@@ -1,0 +1,158 @@
+"""The page: its parts put together, mounted once in each language, served behind the door."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from importlib.resources import files
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read while Gradio is imported
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse, Response
+
+from assistant.labels import Language
+from corpus.errors import InputError
+from ui.desk import Desks
+from ui.door import Application, Door, is_loopback
+from ui.messages import words
+from ui.pages import review
+from ui.pages.bridge import panel
+from ui.pages.review import ReviewParts
+from ui.pages.rulebook import rulebook_part
+from ui.screen.intro import LARGEST_MEGABYTES
+from ui.screen.markup import Html, element
+from ui.web import LOOKS, routes
+
+FIRST_PORT, _PORTS = 7860, 20
+_ASSETS = ("page.css", "page.js", "report.js")
+_QUIET: dict[str, Any] = {
+    "footer_links": [],
+    "run_history": False,
+    "enable_monitoring": False,
+    "ssr_mode": False,
+    "pwa": False,
+    "mcp_server": False,
+    "show_error": False,
+}
+"""What Gradio offers by itself and this page does not have."""
+
+
+def build(desks: Desks, lang: Language, default: Language) -> gr.Blocks:
+    """Return the page in a language."""
+    say = words(lang)
+    page = gr.Blocks(title=say("page_title"), analytics_enabled=False, fill_width=True)
+    with page:
+        panel("brand", value=_brand(lang, default))
+        desk, head = review.review_parts(desks, lang)
+        with gr.Row(elem_id="jh-desk", equal_height=False):
+            with gr.Column(elem_id="jh-left", scale=1, min_width=320), gr.Tabs(elem_id="jh-tabs"):
+                with gr.Tab(say("page_tab_review"), id="review") as first:
+                    begin, progress, bench = review.bench_part(desks, lang)
+                with gr.Tab(say("page_tab_rules"), id="rules") as rules:
+                    rulebook_part(lang)
+            with gr.Column(elem_id="jh-right", scale=1, min_width=320):
+                report = panel("report")
+        for tab in (first, rules):
+            tab.select(None, js=f"() => {{ document.body.dataset.tab = '{tab.id}'; }}")
+        review.connect(ReviewParts(desk, begin, progress, head, bench, report), page, desks, lang)
+    page.queue(default_concurrency_limit=8)
+    return page
+
+
+def _brand(lang: Language, default: Language) -> Html:
+    say = words(lang)
+    other: Language = "en" if lang == "zh" else "zh"
+    return element(
+        "div",
+        element("span", say("page_name"), class_="jh-logo"),
+        element("span", say("page_motto"), class_="jh-motto"),
+        element(
+            "a", say("page_other_language"), href=_path(other, default), class_="jh-language", hreflang=other
+        ),
+        class_="jh-brand",
+        data_lang="zh-CN" if lang == "zh" else "en",
+    )
+
+
+def _path(lang: Language, default: Language) -> str:
+    return "/" if lang == default else f"/{lang}/"
+
+
+def _head_of_page() -> str:
+    """Return what goes into the head of the document: our script, never kept past a change of it."""
+    tags = []
+    for name in _ASSETS:
+        mark = hashlib.sha256((files("ui") / "assets" / name).read_bytes()).hexdigest()[:10]
+        address = f"{LOOKS}/{name}?{mark}"
+        tags.append(
+            f'<link rel="stylesheet" href="{address}">'
+            if name.endswith(".css")
+            else f'<script src="{address}"></script>'
+        )
+    return "".join(tags)
+
+
+def application(default: Language = "zh") -> Application:
+    """Return the whole page as an ASGI application: in the default language at ``/``, in the other beside it."""
+    desks = Desks()
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(routes(desks, default))
+    theme = gr.themes.Base(font=[_FONTS], font_mono=["monospace"], primary_hue="blue", neutral_hue="slate")
+    other: Language = "en" if default == "zh" else "zh"
+
+    @app.get(f"/{other}")
+    def other_language(request: Request) -> Response:
+        return RedirectResponse(f"/{other}/?{request.url.query}")
+
+    for lang in (other, default):  # the one at the root would swallow what comes after it
+        gr.mount_gradio_app(
+            app,
+            build(desks, lang, default),
+            _path(lang, default).rstrip("/") or "/",
+            server_name="127.0.0.1",
+            max_file_size=LARGEST_MEGABYTES * 1024 * 1024,
+            theme=theme,
+            head=_head_of_page(),
+            **_QUIET,
+        )
+    return Door(app)
+
+
+_FONTS = "system-ui"
+
+
+def serve(host: str, port: int | None, lang: Language, ready: Any = print) -> None:
+    """Serve the page until it is interrupted; ``ready`` is told its address.
+
+    Raises: InputError for an address that others could reach, and for a port that is taken.
+    """
+    say = words(lang)
+    if not is_loopback(host):
+        raise InputError(say("page_not_loopback", host=host))
+    listening = _listen(host, port, lang)
+    shown = f"[{host}]" if ":" in host else host
+    config = uvicorn.Config(application(lang), log_level="warning", access_log=False, ws="none")
+    ready(say("page_at", address=f"http://{shown}:{listening.getsockname()[1]}"))
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int | None, lang: Language) -> socket.socket:
+    """Return a listening socket at the port asked for, else at the first free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + _PORTS):
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, candidate))
+            listening.listen(128)
+        except OSError:
+            listening.close()
+            continue
+        return listening
+    taken = port if port is not None else f"{FIRST_PORT}—{FIRST_PORT + _PORTS - 1}"
+    raise InputError(words(lang)("page_port_taken", port=taken))

@@ -1,0 +1,35 @@
+"""``jiheng ui``: the page in a browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from corpus.errors import InputError
+from ui.commands.options import Debug, Lang
+from ui.door import is_loopback
+from ui.messages import words
+from ui.terminal import error_line, language_of
+
+
+def serve_command(
+    host: Annotated[
+        str, typer.Option("--host", metavar="地址", help="监听地址；未设账号时只能是本机地址")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int | None,
+        typer.Option("--port", metavar="端口", min=1, max=65535, help="端口；默认从 7860 起取空闲的一个"),
+    ] = None,
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Serve the page until it is interrupted."""
+    language = language_of(lang)
+    say = words(language)
+    if not is_loopback(host):  # said before anything heavy is imported
+        raise InputError(say("page_not_loopback", host=host))
+    error_line(say("page_starting"))
+    from ui.app import serve
+
+    serve(host, port, language, ready=lambda text: print(text, flush=True))

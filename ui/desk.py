@@ -1,0 +1,138 @@
+"""What one person has on the desk: a report, its review, and what was decided about each finding.
+
+A desk is found by an unguessable id, which the browser keeps in the page's address; so a reload finds the report again
+and two tabs never share one by mistake. Desks live in the memory of this process and the oldest make room; they are
+the one place where the page keeps anything, so that a database can take over behind the same few methods.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from corpus.document.model import Document
+from corpus.errors import InputError
+from rules.review import Review
+
+Choice = Literal["adopt", "reject", "verify"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+
+_MOST_DESKS = 24
+_MOST_BYTES = 1024 * 1024 * 1024
+_IDLE_SECONDS = 12 * 60 * 60
+_MOST_IMAGES = 40
+_LONGEST_NOTE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided about a finding; ``text`` is the wording to be sent where it was edited."""
+
+    choice: Choice | None = None
+    reason: str = ""
+    note: str = ""
+    text: str | None = None
+
+
+class Decisions:
+    """The decisions of one review by finding id; the small part that will move into the database."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Decision] = {}
+        self._lock = threading.Lock()
+
+    def get(self, finding: str) -> Decision:
+        """Return what was decided; nothing yet is a decision without a choice."""
+        return self._held.get(finding, Decision())
+
+    def put(self, finding: str, decision: Decision) -> None:
+        """Keep a decision in place of an earlier one. Raises: InputError for a rejection without a reason."""
+        if decision.choice == "reject" and not decision.reason.strip():
+            raise InputError("不采纳须写明理由")
+        if max(len(decision.reason), len(decision.note), len(decision.text or "")) > _LONGEST_NOTE:
+            raise InputError(f"文字过长；请控制在 {_LONGEST_NOTE} 字以内")
+        with self._lock:
+            self._held[finding] = decision
+
+    def all(self) -> Mapping[str, Decision]:
+        """Return every decision by finding id."""
+        return dict(self._held)
+
+
+@dataclass
+class Desk:
+    """One report with everything made from it. ``data`` is the file as it was handed in."""
+
+    id: str
+    name: str
+    data: bytes
+    password: str | None = None
+    document: Document | None = None
+    review: Review | None = None
+    region: str | None = None
+    decisions: Decisions = field(default_factory=Decisions)
+    seen: float = field(default_factory=time.monotonic)
+    _images: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def image(self, page: int, draw: Callable[[], bytes]) -> bytes:
+        """Return the image of a page, drawn once and kept for a while."""
+        with self._lock:
+            held = self._images.get(page)
+            if held is not None:
+                self._images.move_to_end(page)
+                return held
+        drawn = draw()
+        with self._lock:
+            self._images[page] = drawn
+            while len(self._images) > _MOST_IMAGES:
+                self._images.popitem(last=False)
+        return drawn
+
+
+class Desks:
+    """All desks of a running page."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, Desk] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def open(self, name: str, data: bytes, password: str | None = None) -> Desk:
+        """Put a report on a new desk; desks idle for half a day and, where there are many, the oldest make room."""
+        desk = Desk(secrets.token_urlsafe(24), name, data, password)
+        with self._lock:
+            self._held[desk.id] = desk
+            self._make_room()
+        return desk
+
+    def find(self, desk_id: object) -> Desk | None:
+        """Return the desk with the id, or None where there is none any more."""
+        if not isinstance(desk_id, str):
+            return None
+        with self._lock:
+            desk = self._held.get(desk_id)
+            if desk is not None:
+                desk.seen = time.monotonic()
+                self._held.move_to_end(desk_id)
+            return desk
+
+    def close(self, desk_id: str) -> None:
+        """Forget a desk and everything on it."""
+        with self._lock:
+            self._held.pop(desk_id, None)
+
+    def _make_room(self) -> None:
+        """Drop the desks not looked at for longest; the newest always stays."""
+        now = time.monotonic()
+        while len(self._held) > 1:
+            oldest = next(iter(self._held.values()))
+            crowded = len(self._held) > _MOST_DESKS
+            heavy = sum(len(desk.data) for desk in self._held.values()) > _MOST_BYTES
+            if not (crowded or heavy or now - oldest.seen > _IDLE_SECONDS):
+                return
+            del self._held[oldest.id]

@@ -1,0 +1,64 @@
+"""Reviewing the report on a desk while telling the stages; the work runs in a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from assistant.labels import Language
+from corpus.errors import InputError, JihengError
+from rules.review import Review
+from ui.desk import Desk
+from ui.messages import words
+
+_log = logging.getLogger("jiheng.page")
+_DONE = object()
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def review_stages(desk: Desk, year: str | None, region: str | None, lang: Language) -> Iterator[str]:
+    """Yield each stage as it begins and leave document and review on the desk. Raises: JihengError."""
+    if year and not _YEAR.fullmatch(year):
+        raise InputError(words(lang)("bad_year", year=year))
+    told: queue.SimpleQueue[object] = queue.SimpleQueue()
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            told.put("read")
+            _review(desk, year or None, region or None, told.put)
+        except BaseException as error:  # handed to the thread that asked, which raises it
+            failures.append(error)
+        finally:
+            told.put(_DONE)
+
+    threading.Thread(target=work, name="review", daemon=True).start()
+    while (stage := told.get()) is not _DONE:
+        yield str(stage)
+    if failures:
+        raise failures[0]
+
+
+def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[str], None]) -> Review:
+    """Read and review; the heavy packages are imported here, so that the page is up without them."""
+    from corpus.readers.opening import read_bytes
+    from rules.engine import review
+
+    begun = time.perf_counter()
+    document = read_bytes(desk.data, desk.name, password=desk.password)
+    seconds = time.perf_counter() - begun
+    made = review(document, year=year, region=region, seconds_read=seconds, progress=tell)
+    desk.document, desk.review, desk.region = document, made, region
+    return made
+
+
+def reason(error: Exception, lang: Language) -> str:
+    """Return what a person is told of a failure, in one line; a fault of ours goes to the log in full."""
+    if isinstance(error, JihengError):
+        return " ".join(str(error).split())
+    _log.error("the page failed", exc_info=error)
+    return words(lang)("page_internal", what=f"{type(error).__name__}: {error}")

@@ -1,0 +1,1 @@
+"""Values → escaped HTML for the page; pure functions, no Gradio here."""

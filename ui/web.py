@@ -1,0 +1,131 @@
+"""What the page fetches beside Gradio: it hands in a report, and gets page images, marks and files of results.
+
+A report is kept in memory only; no file of it is written. An address holds the unguessable id of its desk.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from assistant.labels import Language
+from corpus.errors import InputError, JihengError
+from ui.desk import Desk, Desks
+from ui.exports import EXPORTS
+from ui.messages import words
+from ui.screen.coverage import coverage_marks
+from ui.screen.intro import LARGEST_MEGABYTES
+
+REPORTS = "/report"
+LOOKS = "/look"
+_LARGEST = LARGEST_MEGABYTES * 1024 * 1024
+_LONGEST_NAME = 200
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_PRIVATE = {"Cache-Control": "private, max-age=3600"}
+
+
+def page_address(desk: Desk) -> str:
+    """Return the address under which the images of a report's pages are found (``…/1.png``)."""
+    return f"{REPORTS}/{desk.id}/page"
+
+
+def file_addresses(desk: Desk, lang: Language) -> list[tuple[str, str]]:
+    """Return the name and the address of every file of results."""
+    say = words(lang)
+    return [(say(export.name), f"{REPORTS}/{desk.id}/file/{kind}") for kind, export in EXPORTS.items()]
+
+
+def routes(desks: Desks, lang: Language) -> APIRouter:
+    """Return the routes; ``lang`` is that of messages."""
+    say = words(lang)
+    router = APIRouter()
+
+    def desk_of(desk_id: str) -> Desk:
+        desk = desks.find(desk_id)
+        if desk is None or desk.review is None:
+            raise InputError(say("page_gone"))
+        return desk
+
+    @router.post(REPORTS)
+    async def hand_in(request: Request) -> Response:
+        data = bytearray()
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > _LARGEST:
+                return _failed(say("page_too_large", most=LARGEST_MEGABYTES), 413)
+        if not data:
+            return _failed(say("page_empty"), 400)
+        name = unquote(request.headers.get("x-file-name", ""))[-_LONGEST_NAME:].strip()
+        return JSONResponse({"desk": desks.open(name or say("page_unnamed"), bytes(data)).id})
+
+    @router.post(f"{REPORTS}/sample")
+    def hand_in_sample() -> Response:
+        from ui.demo import sample
+
+        with sample() as path:
+            return JSONResponse({"desk": desks.open(path.name, path.read_bytes()).id})
+
+    @router.get(f"{REPORTS}/{{desk_id}}/page/{{page}}.png")
+    def page_image(desk_id: str, page: int) -> Response:
+        from corpus.readers import render
+
+        try:
+            desk = desk_of(desk_id)
+            image = desk.image(page, lambda: render.page_image(desk.data, page, password=desk.password))
+        except JihengError as error:
+            return _failed(str(error), 404)
+        return Response(image, media_type="image/png", headers=_PRIVATE)
+
+    @router.get(f"{REPORTS}/{{desk_id}}/coverage")
+    def coverage(desk_id: str) -> Response:
+        try:
+            review = desk_of(desk_id).review
+        except JihengError as error:
+            return _failed(str(error), 404)
+        assert review is not None
+        return JSONResponse(coverage_marks(review), headers=_PRIVATE)
+
+    @router.get(f"{REPORTS}/{{desk_id}}/file/{{kind}}")
+    def result_file(desk_id: str, kind: str) -> Response:
+        export = EXPORTS.get(kind)
+        if export is None:
+            return _failed(say("page_gone"), 404)
+        try:
+            desk = desk_of(desk_id)
+            data = export.make(desk)
+        except JihengError as error:
+            return _failed(str(error), 404)
+        return attachment(data, export.file_name(desk), export.media_type)
+
+    @router.get(f"{LOOKS}/{{name}}")
+    def look(name: str) -> Response:
+        return _asset(name)
+
+    @router.get("/favicon.ico")
+    def favicon() -> Response:
+        return _asset("mark.svg")
+
+    return router
+
+
+def attachment(data: bytes, name: str, media_type: str) -> Response:
+    """Return a file to be saved under a name that may be Chinese."""
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(
+        data, media_type=media_type, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    )
+
+
+def _asset(name: str) -> Response:
+    suffix = name[name.rfind(".") :]
+    entry = files("ui") / "assets" / name
+    if "/" in name or suffix not in _TYPES or not entry.is_file():
+        return Response(status_code=404)
+    return Response(entry.read_bytes(), media_type=_TYPES[suffix], headers={"Cache-Control": "no-cache"})
+
+
+def _failed(message: str, status: int) -> Response:
+    return JSONResponse({"error": message}, status_code=status)
