@@ -73,7 +73,10 @@ class Locator:
         while index < len(runs) and runs[index].start < end:
             run = runs[index]
             if run.end > start:
-                found.append(_part_of(run, max(start, run.start), min(end, run.end)))
+                box = _part_of(run, max(start, run.start), min(end, run.end))
+                if found and run.end - run.start == 1 and _stacked(found[-1], box):
+                    box = _around(found.pop(), box)
+                found.append(box)
             index += 1
         return tuple(found)
 
@@ -111,6 +114,25 @@ class Locator:
             start=start,
             end=end,
         )
+
+
+def _stacked(upper: Box, lower: Box) -> bool:
+    """Say whether single characters stand above one another, as in a line set sideways or downwards."""
+    width, height = lower.x1 - lower.x0, lower.bottom - lower.top
+    narrow = upper.x1 - upper.x0 < 1.5 * width
+    shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0) > 0.5 * width
+    apart = max(upper.top, lower.top) - min(upper.bottom, lower.bottom)
+    return upper.page == lower.page and narrow and shared and apart < height
+
+
+def _around(first: Box, second: Box) -> Box:
+    return Box(
+        page=first.page,
+        x0=min(first.x0, second.x0),
+        top=min(first.top, second.top),
+        x1=max(first.x1, second.x1),
+        bottom=max(first.bottom, second.bottom),
+    )
 
 
 def _part_of(run: Run, start: int, end: int) -> Box:

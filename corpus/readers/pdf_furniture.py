@@ -14,6 +14,7 @@ _ZONE = 0.13
 _DEPTH = 3
 _SAME_PLACE = 4.0
 _FEWEST = 3
+_SAME_SIZE = 0.05
 _NUMBER = re.compile(
     r"(?P<dash>[-—–－―•·]{1,2})?\s*(?:第\s*)?(?P<label>[0-9０-９]{1,4}|[ivxlcIVXLC]{1,7})\s*(?:页)?"
     r"(?:\s*[，,/／|]?\s*(?:共|总)?\s*(?P<total>[0-9０-９]{1,4})\s*页?)?\s*(?(dash)[-—–－―•·]{1,2})"
@@ -34,6 +35,8 @@ def find(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Furniture:
     """Find the furniture of all pages; the lines of a page come from top to bottom."""
     edges = [(page, line, at_top) for page, lines in pages for line, at_top in _edge_lines(page, lines)]
     repeated = _repeated(edges, len(pages))
+    running_on = _running_on(pages, repeated)
+    repeated -= {id(line) for _, line, at_top in edges if at_top and _form(line) in running_on}
     labels: dict[int, str] = {}
     gone: set[int] = set()
     for page, line, at_top in edges:
@@ -58,7 +61,7 @@ def _repeated(edges: Sequence[tuple[Page, Line, bool]], pages: int) -> set[int]:
     """Return the ids of lines that stand on several pages at the same height, equal but for numbers."""
     groups: dict[tuple[bool, str], list[tuple[Page, Line]]] = defaultdict(list)
     for page, line, at_top in edges:
-        groups[at_top, _DIGITS.sub("#", "".join(line.text.split()))].append((page, line))
+        groups[at_top, _form(line)].append((page, line))
     found: set[int] = set()
     for group in groups.values():
         tops = Counter(round(line.top / _SAME_PLACE) for _, line in group)
@@ -72,6 +75,24 @@ def _repeated(edges: Sequence[tuple[Page, Line, bool]], pages: int) -> set[int]:
             if len(near) >= min(_FEWEST, max(pages, 2)):
                 found.add(id(line))
     return found
+
+
+def _running_on(pages: Sequence[tuple[Page, Sequence[Line]]], repeated: set[int]) -> set[str]:
+    """Return the forms of repeated lines that run on with the text below them: pages may begin alike."""
+    found: set[str] = set()
+    for page, lines in pages:
+        head = [line for line in lines[:_DEPTH] if id(line) in repeated and line.bottom < page.height / 2]
+        for line, below in reversed(list(zip(head, lines[1:], strict=False))):
+            same = abs(line.size - below.size) <= _SAME_SIZE * below.size
+            near = abs(line.x1 - below.x1) <= below.size and below.top - line.bottom <= below.size
+            if not (same and near):
+                break
+            found.add(_form(line))
+    return found
+
+
+def _form(line: Line) -> str:
+    return _DIGITS.sub("#", "".join(line.text.split()))
 
 
 def _label(text: str) -> str | None:

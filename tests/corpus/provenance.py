@@ -59,7 +59,11 @@ def check_boxes(document: Document, data: bytes) -> None:
     pages = [(page.get_size()[1], page.get_textpage()) for page in opened]
     for run in document.runs:
         height, text = pages[run.page - 1]
-        assert _printed(text, height, run) == _plain(document.text[run.start : run.end])
+        words = document.text[run.start : run.end]
+        printed = _printed(text, height, run)
+        if "\t" in words:  # the leader of a contents entry
+            printed = printed.replace(".", "").replace("…", "")
+        assert printed == _plain(words)
 
 
 def _printed(page: pypdfium2.PdfTextPage, height: float, run: Run) -> str:
