@@ -162,7 +162,7 @@ def direction_reversed(desk: Desk, rng: Random) -> Change | None:
         facts,
         accept=Accept("words", (rate_word[slot.text],)),
         alike=((rate_word[turned], rate_word[slot.text]),),
-        partners=tuple(quote_at(report, at) for fact in facts for at, _ in report.statements(fact)),
+        partners=tuple(quote_at(report, at) for fact in sorted(facts) for at, _ in report.statements(fact)),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from assistant.errors import TrainingError
@@ -16,6 +17,7 @@ from rules.numbers.units import MONEY_UNITS, PERCENT, SCORE, Dimension, Unit
 
 MOST = 500
 LONGEST = 5000
+LONGEST_FIGURE = 40
 _UNITS = {unit.symbol: unit for unit in (*MONEY_UNITS, PERCENT, SCORE)}
 _NOTHING = frozenset(
     fold(word)
@@ -86,12 +88,10 @@ def quantity(text: str, unit: str = "") -> Quantity | None:
     """Return the figure that a text is, in the unit that it names or else in ``unit``; None for words."""
     plain = fold(text)
     own = _UNITS.get(unit)
-    try:
-        value = Decimal(plain) if plain.isascii() and len(plain) < 40 else None
-    except InvalidOperation:
-        value = None
-    if value is not None:
-        return Quantity(value, own, 0, plain) if value.is_finite() else None
+    if len(plain) > LONGEST_FIGURE:
+        return None
+    if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", plain):
+        return Quantity(Decimal(plain), own, 0, plain)
     cell = parse_cell(plain, own)
     if cell is not None:
         return cell.quantity

@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.errors import TrainingError
 from assistant.specimens.key import Accept, Planted, Where
@@ -281,3 +283,37 @@ def test_answers_may_give_numbers_and_null_for_texts() -> None:
 def test_answers_in_another_encoding_are_refused_in_one_line() -> None:
     with pytest.raises(TrainingError, match="UTF-8"):
         read_answers('{"answers": "审核"}'.encode("gbk"))
+
+
+PIECES = st.sampled_from(
+    [
+        "64.62",
+        "万元",
+        "％",
+        "1e999999999",
+        "NaN",
+        "（缺）",
+        "低于",
+        "４",
+        "十",
+        "，",
+        "1,234.50",
+        "执行率",
+        "－3",
+        "\ud800",
+        "\x00",
+        "≥",
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(*(st.lists(PIECES, max_size=4).map("".join),) * 3), max_size=6), st.integers(0, 200)
+)
+def test_no_answer_however_odd_breaks_the_grading(told: list[tuple[str, str, str]], line: int) -> None:
+    key = _key(None, 2)
+    quote = key.lines[line % len(key.lines)].quote
+    graded = grade(key, [Answer(quote + first, second, third) for first, second, third in told])
+    assert 0 <= graded.score <= graded.out_of
+    assert len([item for item in graded.items if item.verdict != "false_alarm"]) == len(key.items)
+    assert json.dumps(graded.as_json())
