@@ -190,11 +190,25 @@ def _false_alarm(key: ExerciseKey, answer: Answer, reason: str, pointer: Pointer
         reported=answer.reported,
         expected=answer.expected,
         explanation=f"误报：{words.rstrip('。')}{tail}。",
-        card=card("A02" if decoy is None else DECOYS[decoy.kind][1]),
+        card=card(_rule_of_alarm(decoy, words)),
         places=tuple(key.lines[number] for number in lines[:1]),
         points=-taken,
-        title="误报" if decoy is None else decoy.title,
+        title="没有差错" if decoy is None else decoy.title,
         answer=answer,
+    )
+
+
+def _rule_of_alarm(decoy: Decoy | None, words: str) -> str:
+    """Return the card that tells why there is no error: by what the true figure rests on."""
+    if decoy is not None:
+        return DECOYS[decoy.kind][1]
+    return next(
+        (
+            code
+            for mark, code in (("×", "S04"), ("÷", "A03"), (" + ", "A01"), (" − ", "A01"))
+            if mark in words
+        ),
+        "A02",
     )
 
 
@@ -218,8 +232,8 @@ def _why_not(
     key: ExerciseKey, answer: Answer, decoy: Decoy | None, lines: Sequence[int], pointer: Pointer
 ) -> str:
     if decoy is not None:
-        note = "是尾差，不是差错" if decoy.kind == "rounding" else "看着像错，其实没错"
-        return f"{decoy.title}，{note}；{decoy.why}"
+        note = "不是差错" if decoy.kind == "rounding" else "看着像错，其实没错"
+        return f"这是{decoy.title}，{note}；{decoy.why}"
     if not lines:
         return "报告中找不到所引的原文，无法认定是哪一处"
     if len(lines) > 1 and not pointer.is_telling(answer.quote):
