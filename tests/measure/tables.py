@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -88,6 +88,7 @@ def outcome_tables(
             _aligned(_by_kind(trials)),
             "",
         ]
+    parts += ["WHY SLIPS WITH A KEY ARE NOT CAUGHT", _aligned(_reasons(keyed)), ""]
     for (name, format), trials in outcomes.items():
         parts += _listed(f"{name} {format}: not caught", [o for o in trials if not o.caught], missed)
         parts += _listed(f"{name} {format}: findings elsewhere", [o for o in trials if o.extra], extra)
@@ -108,6 +109,14 @@ def _by_kind(trials: list[Outcome]) -> list[tuple[str, ...]]:
     return rows
 
 
+def _reasons(trials: list[Outcome]) -> list[tuple[str, ...]]:
+    counts = Counter(o.why for o in trials if not o.caught)
+    return [
+        ("how far it came: what became of it", "slips"),
+        *((why, str(n)) for why, n in counts.most_common()),
+    ]
+
+
 def _numbers(trials: list[Outcome]) -> tuple[str, ...]:
     def of(level: str) -> int:
         return sum(o.level == level for o in trials)
@@ -126,7 +135,7 @@ def _numbers(trials: list[Outcome]) -> tuple[str, ...]:
 def _listed(title: str, trials: Iterable[Outcome], most: int) -> list[str]:
     chosen = list(trials)[:most]
     lines = [
-        f"  {o.level} {'+'.join(sorted(o.slip.kinds))} {o.slip.name}: {o.context}\n      {o.words}".rstrip()
+        f"  {o.level} {'+'.join(sorted(o.slip.kinds))} {o.slip.name} ({o.why}): {o.context}\n      {o.words}".rstrip()
         for o in chosen
     ]
     return [title, *lines, ""] if lines else []

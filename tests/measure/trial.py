@@ -9,12 +9,14 @@ from typing import NamedTuple
 from corpus.document.model import Document
 from rules.engine import review
 from rules.finding import Finding, Severity
+from rules.relations.relation import Verdict
 from rules.review import Review
 from tests.measure.slips import printed_otherwise
 
 REAL = "real"
 """The format under which an outside document stands in the tables."""
 
+HELD = (Verdict.EXACT, Verdict.ROUNDING, Verdict.CONVENTION)
 LOUD = (Severity.ERROR, Severity.WARNING)
 Mark = tuple[str, str, tuple[int, ...]]
 
@@ -35,7 +37,9 @@ class Outcome:
 
     ``level``: error, warning, info (only an informative finding holds the place) or missed. ``culprit``: right, wrong
     (another figure is named), suspect (the place is among the suspects) or none. ``extra`` counts new loud findings that
-    do not hold the place, ``loud`` those that do.
+    do not hold the place, ``loud`` those that do. ``why`` says of a slip that is not caught how far it came: unread (no fact
+    at the place), unbound (the fact was in no relation that held), else the kinds of relation it was in, and what became
+    of them with the slip (gone: no relation holds the fact any more).
     """
 
     slip: Slip
@@ -45,6 +49,7 @@ class Outcome:
     extra: int
     words: str
     context: str
+    why: str = ""
 
     @property
     def caught(self) -> bool:
@@ -84,7 +89,24 @@ class Trial:
             extra=len(others),
             words=" ‖ ".join(f"{f.rule} {f.message}" for f in (*loud, *others)),
             context=_around(self.document.text, slip),
+            why="" if loud else self._why(slip, after, end),
         )
+
+    def _why(self, slip: Slip, after: Review, end: int) -> str:
+        before = _facts_at(self.before, slip.start, slip.end)
+        if not before:
+            return "unread"
+        held = [r for r in self.before.relations if r.verdict in HELD and before.intersection(r.facts)]
+        if not held:
+            return "unbound"
+        now = _facts_at(after, slip.start, end)
+        left = [r for r in after.relations if now.intersection(r.facts)]
+        became = {str(relation.verdict) for relation in left} or {"gone"}
+        return f"{'+'.join(sorted({str(r.kind) for r in held}))}: {'+'.join(sorted(became))}"
+
+
+def _facts_at(review: Review, start: int, end: int) -> set[str]:
+    return {f.id for f in review.facts if f.start < end and start < (f.evidence.end or f.start)}
 
 
 def _mark(finding: Finding, end: int, shift: int) -> Mark:

@@ -6,7 +6,7 @@ from tests.measure.book import Book
 from tests.measure.paper import Paper
 
 _CROPS = (
-    ("rice", "双季稻", "150", "186420.5", "27900000"),
+    ("rice", "双季稻", "150", "186420.5", "28200000"),
     ("grain", "旱粮", "80", "64215.0", "5200000"),
     ("oil", "油菜", "100", "92870.6", "9300000"),
 )
