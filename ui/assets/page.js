@@ -150,7 +150,7 @@
     if (article.classList.contains("jh-chosen")) article.classList.remove("jh-chosen");
     else choose(article);
   });
-  on("click", ".jh-chip", (chip) => {
+  on("click", ".jh-finding .jh-chip", (chip) => {
     const spot = spotsOf(chip.closest("[data-spots]")).find((one) => String(one.n) === chip.dataset.n);
     if (spot) window.jihengReport.go(spot);
   });

@@ -4,7 +4,10 @@ window.jihengReport = (() => {
   const POINTS_TO_PIXELS = 1.3; // of the small pictures of places on several pages
   const MOST_CROPS = 4;
 
-  const root = () => document.querySelector("#jh-part-report .jh-report");
+  const root = () => {
+    const part = document.body.dataset.tab === "training" ? "exercise" : "report";
+    return document.querySelector(`#jh-part-${part} .jh-report`);
+  };
   const sheets = () => root()?.querySelector(".jh-sheets");
   const sheet = (page) => root()?.querySelector(`.jh-sheet[data-page="${Number(page)}"]`);
   const isPaged = () => root()?.hasAttribute("data-paged") ?? false;
