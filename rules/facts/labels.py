@@ -26,7 +26,8 @@ _INITIAL = re.compile(r"年初(?!上年|结转|结余|目标)")
 _WHOLE_YEAR = re.compile(r"全年|调整后|追加后|收回后|经预算调整")
 _AFTER = re.compile(r"(?:收回|回收|追加|追减|调整|调增|调减|核减|清理|扣除|扣减)[^，。；]{0,6}后")
 _SEVERAL_FUNDS = re.compile(
-    r"^与.{2,20}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|部门整体|全部资金|各项资金|合并计算"
+    r"^与.{2,20}(?:合计|总计|相加)|预算(?:拨款|支出|资金)?[与和及、].{2,12}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|"
+    r"加上|部门整体|全部资金|各项资金|合并计算|部门(?:年初|全年|支出|预算)*总额"
 )
 _GENERIC = re.compile(
     r"(?:部门|单位|整体|全部|总|年度|支出|收入|资金|经费|全[省市县区乡镇村街局院校系]|本级){1,4}"
@@ -59,6 +60,11 @@ class Label:
     fund: str | None
     residual: str
     narrowed: bool = False
+
+
+def names_several_funds(text: str) -> bool:
+    """Say whether words put several funds together: 一般公共预算与其他资金合计, 连同其他资金, 部门整体."""
+    return bool(_SEVERAL_FUNDS.search(normal(text)))
 
 
 def read_label(words: str, kind: FactKind, year: str | None) -> Label:

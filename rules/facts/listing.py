@@ -12,6 +12,8 @@ from rules.facts.vocabulary import normal, vocabulary
 _BARE = re.compile(r"[和与及、,，]?")
 _OPENING = re.compile(r"^(?:其中|包括|包含)[，：:]?")
 _JOINED = re.compile(r"(?<=[\u4e00-\u9fff）”])[和与及](?=[\u4e00-\u9fff“])")
+_FROM = re.compile(r"[由从]$")
+_ADJUSTED = re.compile(r"(?:调整|调增|调减|变更)(?:为|到|至)")
 _EACH = re.compile(r"分别|各占|依次")
 
 
@@ -24,7 +26,9 @@ def shared_leads(
     the statement, which 分别占 A、B goes back to where it lists no names itself.
     """
     found = list(leads)
-    for at, lead in enumerate(leads):
+    for at, (lead, following) in enumerate(pairwise([*leads, ""])):
+        if _FROM.search(lead) and _ADJUSTED.match(following):
+            found[at] = f"{_FROM.sub('', lead)}年初预算"  # 由 A 调整为 B: A is where the year began
         mark = _EACH.search(lead)
         if mark is None:
             continue

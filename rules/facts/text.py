@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind
 from rules.facts.fact import Fact, FactKind, Where, fact_id
-from rules.facts.labels import Label, read_label
+from rules.facts.labels import Label, names_several_funds, read_label
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
@@ -31,6 +31,10 @@ _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
 _STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
+_AIM = re.compile(
+    r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
+)
+_BOUND = re.compile(r"不低于|不少于|不超过|不高于|控制在|以内|以上")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
@@ -63,6 +67,7 @@ class _Sentence:
     last: int | None = None
     listing: bool = False
     framed_here: bool = False
+    aim: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +113,9 @@ class _Reader:
             state.frame = self._frame(text, opening is not None, before)
         elif topic is not None:
             state.subject, state.subject_from = topic, "sentence"
+        state.aim = _AIM.search(text[: figures[0].start]) is not None or (
+            semicolon and before is not None and before.aim
+        )
         brackets = _active_brackets(text, figures)
         leads = self._leads(text, figures, brackets)
         stack: list[tuple[int, int | None, str]] = []  # close offset, parent mention, opening word
@@ -145,6 +153,8 @@ class _Reader:
         return measure if measure in _STAGES else before.frame
 
     def _fund(self, lead: str, block: Block) -> str | None:
+        if names_several_funds(lead):
+            return "全部资金"
         found = vocabulary().fund(lead)
         if found is not None:
             return found.name
@@ -190,6 +200,10 @@ class _Reader:
             subject, origin = self._subject(state, mother, block, kind)
         period = label.period or (mother.fact.period if mother else None) or state.period or self.year
         fund = label.fund or (mother.fund if mother else None) or state.fund
+        if state.fund == "全部资金" and subject == TOTAL and label.fund is None:
+            fund = "全部资金"
+        if names_several_funds(lead):
+            state.fund = "全部资金"
         if measure == "prior_executed":
             measure = "executed"
         if measure == "prior_budget":
@@ -223,7 +237,7 @@ class _Reader:
                 fund=fund,
                 range_end=token.range_end,
                 subject_from=origin,
-                narrowed=label.narrowed or tabular,
+                narrowed=label.narrowed or tabular or state.aim or _BOUND.search(lead) is not None,
                 measure_sure=label.measure is not None or parent is not None or state.framed_here,
             )
         )

@@ -32,6 +32,8 @@ class Reading:
 
     ``sure``: the structure leaves no other reading, so that a failure is an error; a reading that rests on ellipsis
     alarms only where one slip explains the failure. ``open_ended``: the parts are not said to be all of the whole.
+    ``alarms`` False: the reading is so loose that it can only show that the figures agree. ``convention`` names the
+    other usual definition under which the reading computes (a rate over 年初预算).
     """
 
     kind: RelationKind
@@ -42,6 +44,8 @@ class Reading:
     signs: tuple[int, ...] = ()
     sure: bool = False
     open_ended: bool = False
+    alarms: bool = True
+    convention: str | None = None
 
     def judge(self) -> Judgement:
         """Hold the reading against the figures."""
@@ -101,16 +105,20 @@ class Relations:
         was not understood well enough to say anything.
         """
         allowed = [reading for reading in readings if len(set(reading.operands)) == len(reading.operands)]
-        for reading in allowed:
-            if reading.judge().verdict in FITS:
-                return self._check(reading)
+        for reading in sorted(allowed, key=lambda reading: reading.convention is not None):
+            judgement = reading.judge()
+            if judgement.verdict in FITS:
+                if reading.convention is None:
+                    return self._check(reading)
+                other = replace(judgement, verdict=Verdict.CONVENTION, convention=reading.convention)
+                return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
         for reading in allowed:
             if reading.sure and not reading.open_ended:
                 return self._check(reading)
         for reading in allowed:
             if reading.sure and reading.exceeds():
                 return self._check(reading)
-        for reading in allowed[:_TRIED_FOR_SLIPS]:
+        for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
                 return self._ask(reading) if reading.open_ended else self._check(reading)
         return None

@@ -26,6 +26,7 @@ _ONLY_WORDS = re.compile(
     r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)"
 )
 _STAGES = ("executed", "budget", "adjusted_budget", "initial_budget", "surplus", None, "closing", "opening")
+_PLANNED = re.compile("计划|目标|任务")
 _MOST = 5
 REVERSED = "增减方向用词与数字相反"
 
@@ -53,9 +54,8 @@ def find_changes(
             if _fits(mention.fact, pair, down)
         }
         for mention, index, down, pairs in said:
-            ordered = sorted(
-                (_settled(pair, mention, agreed) for pair in pairs), key=lambda pair: not pair.agreed
-            )
+            settled = [_settled(pair, mention, agreed) for pair in pairs]
+            ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             if mention.fact.kind is FactKind.POINTS:
                 _points(mention, index, statement, down, relations)
             elif mention.fact.kind is FactKind.RATE:
@@ -64,6 +64,19 @@ def find_changes(
             else:
                 _amount(mention, ordered, down, relations)
     _words_only(text, extraction, relations)
+
+
+def _of_change_before(pairs: Sequence[_Pair], index: int, statement: Statement) -> list[_Pair]:
+    """Keep, for a rate right behind an amount of change, the pairs that this amount is of: 增加 2 期、增长 8.70 %."""
+    before = statement.own[index - 1] if index else None
+    mention = statement.own[index]
+    if (
+        mention.fact.kind is not FactKind.RATE
+        or before is None
+        or before.fact.measure not in ("increase", "decrease")
+    ):
+        return list(pairs)
+    return [pair for pair in pairs if pair.agreed and same_unit(pair.now, before.fact)]
 
 
 def _points(mention: Mention, index: int, statement: Statement, down: bool, relations: Relations) -> None:
@@ -147,7 +160,7 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     later = [m for m in here if m.fact.start > mention.fact.start]
     near = [*earlier, *later, *reversed(back)]
     year = extraction.year
-    nows = [m for m in near if not _is_prior(m, year)][:_MOST]
+    nows = [m for m in near if not _is_prior(m, year) and not _PLANNED.search(m.lead)][:_MOST]
     priors = [m for m in near if _is_prior(m, year)][:_MOST]
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]

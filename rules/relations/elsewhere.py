@@ -15,6 +15,7 @@ from rules.numbers.units import Dimension
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
+from rules.relations.rates import OVER_INITIAL
 from rules.relations.relation import RelationKind
 from rules.relations.repeats import (
     PEOPLE,
@@ -109,13 +110,16 @@ def _rate(fact: Fact, index: _Index) -> Iterator[Reading]:
     pairs = [(a, b) for a, b in product(executed, budgets) if not scoped or _one_scope(a, b)]
     amounts = {(base_value(a), base_value(b)) for a, b in pairs}
     known = fact.subject in vocabulary().subjects
+    adjusted = {base_value(budget) for _, budget in pairs if budget.measure == "adjusted_budget"}
     for spent, budget in pairs:
+        other = budget.measure == "initial_budget" and bool(adjusted - {base_value(budget)})
         yield Reading(
             RelationKind.RATIO,
             Operation.RATIO,
             (spent, budget),
             fact,
             f"“{fact.label}”＝{fact.subject}支出÷预算（分子、分母见他处）",
+            convention=OVER_INITIAL if other and fact.measure == "execution_rate" else None,
             sure=known and len(amounts) == 1,
         )
 
@@ -181,6 +185,8 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
             adjusted,
             f"{subject}：年初预算＋追加－收回＝调整后预算",
             signs=(1, *(sign for _, sign in flows)),
+            alarms=len({fact.scope for fact in operands}) == 1
+            and all(f.subject == subject for f, _ in flows),
         )
 
 

@@ -19,6 +19,7 @@ _SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
 _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _OF_BASE = re.compile(r"^(?:的|之)?$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
+OVER_INITIAL = "以年初预算为分母（同一报告另列有全年预算）"
 _MOST_READINGS = 40
 
 
@@ -68,6 +69,7 @@ def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 rate.fact,
                 reason,
                 sure=here and before and alike and clear and spent.own_measure and budget.own_measure,
+                convention=other_base(rate.fact, budget.fact, budgets),
             )
 
 
@@ -86,6 +88,7 @@ def _adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 (change.fact, base.fact),
                 rate.fact,
                 "预算调整率＝调整数÷年初预算",
+                alarms=base.fact.subject == TOTAL,
             )
 
 
@@ -103,6 +106,20 @@ def _arrival(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 rate.fact,
                 "资金到位率＝到位资金÷计划资金",
             )
+
+
+def other_base(rate: Fact, base: Fact, budgets: Sequence[Mention]) -> str | None:
+    """Name the convention where a rate is taken over 年初预算 though the whole year's budget is stated as another."""
+    if rate.measure == "execution_rate_initial" or base.measure != "initial_budget":
+        return None
+    whole_year = [
+        m.fact
+        for m in budgets
+        if m.fact.measure == "adjusted_budget"
+        and (m.fact.subject, m.fact.scope) == (base.subject, base.scope)
+    ]
+    differs = any(fact.quantity.value != base.quantity.value for fact in whole_year)
+    return OVER_INITIAL if differs else None
 
 
 def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
@@ -144,11 +161,13 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """发放 590 份，回收 566 份，回收率 r %: two figures of one unit and the rate that is named after the second."""
     kinds = (FactKind.AMOUNT, FactKind.COUNT)
     pool = [m for m in of_kind(statement.near, *kinds) if m.depth == 0 and m.fact.start < rate.fact.start][
-        -6:
+        -8:
     ]
     stem = _NAMED.search(normal(rate.lead))
     word = (stem.group(1) if stem else "")[-2:]
-    for part in reversed(pool):
+    named = [m for m in pool if _shares_word(word, normal(m.lead)) and m.statement == rate.statement]
+    for part in [*reversed(named), *(m for m in reversed(pool) if m not in named)]:
+        own = [m for m in pool if same_unit(m.fact, part.fact) and m.statement == part.statement]
         for whole in reversed(pool):
             if (
                 whole is part
@@ -156,16 +175,14 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 or whole.fact.start > part.fact.start + 40
             ):
                 continue
-            named = _shares_word(word, normal(part.lead)) and not _shares_word(word, normal(whole.lead))
-            near = part.statement == whole.statement == rate.statement
-            first = next(m for m in pool if same_unit(m.fact, part.fact))
             yield Reading(
                 RelationKind.RATIO,
                 Operation.RATIO,
                 (part.fact, whole.fact),
                 rate.fact,
                 f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
-                sure=named and near and whole is first and part.fact.start > whole.fact.start,
+                sure=part in named and len(named) == 1 and own[:2] == [whole, part],
+                alarms=part in named and whole.statement == rate.statement,
             )
 
 
@@ -207,6 +224,7 @@ def _share(
     before = [m for m in pool if m.fact.start < rate.fact.start]
     parts = _parts(rate, before, facts)
     before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
+    facts = [fact for fact in facts if fact.period in (None, rate.fact.period)]
     if common is not None and parts and _comparable(parts[0], common) and parts[0].id != common.id:
         yield Reading(
             RelationKind.SHARE,
@@ -218,7 +236,7 @@ def _share(
         )
     for at, part in enumerate(parts[: 4 if words else 1]):
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
-            if whole is part or not _comparable(whole, part):
+            if whole is part or not _comparable(whole, part) or whole.period != part.period:
                 continue
             yield Reading(
                 RelationKind.SHARE,

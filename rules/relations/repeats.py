@@ -42,6 +42,9 @@ _NAMED_RATE = re.compile(r".{2,}(?:率|度|覆盖面|比例)$")
 _SELF_TOTAL = re.compile(
     r"(?:自评|综合|评价)(?:综合|总)?得分$|(?:自评|评价)总?得?分(?:为)?$|^(?:合计|总计|总分) .*(?:得分|评分|自评分)$"
 )
+_STAGED = ("上年结转结余",)
+"""Things that a report states at two stages with few words: a stage taken from the sentence does not tell which."""
+
 _CLOSING = (None, "closing")
 _UNSURE = "口径或资金范围未写明，不能断定为同一数"
 _NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
@@ -61,7 +64,7 @@ class Stated:
 def stated_facts(extraction: Extraction) -> list[Stated]:
     """Return the figures that state something to the digit, in reading order."""
     found = [
-        Stated(m.fact, m.is_sure)
+        Stated(m.fact, m.is_sure and (m.own_measure or m.fact.subject not in _STAGED))
         for m in extraction.mentions
         if not m.range_end and m.fact.quantity.hedge is Hedge.NONE and not m.narrowed
     ]

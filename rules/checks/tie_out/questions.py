@@ -9,6 +9,7 @@ from rules.checks.tie_out.broken import code_of, place
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.relations.judge import WIDE_ONLY
+from rules.relations.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
@@ -40,6 +41,8 @@ def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
 def _is_asked(relation: Relation) -> bool:
     if relation.verdict is Verdict.ROUNDING:
         return relation.judgement.likely == WIDE_ONLY
+    if relation.verdict is Verdict.CONVENTION:
+        return relation.judgement.convention == OVER_INITIAL
     open_question = relation.verdict is Verdict.UNDETERMINED and bool(relation.judgement.likely)
     return open_question and relation.kind in _ASKED
 
@@ -48,6 +51,8 @@ def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
+    if relation.verdict is Verdict.CONVENTION:
+        return f"执行率的分母待说明：{name}"
     return f"{'两处数字不同' if relation.kind in _REPEATS else '分项与总额不衔接'}，口径待说明：{name}"
 
 
@@ -57,6 +62,8 @@ def _message(relation: Relation, stated: Fact) -> str:
             f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："
             f"{relation.judgement.derivation}。请补列其余项目，或更正总数。"
         )
+    if relation.verdict is Verdict.CONVENTION:
+        return f"{place(stated)}：{relation.judgement.derivation}，{OVER_INITIAL}。请说明口径，或按全年预算更正。"
     if relation.judgement.likely == WIDE_ONLY:
         return f"{place(stated)}：{relation.judgement.derivation}；{WIDE_ONLY}。请按统一的小数位数核对。"
     return f"{place(stated)}：{relation.judgement.derivation}。请说明两处口径，或统一取值。"
