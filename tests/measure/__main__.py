@@ -19,7 +19,7 @@ from corpus.readers.opening import open_document
 from rules.engine import review
 from rules.finding import Finding
 from rules.review import Review
-from tests.measure.ground import NAMES, document, paper, slips, slips_of_facts
+from tests.measure.ground import HELD_BACK, NAMES, document, paper, slips, slips_of_facts
 from tests.measure.tables import clean_table, outcome_tables
 from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
 from tests.measure.writers import WRITERS
@@ -33,11 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     names = [name for name in NAMES if not options.only or any(part in name for part in options.only)]
     formats = options.formats.split(",")
+    unlisted = () if options.only else HELD_BACK
     begun = time.perf_counter()
     with ProcessPoolExecutor(options.workers) as pool:
         if not options.no_clean:
             jobs = [(name, format) for name in names for format in WRITERS]
-            print(clean_table(dict(zip(jobs, pool.map(alarms, *zip(*jobs, strict=True)), strict=True))))
+            found_alarms = dict(zip(jobs, pool.map(alarms, *zip(*jobs, strict=True)), strict=True))
+            print(clean_table(found_alarms, unlisted=unlisted))
         if not options.no_slips:
             sources = [(name, format) for name in names for format in formats]
             sources += [(str(file), REAL) for file in options.real]
@@ -48,9 +50,16 @@ def main(arguments: list[str] | None = None) -> int:
                 outcomes[job[0], job[1]] += found
             for each in outcomes.values():
                 each.sort(key=lambda outcome: outcome.slip.start)
-            print(outcome_tables(outcomes, missed=options.missed, extra=options.extra, wrong=options.wrong))
+            print(_outcomes(outcomes, options, unlisted))
     print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
     return 0
+
+
+def _outcomes(
+    outcomes: dict[tuple[str, str], list[Outcome]], options: argparse.Namespace, unlisted: tuple[str, ...]
+) -> str:
+    most = {"missed": options.missed, "extra": options.extra, "wrong": options.wrong}
+    return outcome_tables(outcomes, most, unlisted=unlisted)
 
 
 def alarms(name: str, format: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from tests.measure.trial import REAL, Outcome
@@ -28,7 +28,7 @@ _HEAD = (
 )
 
 
-def clean_table(alarms: Mapping[tuple[str, str], list[str]]) -> str:
+def clean_table(alarms: Mapping[tuple[str, str], list[str]], *, unlisted: Collection[str] = ()) -> str:
     """Return the false alarms on clean reports: numbers a format, then the lines, equal ones once."""
     formats = list(dict.fromkeys(format for _, format in alarms))
     rows = [("report", *formats)]
@@ -51,7 +51,7 @@ def clean_table(alarms: Mapping[tuple[str, str], list[str]]) -> str:
     ]
     where: dict[tuple[str, str], list[str]] = defaultdict(list)
     for (name, format), lines in alarms.items():
-        for line in lines:
+        for line in () if name in unlisted else lines:
             where[name, line].append(format)
     parts += [f"[{name}: {','.join(seen)}] {line}" for (name, line), seen in where.items()]
     return "\n".join([*parts, f"{len(every)} in all", ""])
@@ -69,7 +69,10 @@ def is_arithmetic(line: str) -> bool:
 
 
 def outcome_tables(
-    outcomes: Mapping[tuple[str, str], list[Outcome]], *, missed: int = 0, extra: int = 0, wrong: int = 0
+    outcomes: Mapping[tuple[str, str], list[Outcome]],
+    most: Mapping[str, int],
+    *,
+    unlisted: Collection[str] = (),
 ) -> str:
     """Return recall by report and by kind of tie, then trials one by one where asked for."""
     keyed = [o for (_, format), trials in outcomes.items() if format != REAL for o in trials]
@@ -77,6 +80,8 @@ def outcome_tables(
     rows += [
         (f"{Path(name).name} {format}", *_numbers(trials)) for (name, format), trials in outcomes.items()
     ]
+    held_back = [o for (name, _), trials in outcomes.items() if name in unlisted for o in trials]
+    rows.append(("held back", *_numbers(held_back)))
     rows.append(("all with a key", *_numbers(keyed)))
     parts = ["RECALL OF SLIPS BY REPORT", _aligned(rows), ""]
     for title, trials in (
@@ -90,10 +95,14 @@ def outcome_tables(
         ]
     parts += ["WHY SLIPS WITH A KEY ARE NOT CAUGHT", _aligned(_reasons(keyed)), ""]
     for (name, format), trials in outcomes.items():
-        parts += _listed(f"{name} {format}: not caught", [o for o in trials if not o.caught], missed)
-        parts += _listed(f"{name} {format}: findings elsewhere", [o for o in trials if o.extra], extra)
+        if name in unlisted:
+            continue
+        parts += _listed(f"{name} {format}: not caught", [o for o in trials if not o.caught], most["missed"])
         parts += _listed(
-            f"{name} {format}: wrong culprit", [o for o in trials if o.culprit == "wrong"], wrong
+            f"{name} {format}: findings elsewhere", [o for o in trials if o.extra], most["extra"]
+        )
+        parts += _listed(
+            f"{name} {format}: wrong culprit", [o for o in trials if o.culprit == "wrong"], most["wrong"]
         )
     return "\n".join(parts)
 
