@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from random import Random
 
 from assistant.specimens.blocks import Place, Slot
@@ -11,6 +12,7 @@ from assistant.specimens.key import Accept, quote_at
 from assistant.specimens.ledger import FigureKind, Tie
 
 FORMS = ("annex1", "form")
+TENTH = Decimal("0.1")
 LEAST = Decimal("0.05")
 """Rates move by at least this many percentage points, well beyond what rounding of their parts can do."""
 
@@ -67,6 +69,23 @@ def truncated_rate(desk: Desk, rng: Random) -> Change | None:
             options.append((place, slot, text))
     chosen = pick(rng, options)
     return None if chosen is None else desk.changed(*chosen, desk.explain(chosen[1].fact))
+
+
+def coarse_cut(desk: Desk, rng: Random) -> Change | None:
+    """Print a rate in the text with one decimal, cut off where it should be rounded up."""
+    options = []
+    for place, slot, _ in _rates(desk, "ratio", table=False):
+        shown = number(slot.text)
+        cut, rounded = (f"{shown.quantize(TENTH, mode):f}" for mode in (ROUND_DOWN, ROUND_HALF_UP))
+        if desk.stated(slot.fact) > 1 and cut != rounded:
+            options.append((place, slot, cut, rounded))
+    chosen = pick(rng, options)
+    if chosen is None:
+        return None
+    place, slot, cut, rounded = chosen
+    reason = f"{desk.explain(slot.fact)}；取一位小数应四舍五入为{rounded}%"
+    change = desk.changed(place, slot, cut, reason)
+    return replace(change, accept=Accept(values=(rounded,)))
 
 
 def adjustment_net(desk: Desk, rng: Random) -> Change | None:
@@ -199,6 +218,9 @@ SLIPS = (
         "附件比率截尾而正文四舍五入",
         truncated_rate,
         ("ratio", "text_vs_text", "text_vs_table"),
+    ),
+    Slip(
+        "coarse_cut", "text_vs_text", "convention", 2, "取一位小数时截尾", coarse_cut, ("ratio", *RATE_ALSO)
     ),
     Slip("adjustment_net", "ratio", "convention", 2, "预算调整率按净额计算", adjustment_net, RATE_ALSO),
     Slip("wrong_rate", "ratio", "ratio", 2, "比率与列示的数不符", wrong_rate, RATE_ALSO),

@@ -63,6 +63,7 @@ RULES = {
     "swapped_ratio": "A03",
     "truncated_rate": "A02",
     "adjustment_net": "A03",
+    "coarse_cut": "A02",
     "wrong_rate": "A03",
     "share_wrong": "A05",
     "yoy_wrong_base": "A08",
