@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.document.model import PageInfo, ReadIssue, ReadMode
+from corpus.document.model import Aside, PageInfo, ReadIssue, ReadMode
 from corpus.document.raw import RawDocument, RawParagraph, RawTable
 from corpus.errors import InputError
 from corpus.readers import pdf_furniture
@@ -17,6 +17,8 @@ from corpus.readers.pdf_lines import Line, lines_of
 from corpus.readers.pdf_page import UNREADABLE, Page
 from corpus.readers.pdf_paragraphs import Builder, frames
 from corpus.readers.pdf_tables import continues, table_of
+
+_LARGE_PICTURE = 0.15
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ def read(data: bytes, *, password: str | None = None) -> RawDocument:
         pages=tuple(_info(sheet.page, furniture) for sheet in sheets),
         furniture=furniture.texts,
         issues=tuple(_issues([sheet.page for sheet in sheets])),
+        asides=tuple(_asides([sheet.page for sheet in sheets])),
     )
 
 
@@ -101,16 +104,29 @@ def _info(page: Page, furniture: Furniture) -> PageInfo:
     )
 
 
-def _issues(pages: Sequence[Page]) -> list[ReadIssue]:
-    found: list[ReadIssue] = []
+def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
+    """Say what of each page was not read, or not for certain."""
     for page in pages:
+        at = f"第 {page.number} 页"
         unreadable = sum(glyph.text == UNREADABLE for glyph in page.glyphs)
         if page.damaged:
-            found.append(ReadIssue(f"第 {page.number} 页的内容已损坏，可能没有读全", page.number))
+            yield ReadIssue(f"{at}的内容已损坏，可能没有读全", page.number)
         elif not page.glyphs:
-            found.append(ReadIssue(f"第 {page.number} 页没有文字层（可能是扫描或图片），未读取", page.number))
+            yield ReadIssue(f"{at}没有文字层（可能是扫描或图片），未读取", page.number)
         if unreadable:
-            found.append(
-                ReadIssue(f"第 {page.number} 页有 {unreadable} 个字符没有文字编码，无法读取", page.number)
+            yield ReadIssue(
+                f"{at}有 {unreadable} 个字符没有文字编码（PDF 字体缺少对照表），无法读取", page.number
             )
-    return found
+        if page.layer:
+            yield ReadIssue(f"{at}的文字是扫描软件附在图像上的，可能有识别错误", page.number)
+        elif page.glyphs and page.pictured > _LARGE_PICTURE:
+            yield ReadIssue(f"{at}有大幅图片，图中文字未读取", page.number)
+        if page.unseen:
+            yield ReadIssue(f"{at}有看不见的文字（白色、透明或极小），未计入正文", page.number)
+
+
+def _asides(pages: Sequence[Page]) -> Iterator[Aside]:
+    for page in pages:
+        lines = lines_of(page, page.unseen)
+        if lines:
+            yield Aside(f"第 {page.number} 页看不见的文字", "\n".join(line.text for line in lines))

@@ -19,6 +19,7 @@ from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
 from corpus.errors import InputError
 from corpus.readers.pdf_page import UNREADABLE, Glyph, Page, Rule, upright
+from corpus.readers.pdf_sight import SMALLEST, Sight, is_white, settled, sight_of
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,12 @@ _RADICALS = dict(
         "母见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟西韦長民虎",
         strict=True,
     )
+)
+
+
+# Marks of the symbol fonts stand in the private use area; what else stands there has no meaning of its own.
+_SIGNS = dict(
+    zip("\uf0b7\uf06c\uf06e\uf0d8\uf075\uf0fc\uf0fe\uf0a8\uf06f\uf052\uf0e0", "•●■▶◆√☑□□☑→", strict=True)
 )
 
 
@@ -59,7 +66,7 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
         except Exception as error:  # as above; what was read of the page so far is kept
             log.warning("page %d is damaged: %r", number, error)
             device.page.damaged = True
-        yield upright(device.page)
+        yield upright(settled(device.page))
 
 
 def _opened(data: bytes, password: str | None) -> PDFDocument:
@@ -82,12 +89,14 @@ class _Device(PDFTextDevice):
 
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
+        self._sight = Sight.PLAIN
         self._known: dict[tuple[int, int], tuple[str, float, Any]] = {}
         self.open(0)
 
     def open(self, number: int) -> None:
         """Begin a page, before anything of it is known."""
         self.page = Page(number, 0.0, 0.0)
+        self._grounds: list[tuple[float, float, float, float]] = []
         self._left = self._top = 0.0
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -95,6 +104,18 @@ class _Device(PDFTextDevice):
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.cropbox)
         self._left, self._top = min(x0, x1), max(y0, y1)
         self.page.width, self.page.height = abs(x1 - x0), abs(y1 - y0)
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Note how the string is drawn before its characters are."""
+        self._sight = sight_of(textstate.render, graphicstate.ncolor)
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Keep where a picture stands: words may be laid over it."""
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+        box = (x0 - self._left, self._top - y1, x1 - self._left, self._top - y0)
+        self._grounds.append(box)
+        self.page.pictures.append(box)
 
     def render_char(
         self,
@@ -143,13 +164,25 @@ class _Device(PDFTextDevice):
     def _keep(self, text: str, x0: float, top: float, x1: float, bottom: float, turn: int) -> None:
         if x1 <= 0 or bottom <= 0 or x0 >= self.page.width or top >= self.page.height:
             return  # outside of what is shown
+        held = self.page.glyphs
+        if self._sight is not Sight.PLAIN or max(bottom - top, x1 - x0) < SMALLEST:
+            held = self._held(x0, top, x1, bottom)
         if len(text) == 1:
-            self.page.glyphs.append(Glyph(text, x0, top, x1, bottom, turn))
+            held.append(Glyph(text, x0, top, x1, bottom, turn))
             return
         step = (x1 - x0) / len(text)
         for index, char in enumerate(text):  # a ligature
             left = x0 + index * step
-            self.page.glyphs.append(Glyph(char, left, top, left + step, bottom, turn))
+            held.append(Glyph(char, left, top, left + step, bottom, turn))
+
+    def _held(self, x0: float, top: float, x1: float, bottom: float) -> list[Glyph]:
+        """Return where a character belongs that is drawn white, invisibly or too small to be seen."""
+        if self._sight is Sight.INVISIBLE:
+            return self.page.layer
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        on_ground = any(a <= x <= c and b <= y <= d for a, b, c, d in self._grounds)
+        white = self._sight is Sight.WHITE
+        return self.page.glyphs if white and on_ground and bottom - top >= SMALLEST else self.page.unseen
 
     def paint_path(
         self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
@@ -168,6 +201,15 @@ class _Device(PDFTextDevice):
                 x, y = apply_matrix_pt(self.ctm, (numbers[-2], numbers[-1]))
                 points.append((x - self._left, self._top - y))
         self._keep_path(points, stroke, fill and not curved)
+        if fill and not is_white(graphicstate.ncolor):
+            self._keep_ground(points)
+
+    def _keep_ground(self, points: list[tuple[float, float]]) -> None:
+        """Keep a coloured area, on which white words are meant to be read."""
+        if len(points) >= 3:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if min(max(xs) - min(xs), max(ys) - min(ys)) > _THICKEST:
+                self._grounds.append((min(xs), min(ys), max(xs), max(ys)))
 
     def _keep_path(self, points: list[tuple[float, float]], stroke: bool, fill: bool) -> None:
         if len(points) < 2:
@@ -210,6 +252,8 @@ def _plain(char: str) -> str:
         return char
     if char.isspace():
         return " "
+    if "\ue000" <= char <= "\uf8ff":
+        return _SIGNS.get(char, UNREADABLE)
     if "\u2e80" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff":
         return _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
     kind = unicodedata.category(char)

@@ -43,11 +43,12 @@ class Line:
 
     def raw(self) -> RawText:
         """Return the text with the place of every character."""
-        place, upright, number = self.page.place, self.page.turn == 0, self.page.number
+        place, number = self.page.place, self.page.number
+        plain = self.page.turn == 0 and not self.page.tilt
         return RawText(
             self.text,
             tuple(
-                None if g is None else Place(number, g.x0, g.top, g.x1, g.bottom) if upright else place(g)
+                None if g is None else Place(number, *g[1:5], g.confidence) if plain else place(g)
                 for g in self.glyphs
             ),
         )

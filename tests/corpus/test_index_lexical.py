@@ -1,0 +1,81 @@
+"""Keyword search finds the exact words of a question, Chinese without a word list."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.index import lexical
+from corpus.index.lexical import Lexical, tokens
+
+
+class Shelf:
+    """Texts by collection, with a count of how often they were asked for."""
+
+    def __init__(self, **texts: list[str]) -> None:
+        self.held = texts
+        self.asked = 0
+
+    def revision(self, collection: str) -> str:
+        return repr(self.held.get(collection))
+
+    def texts(self, collection: str) -> tuple[list[str], list[str]]:
+        self.asked += 1
+        texts = self.held.get(collection, [])
+        return [str(at) for at in range(len(texts))], texts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("预算执行", ["预算", "算执", "执行"]),
+        ("税", ["税"]),
+        ("1,234.50万元", ["1234.50", "万元"]),
+        ("GDP增长", ["gdp", "增长"]),
+        ("１２．５％", ["12.5"]),
+        ("", []),
+        ("，。！", []),
+    ],
+)
+def test_a_text_is_taken_apart_into_bigrams_words_and_numerals(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+def test_an_article_number_is_a_word_of_its_own() -> None:
+    assert "第五十七条" in tokens("预算法第五十七条规定")
+
+
+def test_the_passage_with_the_words_of_the_question_comes_first_and_others_are_left_out() -> None:
+    shelf = Shelf(a=["部门概况与职责", "三公经费支出情况", "三公经费与会议经费"])
+    found = Lexical(shelf).search("a", "“三公”经费支出", 10)
+    assert [chunk for chunk, _ in found] == ["1", "2"]
+    assert found[0][1] > found[1][1] > 0
+
+
+@pytest.mark.parametrize("query", ["", "？？", "zebra", "\0", "火箭发射"])
+def test_a_question_without_a_known_word_finds_nothing(query: str) -> None:
+    assert Lexical(Shelf(a=["部门概况", "三公经费"])).search("a", query, 10) == []
+
+
+def test_an_empty_collection_finds_nothing() -> None:
+    assert Lexical(Shelf()).search("a", "预算", 10) == []
+
+
+def test_new_texts_are_found_and_the_same_are_not_read_twice() -> None:
+    shelf = Shelf(a=["部门概况"])
+    search = Lexical(shelf)
+    assert search.search("a", "三公经费", 5) == []
+    search.search("a", "概况", 5)
+    assert shelf.asked == 1
+    shelf.held["a"].append("三公经费")
+    assert [chunk for chunk, _ in search.search("a", "三公经费", 5)] == ["1"]
+
+
+def test_only_so_many_rankers_are_kept_and_a_dropped_one_is_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lexical, "KEPT", 2)
+    shelf = Shelf(a=["预算甲"], b=["预算乙"], c=["预算丙"])
+    search = Lexical(shelf)
+    for name in ("a", "b", "c", "c", "b", "a"):
+        assert search.search(name, "预算", 5)
+    assert shelf.asked == 4
