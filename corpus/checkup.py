@@ -138,7 +138,7 @@ class _Vectors:
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong, mending it on the way where that is asked for."""
         for collection in self._dense.collections():
-            if collection not in self._entries:
+            if collection not in self._entries and self._dense.count(collection):
                 if self._repair:
                     self._dense.drop(collection)
                 yield Problem(Fault.STRAY, collection, mended=self._repair)

@@ -178,7 +178,7 @@ class Store:
         query = sa.select(documents).where(documents.c.state == PENDING)
         with self._transaction() as connection:
             entries = [_entry(row) for row in connection.execute(query).mappings()]
-        return [entry for entry in entries if before is None or _begun(entry) < before]
+        return [entry for entry in entries if before is None or (entry.added and entry.added < before)]
 
     def entries(self, kinds: Iterable[str] | None = None) -> list[Entry]:
         """Return the documents of these kinds (None: of all), by kind and title."""
@@ -331,13 +331,10 @@ def _row(sha256: str, ordinal: int, chunk: Chunk) -> dict[str, Any]:
 
 
 def _entry(row: Any, prefix: str = "") -> Entry:
-    return Entry(**{name: row[prefix + name] for name in (*_STATED, "embedder", "added")})
-
-
-def _begun(entry: Entry) -> datetime.datetime:
-    """Return when the import began; SQLite gives the time back without its zone, which is UTC."""
-    assert entry.added is not None
-    return entry.added if entry.added.tzinfo else entry.added.replace(tzinfo=datetime.UTC)
+    added: datetime.datetime = row[f"{prefix}added"]
+    # SQLite gives the time back without its zone, which is UTC.
+    added = added if added.tzinfo else added.replace(tzinfo=datetime.UTC)
+    return Entry(**{name: row[prefix + name] for name in (*_STATED, "embedder")}, added=added)
 
 
 def _passage(row: Any) -> Passage:

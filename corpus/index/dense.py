@@ -114,6 +114,14 @@ class Dense:
         with _translated("查询"):
             return sorted(found.name for found in self._client.list_collections())
 
+    def count(self, collection: str) -> int:
+        """Return how many vectors a collection has, whatever model made them."""
+        with _translated("查询"):
+            try:
+                return int(self._client.get_collection(collection, embedding_function=None).count())
+            except NotFoundError:
+                return 0
+
     def fits(self, collection: str) -> bool:
         """Say whether the collection can be used with this embedder; one that is not there can."""
         with _translated("打开"):
@@ -121,6 +129,9 @@ class Dense:
                 found = self._client.get_collection(collection, embedding_function=None)
             except NotFoundError:
                 return True
+            return self._is_ours(found) or found.count() == 0
+
+    def _is_ours(self, found: chromadb.Collection) -> bool:
         return _made_by(found) == self._embedder.name and _space(found) == "cosine"
 
     def probe(self, collection: str) -> None:
@@ -157,6 +168,9 @@ class Dense:
                 # Never without this argument: Chroma's own default would download a model.
                 found = self._client.get_collection(collection, embedding_function=None)
             except NotFoundError:
+                return None
+            if not self._is_ours(found) and found.count() == 0:
+                self._client.delete_collection(collection)
                 return None
             self._check(found)
             self._opened[collection] = self._wrapped(collection, None)

