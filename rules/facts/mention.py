@@ -50,8 +50,9 @@ class Mention:
             return False
         if self.fact.kind is FactKind.COUNT:
             return self.own_subject
-        named = self.subject_from in ("own", "bracket", "sentence") and self.fact.measure is not None
-        return named or (self.own_measure and self.fact.subject in vocabulary().subjects)
+        named = self.subject_from in ("own", "bracket", "sentence")
+        headed = self.subject_from == "heading" and self.fact.subject in vocabulary().subjects
+        return self.fact.measure is not None and (named or (headed and self.own_measure))
 
 
 @dataclass(frozen=True, slots=True)

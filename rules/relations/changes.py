@@ -33,12 +33,16 @@ REVERSED = "增减方向用词与数字相反"
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant."""
+    """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant.
+
+    ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
+    """
 
     now: Fact
     base: Fact
     sure: bool
     agreed: bool = False
+    loose: bool = False
 
 
 def find_changes(
@@ -174,7 +178,7 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
                 and base is priors[0]
                 and _alone(base, mention, earlier)
             )
-            yield _Pair(now.fact, base.fact, sure)
+            yield _Pair(now.fact, base.fact, sure, loose=base.statement != mention.statement)
     for now in nows:
         for base_fact in _prior_of(now.fact, extraction):
             sure = now.own_subject and now.own_measure and now in earlier
@@ -268,12 +272,17 @@ def _keep(
             relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
             return True
     for pair, judgement, opposite, _ in judged:
-        if opposite.verdict in FITS and fact.quantity.value and judgement.verdict is Verdict.IMPOSSIBLE:
+        if (
+            opposite.verdict in FITS
+            and fact.quantity.value
+            and judgement.verdict is Verdict.IMPOSSIBLE
+            and not pair.loose
+        ):
             wrong = replace(judgement, likely=REVERSED)
             relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, wrong)
             return True
     for pair, judgement, _, near in judged:
-        if judgement.verdict is Verdict.IMPOSSIBLE and (pair.sure or near):
+        if judgement.verdict is Verdict.IMPOSSIBLE and not pair.loose and (pair.sure or near):
             relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
             return True
     return False

@@ -154,7 +154,9 @@ def _wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Menti
 
 
 def _may_be_whole(whole: Mention, item: Mention) -> bool:
-    """What grew or fell by is broken up only by what its parts grew or fell by."""
+    """What grew or fell by is broken up only by what its parts grew or fell by; a plan or base by nothing."""
+    if _is_base(whole):
+        return False
     return whole.fact.measure not in ("increase", "decrease") or (
         item.own_measure and item.fact.measure == whole.fact.measure
     )

@@ -182,7 +182,7 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 rate.fact,
                 f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
                 sure=part in named and len(named) == 1 and own[:2] == [whole, part],
-                alarms=part in named and whole.statement == rate.statement,
+                alarms=part in named and whole not in named and whole.statement == rate.statement,
             )
 
 

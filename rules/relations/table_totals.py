@@ -42,10 +42,16 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
     pending: list[RowReading] = []
     subtotals: list[RowReading] = []
     grand = [row for row in rows if "总计" in (label_of_total(row) or "")]
-    for row in rows:
+    led: list[RowReading] = []
+    for at, row in enumerate(rows):
         label = label_of_total(row)
         if label is None:
-            pending.append(row)
+            if row not in led:
+                pending.append(row)
+        elif "小计" in label and (following := _led_by(rows, at)):
+            _assert_total(row, following, facts, relations)
+            subtotals.append(row)
+            led = following
         elif "小计" in label:
             _assert_total(row, pending, facts, relations)
             subtotals.append(row)
@@ -54,6 +60,19 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
             _assert_total(row, [*subtotals, *pending], facts, relations)
             subtotals = [row] if grand and row is not grand[-1] else []
             pending = []
+
+
+def _led_by(rows: list[RowReading], at: int) -> list[RowReading]:
+    """Return the rows that a 小计 at the head of its group adds up: those of its merged cell, where none stands above."""
+    group = rows[at].labels[:-1]
+    if not group or (at and rows[at - 1].labels[:-1] == group):
+        return []
+    following = []
+    for row in rows[at + 1 :]:
+        if row.labels[: len(group)] != group or label_of_total(row):
+            break
+        following.append(row)
+    return following if len(following) >= 2 else []
 
 
 def _assert_total(
