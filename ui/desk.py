@@ -18,6 +18,7 @@ from typing import Literal, get_args
 from corpus.document.model import Document
 from corpus.errors import InputError
 from rules.review import Review
+from ui.talking import Talked
 
 Choice = Literal["adopt", "reject", "verify"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -77,6 +78,7 @@ class Desk:
     region: str | None = None
     decisions: Decisions = field(default_factory=Decisions)
     seen: float = field(default_factory=time.monotonic)
+    talk: Talked | None = None
     _images: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -93,6 +95,13 @@ class Desk:
             while len(self._images) > _MOST_IMAGES:
                 self._images.popitem(last=False)
         return drawn
+
+    def talked(self, begin: Callable[[], Talked]) -> Talked:
+        """Return the conversation about the report, begun by the first question."""
+        with self._lock:
+            if self.talk is None:
+                self.talk = begin()
+            return self.talk
 
 
 class Desks:

@@ -97,9 +97,14 @@ def test_the_bar_keeps_the_checkers_words_and_leads_from_each_figure_to_its_plac
     bar = derivation_bar(ratio_finding(review), Index(review))
     assert bar is not None
     assert text_of(bar) == "75.05 ÷ 90.20 = 83.20 %报告 83.21 %"
-    places = [json.loads(found.replace("&quot;", '"')) for found in re.findall(r'data-spots="([^"]*)"', bar)]
-    named = {re.sub(r"[^\d.]", "", place[0]["quote"]) for place in places}
-    assert named == {"75.05", "90.20", "83.21"}
+    evidence = ratio_finding(review).evidence
+    buttons = re.findall(r'(?:data-n="(\d+)"|data-spots="([^"]*)")[^>]*>([\d.]+)</button>', bar)
+    for number, own, figure in buttons:
+        quote = (
+            evidence[int(number) - 1].quote if number else json.loads(own.replace("&quot;", '"'))[0]["quote"]
+        )
+        assert figure in quote
+    assert [figure for _, _, figure in buttons] == ["75.05", "90.20", "83.21"]
 
 
 def test_findings_of_one_sort_are_one_line_and_each_is_still_there() -> None:

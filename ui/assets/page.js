@@ -150,13 +150,21 @@
     if (article.classList.contains("jh-chosen")) article.classList.remove("jh-chosen");
     else choose(article);
   });
-  on("click", ".jh-finding .jh-chip", (chip) => {
-    const spot = spotsOf(chip.closest("[data-spots]")).find((one) => String(one.n) === chip.dataset.n);
-    if (spot) window.jihengReport.go(spot);
-  });
+  /* A place of its own, or one of those of the finding or relation around it. */
+  function spotOf(button) {
+    if (button.dataset.spots) return spotsOf(button)[0];
+    const around = button.closest(".jh-finding, .jh-relation") ?? chosen();
+    return around && spotsOf(around).find((one) => String(one.n) === button.dataset.n);
+  }
+
+  on("click", ".jh-finding .jh-chip", (chip) => window.jihengReport.go(spotOf(chip)));
   on("click", ".jh-go", (button) => {
-    if (button.closest(".jh-bar, .jh-relation, .jh-finding")) window.jihengReport.go(spotsOf(button)[0]);
-    else window.jihengReport.show(spotsOf(button));
+    const spot = spotOf(button);
+    if (!spot) return;
+    const relation = button.closest(".jh-relation");
+    if (relation) relation.click(); // its other places are marked as well
+    if (relation || button.closest(".jh-bar, .jh-finding")) window.jihengReport.go(spot);
+    else window.jihengReport.show([spot]);
   });
   for (const row of [".jh-relation", ".jh-score-row"]) {
     on("click", row, (node, event) => {

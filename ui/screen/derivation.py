@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.labels import Language
+from assistant.labels import Language, page_words
 from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact
 from rules.finding import Finding
 from rules.relations.relation import Relation
 from rules.review import Review
 from ui.messages import words
-from ui.screen.markup import Html, element, joined
+from ui.screen.markup import Attribute, Html, element, joined
 from ui.screen.spots import spot
 
 _PARTS = "；"
@@ -51,8 +51,9 @@ def derivation_bar(finding: Finding, index: Index, lang: Language = "zh") -> Htm
 
 
 def relation_line(relation: Relation, index: Index, lang: Language = "zh") -> Html:
-    """Return the derivation of any relation, as for findings."""
-    return _line(relation.judgement.derivation, index.facts_of(relation), (), lang)
+    """Return the derivation of any relation, as for findings; its places are those of its facts, in their order."""
+    facts = index.facts_of(relation)
+    return _line(relation.judgement.derivation, facts, tuple(fact.evidence for fact in facts), lang)
 
 
 def _line(text: str, facts: Iterable[Fact], evidence: tuple[Evidence, ...], lang: Language) -> Html:
@@ -95,9 +96,14 @@ class _Printing:
             return figure
         fact = facts.pop(0)
         facts.append(fact)
-        place = spot(fact.evidence, self._number(fact.evidence), self._lang)
-        title = f"{fact.label}　{place['label']}"
-        return element("button", figure, type="button", class_="jh-go", data_spots=[place], title=title)
+        number = self._number(fact.evidence)
+        title = f"{fact.label}　{page_words(fact.evidence, self._lang)}"
+        where: dict[str, Attribute] = (
+            {"data_spots": [spot(fact.evidence, None, self._lang)]}
+            if number is None
+            else {"data_n": number}  # among the places of the finding or relation around it
+        )
+        return element("button", figure, type="button", class_="jh-go", title=title, **where)
 
     def _number(self, evidence: Evidence) -> int | None:
         return next((n for n, item in enumerate(self._evidence, 1) if item.start == evidence.start), None)
