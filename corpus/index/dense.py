@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import chromadb
 from chromadb.api import ClientAPI
 from chromadb.config import Settings
-from chromadb.errors import ChromaError, NotFoundError
+from chromadb.errors import ChromaError, InternalError, NotFoundError
 from httpx import HTTPError
 from langchain_chroma import Chroma
 from langchain_core.embeddings import Embeddings
@@ -213,7 +213,11 @@ def _settings() -> Settings:
 
 def _embedded(folder: Path) -> ClientAPI:
     folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(str(folder), settings=_settings())
+    try:
+        return chromadb.PersistentClient(str(folder), settings=_settings())
+    except AttributeError as error:
+        # Chroma stumbles over its own clean-up when it is to open a folder that it failed to open before.
+        raise InternalError("the folder cannot be opened") from error
 
 
 def _server(url: str) -> ClientAPI:
