@@ -26,6 +26,7 @@ from rules.checks.scoring import s07_target_missed_full_marks as s07
 from rules.checks.scoring import s08_reason_without_deduction as s08
 from rules.checks.scoring import s09_score_missing as s09
 from rules.checks.scoring import s10_usual_class_weights as s10
+from rules.checks.tie_out import a14_dates as a14
 from rules.finding import Finding
 from rules.kind import SCORED, SELF_EVALUATIONS
 
@@ -52,7 +53,8 @@ class Rule:
 
 
 ALL: tuple[Rule, ...] = (
-    # Group A is asserted relation by relation in rules.relations and cites its cards itself.
+    # The rest of group A is asserted relation by relation in rules.relations and cites its cards itself.
+    Rule("A14", a14.check),
     Rule("C01", c01.check, SELF_EVALUATIONS),
     Rule("C02", c02.check),
     Rule("C03", c03.check),

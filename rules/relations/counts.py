@@ -26,6 +26,7 @@ _ITEM_NOUN = re.compile(r"项目|工作|任务|课题|工程")
 _BAND = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?\s*[-—–~～至]+\s*(\d+(?:\.\d+)?)\s*[%％]")
 
 
+_GROUPS_BEGIN = 140
 _SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．][^。；]{2,28}$")
 
 
@@ -70,8 +71,19 @@ def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relati
         ):
             continue
         _against_names(locator.document.text, mention, relations)
-        if _TOTAL.search(normal(mention.lead)) and _ITEM_NOUN.search(normal(mention.lead) + mention.tail):
+        if _is_total(locator, mention) and _ITEM_NOUN.search(normal(mention.lead) + mention.tail):
             _against_groups(locator, mentions, index, relations)
+
+
+def _is_total(locator: Locator, mention: Mention) -> bool:
+    """Say whether a count is a whole that is broken up: 共 22 个, or 项目 6 个 with 分档 and the groups behind it."""
+    lead = normal(mention.lead)
+    end = mention.fact.evidence.end or mention.fact.start
+    grouped = re.search(
+        r"按[^，。；]{2,14}(?:分档|分段|分组|分类|分布|区间)",
+        locator.document.text[end : end + _GROUPS_BEGIN],
+    )
+    return bool(_TOTAL.search(lead)) or (lead.endswith("项目") and grouped is not None)
 
 
 def _against_names(text: str, mention: Mention, relations: Relations) -> None:
@@ -191,9 +203,9 @@ def _group(
             if (
                 mention.fact.quantity.precision == 0
                 and not mention.range_end
-                and _RATE_WORD.search(text[mention.fact.start : end])
+                and _RATE_WORD.search(text[max(start, after) : end])
             ):
-                words = text[mention.fact.start : end]
+                words = text[max(start, after) : end]
                 return _Group(int(mention.fact.quantity.value), mention.fact, words)
     if start < after:
         return None
