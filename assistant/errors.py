@@ -2,6 +2,7 @@
 
 JihengError
 ├── SettingsError    a setting or ``jiheng.toml`` is wrong
+├── QuestionError    there is no question, or it is too long
 ├── EngineError      an answering engine is unavailable or off its schema
 ├── TrainingError    an exercise, its key or the answers to it cannot be used
 └── ExportError      a result cannot be written where the user wants it
@@ -14,6 +15,10 @@ from corpus.errors import JihengError
 
 class SettingsError(JihengError):
     """A setting has a value that cannot be used; names the setting, its place and what would be right."""
+
+
+class QuestionError(JihengError):
+    """There is no question in what was asked, or it is longer than a question can be."""
 
 
 class EngineError(JihengError):

@@ -65,77 +65,11 @@ _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _CHINESE = rf"[{_CN}]+(?:点[{_CN}]+)?"
 _CORE = rf"(?:(?:{_ARABIC})(?:点[{_CN}\d]+)?[十百千万亿兆]*(?:[{_CN}\d]+[十百千万亿])*|{_CHINESE})"
 _UNITS = (
-    "个百分点",
-    "百分点",
-    "亿元",
-    "百万元",
-    "万元",
-    "千元",
-    "元",
-    "块钱",
-    "角",
-    "亿",
-    "%",
-    "‰",
-    "分钟",
-    "分",
-    "倍",
-    "成",
-    "折",
-    "番",
-    "平方米",
-    "平方公里",
-    "公里",
-    "㎡",
-    "个月",
-    "小时",
-    "工作日",
-    "季度",
-    "周年",
-    "天",
-    "日",
-    "月",
-    "年",
-    "秒",
-    "周",
-    *COUNT_SYMBOLS,
-    "种",
-    "点",
-    "页",
-    "级",
-    "档",
-    "段",
-    "句",
-    "字",
-    "列",
-    "行",
-    "核",
-    "吨",
-    "米",
-    "度",
-    "步",
-    "面",
-    "方",
-    "GB",
-    "MB",
-    "TB",
-    "G",
-    "核",
-    "者",
-    "大",
-    "轮",
-    "遍",
-    "趟",
-    "回",
-    "番",
-    "笔",
-    "张",
-    "片",
-    "块",
-    "只",
-    "头",
-    "股",
-)
+    "个点", "个百分点", "百分点", "亿元", "百万元", "万元", "千元", "元", "块钱", "角", "亿", "%", "‰", "分钟", "分", "倍", "成",
+    "折", "番", "平方米", "平方公里", "公里", "㎡", "个月", "小时", "工作日", "季度", "周年", "天", "日", "月", "年", "秒", "周",
+    "种", "点", "页", "级", "档", "段", "句", "字", "列", "行", "核", "吨", "米", "度", "步", "面", "方", "GB", "MB",
+    "TB", "G", "者", "大", "轮", "遍", "趟", "回", "笔", "张", "片", "块", "只", "头", "股", *COUNT_SYMBOLS,
+)  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(set(_UNITS), key=len, reverse=True))
 _BEFORE = r"(?P<before>约|大约|接近|将近|近|超过|超|逾|高于|大于|多于|不足|不到|低于|小于|少于|至少|至多|最多|过|满)?\s*"
 _AFTER = r"(?P<after>多|余|左右|上下|以上|以下|以内|出头|[来几](?=[个项人家万亿元]))?"
@@ -376,7 +310,15 @@ def _with_unit(value: Decimal | None, word: str, odd: str | None) -> tuple[Decim
         return (None if value is None or tenth is None else value * 10 + tenth), PERCENT
     if word == "亿":
         return (None if value is None else value * 100_000_000), count("")
-    special = {"%": PERCENT, "‰": PERMILLE, "百分点": POINT, "个百分点": POINT, "分": SCORE, "倍": TIMES}
+    special = {
+        "%": PERCENT,
+        "‰": PERMILLE,
+        "百分点": POINT,
+        "个百分点": POINT,
+        "个点": POINT,
+        "分": SCORE,
+        "倍": TIMES,
+    }
     money = {unit.symbol: unit for unit in MONEY_UNITS}
     unit = special.get(word) or money.get(word)
     if unit is None:
@@ -410,9 +352,14 @@ def _sweep(text: Plain, taken: list[bool]) -> list[Figure]:
     return [
         _quantity(text, (at, at + 1), None, None)
         for at, character in enumerate(text.text)
-        if not taken[at] and character not in "²³㎡㎥" and _numeric(character)
+        if not taken[at] and character not in "²³㎡㎥" and _numeric(text.text, at)
     ]
 
 
-def _numeric(character: str) -> bool:
+def _numeric(text: str, at: int) -> bool:
+    """Say whether a character has a numeric value; 参 and 什 (参照, 什么) have one only beside another."""
+    character = text[at]
+    if character in "参什":
+        around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        return any(beside.isdigit() or beside in _CN for beside in around)
     return unicodedata.numeric(character, None) is not None or character in _CN

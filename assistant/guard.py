@@ -49,9 +49,9 @@ class Guard:
 
     def __init__(self, support: Support, question: str = "") -> None:
         self._support = support
-        self._lexicon = Lexicon(
-            support.subjects | {name for claim in support.claims for name in claim.subjects}
-        )
+        named = {name for claim in support.claims for name in claim.subjects}
+        named |= {name for passage in support.passages for name in passage.subjects}
+        self._lexicon = Lexicon(support.subjects | named)
         self._names = sorted({plain(name).text for name in support.names if name}, key=len, reverse=True)
         self._passages = sorted(
             ((plain(item.text).text, item) for item in support.passages if item.text),
@@ -166,7 +166,7 @@ def sentences(pieces: Iterable[str]) -> Iterator[str]:
 
 def _cut(text: str, closed: bool = False) -> int | None:
     """Return where the first whole sentence ends; None while what may still belong to it could follow."""
-    at = next((index for index, character in enumerate(text) if character in _ENDS), None)
+    at = _end_mark(text)
     if at is None:
         return None
     if text[at] == "\n":
@@ -179,6 +179,23 @@ def _cut(text: str, closed: bool = False) -> int | None:
     if end == len(text):
         return end if closed else None
     return end + 1 if text[end] == "\n" else end
+
+
+_LONGEST_QUOTE = 600
+
+
+def _end_mark(text: str) -> int | None:
+    """Return where the first end of a sentence stands that is not inside a quotation; a line ends everything."""
+    depth = opened = 0
+    for at, character in enumerate(text):
+        if character == "“":
+            opened = at if depth == 0 else opened
+            depth += 1
+        elif character == "”":
+            depth = max(depth - 1, 0)
+        elif character == "\n" or (character in _ENDS and (depth == 0 or at - opened > _LONGEST_QUOTE)):
+            return at
+    return None
 
 
 def check_figures(text: str, support: Support, question: str = "") -> GuardResult:

@@ -8,7 +8,7 @@ from assistant.disguise import plain
 from assistant.figures import Figure, FigureKind, figures
 from assistant.naming import Lexicon, Reading, read, words
 from assistant.support import Claim, Number, Origin, Support
-from rules.facts.vocabulary import TOTAL
+from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.units import Dimension, Unit
 
 _TOTALS = frozenset({TOTAL, "整体支出", "一般公共预算财政拨款"})
@@ -33,10 +33,13 @@ class Matcher:
 
     def speaks_of(self, text: str, start: int, subjects: frozenset[str]) -> bool:
         """Say whether the text before the offset speaks of one of the things last."""
-        if not subjects:
-            return True
-        named = [t.name for t in self._lexicon.terms(text) if t.kind == "subject" and t.end <= start]
-        return _same_thing(named[-1:] or self._last, subjects)
+        if not subjects & self._lexicon.subjects:
+            return True  # nothing that a sentence could name it by
+        named = [t for t in self._lexicon.terms(text) if t.kind == "subject" and t.end <= start]
+        fund = vocabulary().fund(text[:start])
+        if fund is not None and not (named and named[-1].start >= fund.start):
+            return _same_thing([TOTAL], subjects)  # 一般公共预算全年预算 …: the fund alone names its total
+        return _same_thing([t.name for t in named[-1:]] or self._last, subjects)
 
     def match(self, text: str, figure: Figure, every: list[Figure]) -> tuple[Number | None, str]:
         """Return the origin of a figure (None for a mere reference that is in order), or the reason against it."""
@@ -81,7 +84,7 @@ class Matcher:
         )
         if found is not None:
             return Number(figure.text, Origin.CITED, found.marker), ""
-        known = {claim.period for claim in self._support.claims} | {self._support.year}
+        known = {claim.period for claim in self._support.claims} | {self._support.year} | self._support.years
         if figure.key in known:
             return Number(figure.text, Origin.COMPUTED, None, "报告年度及其比较年度"), ""
         if any(one.key == figure.key for one in self._asked if one.kind is FigureKind.YEAR):
@@ -141,7 +144,7 @@ class Matcher:
         named = reading.subjects or self._last
         if claim.hedge is not figure.hedge:
             return "约数与确数不同"
-        if claim.subjects:
+        if claim.subjects & self._lexicon.subjects:
             if named and not _same_thing(named, claim.subjects):
                 return f"这个数不是“{named[0]}”的"
             if not named and not _overlap(reading.lead, claim.context):

@@ -22,7 +22,7 @@ from rules.facts.fact import Fact
 from rules.facts.vocabulary import vocabulary
 from rules.finding import Basis, Finding
 from rules.numbers.quantity import Hedge
-from rules.numbers.units import Unit, count
+from rules.numbers.units import SCORE, Unit, count
 from rules.relations.relation import Relation
 from rules.review import Review
 
@@ -103,14 +103,17 @@ class Material:
         """Return the marker of the sentence or cell that states a fact."""
         return self.cite(self.places.around(fact.evidence))
 
-    def cite_card(self, card: RuleCard) -> str:
-        """Return the marker of a rule card: our own words, never passed off as a policy."""
+    def cite_card(self, card: RuleCard, *, meaning: bool = False) -> str:
+        """Return the marker of a rule card's formula (or its meaning): our words, never passed off as a policy."""
         basis = card.basis[0]
-        quote = f"{card.title}：{card.meaning}{card.formula}"
         evidence = Evidence(
-            source="card", document=f"规则卡 {card.code}（非原文）", quote=quote, section=card.title
+            source="card",
+            document=f"规则卡 {card.code}（非原文）",
+            quote=card.meaning if meaning else card.formula,
+            section=card.title,
         )
         marker = self.cite(evidence, basis.number, basis.article, basis.verified)
+        self._names |= {card.code, f"规则卡 {card.code}"}
         for text in (card.meaning, card.formula, card.title, card.suggestion):
             self.passage(text, Origin.CITED, marker)
         return marker
@@ -183,6 +186,21 @@ class Material:
         )
         return shown if unit is None else f"{shown} {unit.symbol}"
 
+    def score(self, text: str, names: Iterable[str], measure: str, marker: str) -> str:
+        """Return a score or weight of a row of the score form, cited by the row; ``text`` is its plain decimal string."""
+        claim = Claim(
+            Decimal(text),
+            SCORE,
+            Origin.CITED,
+            frozenset(names),
+            measure,
+            context="评分表分值自评得分",
+            citation=marker,
+        )
+        if claim not in self._claims:
+            self._claims.append(claim)
+        return f"{text} 分"
+
     def counted(self, number: int, unit: str, what: str) -> str:
         """Return a count that the program made of its own lists."""
         derivation = f"计数：{what}"
@@ -200,7 +218,11 @@ class Material:
         subjects: Iterable[str] = (),
     ) -> str:
         """Return a text that may be repeated whole, and note that it may."""
-        self._passages.append(Passage(text, origin, marker, derivation, frozenset(subjects)))
+        parts = [part.strip().rstrip("。；") for part in re.split(r"(?<=[。！？])", text)]
+        for part in dict.fromkeys([text, *parts]):
+            passage = Passage(part, origin, marker, derivation, frozenset(subjects))
+            if part and passage not in self._passages:
+                self._passages.append(passage)
         return text
 
     def derivation(self, relation: Relation, of: Fact | None = None) -> str:
@@ -267,8 +289,16 @@ class Material:
                 for block in document.blocks
             ),
             year=self.review.year,
+            years=years_of(self.review),
             topic=self.topic,
         )
+
+
+def years_of(review: Review) -> frozenset[str]:
+    """Return the years that the report gives figures of, and the year before its own, which answers compare with."""
+    year = review.year
+    before = {str(int(year) - 1)} if year is not None and year.isdigit() else set()
+    return frozenset({fact.period for fact in review.facts if fact.period} | before)
 
 
 def names_with_numerals(review: Review) -> set[str]:

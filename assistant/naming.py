@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -82,12 +82,17 @@ class Lexicon:
         for word in lists["total"]:
             self._add(word, "subject", TOTAL)
         for name in subjects:
-            if 2 <= len(name) <= 24 and plain(name).text not in self._names:
+            if (
+                2 <= len(name) <= _LONGEST_NAME
+                and plain(name).text not in self._names
+                and not _is_measured(name)
+            ):
                 self._add(name, "subject", name)
-        ordered = sorted(self._names, key=len, reverse=True)
-        self._pattern = re.compile("|".join(re.escape(word) for word in ordered))
-        known = sorted({*ordered, *(plain(word).text for word in lists["function"])}, key=len, reverse=True)
-        self._known = re.compile("|".join(re.escape(word) for word in known))
+        self.subjects = frozenset(
+            name for found in self._names.values() for kind, name in found if kind == "subject"
+        )
+        self._heads = _by_first(self._names)
+        self._known = _by_first({*self._names, *(plain(word).text for word in lists["function"])})
 
     def _add(self, word: str, kind: str, name: str) -> None:
         entries = self._names.setdefault(plain(word).text, [])
@@ -97,15 +102,46 @@ class Lexicon:
     def terms(self, text: str) -> list[Term]:
         """Return the known words of a plain text in order; a word with two meanings stands twice."""
         return [
-            Term(kind, name, *match.span())
-            for match in self._pattern.finditer(text)
-            for kind, name in self._names[match.group()]
+            Term(kind, name, start, end)
+            for start, end in _longest_words(text, self._heads)
+            for kind, name in self._names[text[start:end]]
         ]
 
     def strange(self, text: str) -> tuple[str, ...]:
         """Return the stretches of Chinese words that are neither known nor mere function."""
-        rest = self._known.sub(" ", _ARTICLE.sub(" ", text))
-        return tuple(re.findall(r"[\u4e00-\u9fff]{2,}", rest))
+        rest = list(_ARTICLE.sub(lambda match: " " * len(match.group()), text))
+        for start, end in _longest_words("".join(rest), self._known):
+            rest[start:end] = " " * (end - start)
+        return tuple(re.findall(r"[\u4e00-\u9fff]{2,}", "".join(rest)))
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted((word for word in words if word), key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _longest_words(text: str, heads: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where known words stand, from left to right, the longest at each place."""
+    at = 0
+    while at < len(text):
+        word = next((word for word in heads.get(text[at], ()) if text.startswith(word, at)), None)
+        if word is None:
+            at += 1
+            continue
+        yield at, at + len(word)
+        at += len(word)
+
+
+_LONGEST_NAME = 60
+
+
+def _is_measured(name: str) -> bool:
+    """Say whether a name is that of a rate of a known thing (公用经费控制率): thing and rate are read apart."""
+    rated = any(name.endswith(word) for measure in vocabulary().measures for word in measure.words)
+    return rated and vocabulary().subject(name) is not None
 
 
 _ARTICLE = re.compile(r"第[0-9零一二三四五六七八九十百]+[条款项页章节]")
@@ -125,7 +161,8 @@ def read(text: str, figure: Figure, every: list[Figure], lexicon: Lexicon) -> Re
     others = [one for one in every if one.kind is FigureKind.QUANTITY and one.end <= figure.start]
     edge = max((one.end for one in others), default=0)
     clause = max((shut.rfind(mark, 0, figure.start) + 1 for mark in _DELIMITER + "（"), default=0)
-    before = [term for term in lexicon.terms(shut) if term.end <= figure.start]
+    # A name may hold a bracket of its own (因公出国（境）费); what stands wholly inside a closed one is passed over.
+    before = [term for term in lexicon.terms(text[: figure.start]) if shut[term.start : term.end].strip()]
     after = _after(text, figure, every, lexicon)
     named = [term for term in before if term.kind == "subject" and not _COMPARED.search(shut[: term.start])]
     subjects = tuple(term.name for term in named[-1:])

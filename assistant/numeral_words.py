@@ -51,7 +51,8 @@ def numeral_value(words: str) -> Decimal | None:
             digit = None
         else:
             last = _LARGE[match["large"]]
-            total = (total + section + (digit or Decimal(0)) or Decimal(1)) * last
+            bare = digit is None and not section and not total  # 万元 alone is one 万, 0 万 is none
+            total = Decimal(last) if bare else (total + section + (digit or Decimal(0))) * last
             section, digit = Decimal(0), None
     if at != len(words) or not words:
         return None

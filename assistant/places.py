@@ -29,6 +29,13 @@ class Places:
         start, end = self._bounds(evidence.start, evidence.end, block.start, block.end)
         return self.evidence(start, end)
 
+    def lead(self, evidence: Evidence, longest: int = 22) -> str:
+        """Return a figure with the words of its clause before it, as printed."""
+        start, end = evidence.start or 0, evidence.end or 0
+        text = self.document.text
+        first = max((text.rfind(mark, 0, start) + 1 for mark in "，。；：！？、\n\t"), default=0)
+        return text[max(first, start - longest) : end]
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence for a stretch of the text without the blanks at its ends."""
         text = self.document.text

@@ -92,7 +92,7 @@ class Support:
 
     ``names`` are names that hold numerals (“一网通办”, an indicator's or a document's); ``subjects`` all things that the
     report knows, also those that the answer may not speak of, so that a swap is seen; ``annexes`` the 附件 there are;
-    ``sections`` how many chapters; ``year`` the report's.
+    ``sections`` how many chapters; ``year`` the report's, ``years`` those that it gives figures of.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -103,6 +103,7 @@ class Support:
     annexes: frozenset[int] = frozenset()
     sections: int = 0
     year: str | None = None
+    years: frozenset[str] = frozenset()
     topic: Topic = field(default_factory=Topic)
 
     def citation(self, marker: str) -> Citation | None:

@@ -1,0 +1,276 @@
+"""What is a figure, and how does it come about: stated figures with their places, computations, both where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers.counts import answer_count
+from assistant.answers.desk import Desk
+from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
+from assistant.answers.reply import Reply
+from assistant.answers.told import answer_content
+from assistant.answers.words import name_of, named, special, stage, stages, thing
+from assistant.lookup.computing import Result, ratio
+from assistant.lookup.notes import note
+from assistant.lookup.statements import BUDGETS, TOTALS, Statement, is_scoped
+from assistant.plan import About, Kind
+from assistant.support import Origin
+from rules.facts.fact import Fact
+from rules.facts.vocabulary import TOTAL
+from rules.relations.relation import RelationKind, Verdict
+
+_OVERVIEW = ("initial_budget", "adjusted_budget", "executed", "surplus", "execution_rate", "control_rate")
+_OF_MONEY = frozenset({*BUDGETS, "executed", "surplus", "added", "recalled"})
+
+
+def answer_figure(desk: Desk) -> Reply:
+    """Answer 多少 and 怎么算 of one or several things."""
+    question = desk.question
+    if question.classifier is not None:
+        return answer_count(desk)
+    subjects = question.subjects or ((TOTAL,) if question.measures else ())
+    if not subjects:
+        return answer_content(desk)
+    reply = Reply(Kind.FIGURE)
+    missing: list[tuple[str, str | None]] = []
+    for subject in subjects[:3]:
+        for measure in question.measures[:2] or (None,):
+            if not _one(desk, reply, subject, measure):
+                missing.append((subject, measure))
+    reply.about = About(
+        Kind.FIGURE,
+        subjects[:1],
+        question.measures[0] if question.measures else None,
+        question.period,
+        question.fund,
+        wants=tuple(question.wants & {"how", "amount"}),
+    )
+    if missing and not reply.lines:
+        refused = _refused(desk, *missing[0])
+        refused.about = reply.about
+        return refused
+    for subject, measure in missing:
+        reply.add(f"{named(subject, measure)}：报告未载。")
+    return reply
+
+
+def _one(desk: Desk, reply: Reply, subject: str, measure: str | None) -> bool:
+    """Add what the report has of one thing at one stage; say whether it has any."""
+    question = desk.question
+    if measure is None:
+        return _overview(desk, reply, subject)
+    found = desk.statements.stated(subject, measure, question.period, question.fund)
+    if not found:
+        return _computed_only(desk, reply, subject, measure)
+    _say(desk, reply, found, subject, measure)
+    if question.wants_any("how") or stages()["stage"].get(measure, {}).get("top"):
+        explain(desk, reply, found, subject, measure)
+    return True
+
+
+def _say(desk: Desk, reply: Reply, found: Sequence[Statement], subject: str, measure: str) -> None:
+    """Say what is stated: one value with its places, or all values and whether they contradict one another."""
+    year = desk.statements.period(desk.question.period)
+    when = f"{year} 年" if year else ""
+    if len(found) == 1:
+        name = named(subject, measure, found[0].fund if subject in TOTALS else None, found[0].fact)
+        reply.add(f"{when}{name}为 {desk.stated(found[0])}。")
+        return
+    funds = {statement.fund for statement in found}
+    if is_scoped(subject) and len(funds) == len(found):
+        reply.add(
+            f"{when}{stage(measure)}按资金范围分别列示，口径不同，不能互相替代："
+            if subject in TOTALS
+            else f"{when}{named(subject, measure)}按资金范围分别列示："
+        )
+        for statement in found:
+            scope = statement.fund or "未写明范围"
+            reply.add(
+                f"{scope}{'' if subject in TOTALS else thing(subject)}{stage(measure)} {desk.stated(statement)}。"
+            )
+        return
+    values = "，".join(desk.stated(one, 1) for one in found[:3])
+    reply.add(f"{when}{named(subject, measure)}前后不一致：{values}。")
+    reply.add(*_about_conflict(desk, found))
+
+
+def _about_conflict(desk: Desk, found: Sequence[Statement]) -> list[str]:
+    """Return what the checker says of two values of one fact: the likely cause, and what to ask."""
+    facts = {fact.id for statement in found for fact in statement.facts}
+    lines = []
+    for relation in desk.review.relations:
+        likely = relation.judgement.likely
+        if likely and relation.verdict is not Verdict.EXACT and facts >= set(relation.facts):
+            lines.append(
+                f"可能的原因：{desk.material.passage(likely, Origin.COMPUTED, None, likely)}（只是推测，以底稿为准）。"
+            )
+            break
+    lines.append("请单位核对底稿后明确以哪个数为准，并在全文统一取值和取位办法。")
+    return lines
+
+
+def explain(
+    desk: Desk, reply: Reply, found: Sequence[Statement], subject: str, measure: str | None
+) -> Result | None:
+    """Add how a figure comes about: the computation with its parts and their places, and the formula of the rule."""
+    facts = [fact for statement in found for fact in statement.facts]
+    result = _recomputed(desk, facts, subject, measure)
+    if result is not None:
+        _say_result(desk, reply, result, facts, subject, measure)
+    else:
+        said = False
+        for fact in facts:
+            for relation in desk.derivations(fact)[:2]:
+                reply.add(f"算式：{desk.material.derivation(relation, fact)}。")
+                said = True
+            if said:
+                break
+        if not said and desk.question.wants_any("how"):
+            reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
+    if desk.question.wants_any("how"):
+        reply.add(desk.rule_of(measure))
+    return result
+
+
+def _say_result(
+    desk: Desk, reply: Reply, result: Result, facts: Sequence[Fact], subject: str, measure: str | None
+) -> None:
+    top, base = result.facts
+    parts = "，".join(f"{name_of(fact)} {desk.figure(fact)}" for fact in (top, base))
+    reply.add(f"算式：{desk.result(result, subject, measure)}。其中{parts}。")
+    wrong = [
+        fact
+        for fact in facts
+        if fact.quantity.value != result.value and fact.quantity.precision >= result.places
+    ]
+    if wrong:
+        shown = desk.amount(result, subject, measure)
+        name = named(subject, measure)
+        reply.add(f"按算式，{name}应为 {shown}，与报告所列 {desk.figure(wrong[0])}不同。")
+
+
+def _recomputed(desk: Desk, facts: Sequence[Fact], subject: str, measure: str | None) -> Result | None:
+    """Recompute a rate from the operands of the relation that checks it, else from what its definition names."""
+    for fact in facts:
+        for relation in desk.derivations(fact, (RelationKind.RATIO, RelationKind.SHARE)):
+            if len(relation.operands) == 2:
+                top, base = (desk.tools.fact(operand) for operand in relation.operands)
+                places = max(one.quantity.precision for one in facts)
+                return ratio(top, base, max(places, 2))
+    return computed_rate(desk, subject, measure)
+
+
+def computed_rate(
+    desk: Desk, subject: str, measure: str | None, fund: str | None = None, period: str | None = None
+) -> Result | None:
+    """Compute a rate of a thing from what its definition names; None where the report lacks a part of it."""
+    own = special(subject, measure)
+    if own is not None:
+        if "base_subject" not in own:
+            return None
+        top = desk.statements.facts(own["top_subject"], (None,), period)
+        base = desk.statements.facts(own["base_subject"], (None,), period)
+        return ratio(top[0], base[0]) if top and base else None
+    rule = stages()["stage"].get(measure or "", {})
+    if "top" not in rule:
+        return None
+    scope = fund or desk.question.fund
+    for above in rule["top"]:
+        for below in rule["base"]:
+            one, other = (
+                desk.statements.stated(subject, name, period or desk.question.period, scope)
+                for name in (above, below)
+            )
+            pair = _same_fund(one, other, subject)
+            if pair is not None:
+                return ratio(*pair)
+    return None
+
+
+def _same_fund(
+    tops: Sequence[Statement], bases: Sequence[Statement], subject: str
+) -> tuple[Fact, Fact] | None:
+    """Return a pair of statements of one fund: those of two funds are never divided by one another."""
+    for top in tops:
+        for base in bases:
+            if top.fund == base.fund or not is_scoped(subject) or None in (top.fund, base.fund):
+                return top.fact, base.fact
+    return None
+
+
+def _computed_only(desk: Desk, reply: Reply, subject: str, measure: str) -> bool:
+    """Say a rate that the report does not state but that its figures give."""
+    result = computed_rate(desk, subject, measure)
+    if result is None:
+        return False
+    top, base = result.facts
+    fund = desk.question.fund
+    reply.add(
+        f"按报告所列的数计算，{fund + '的' if fund and subject in TOTALS else ''}{named(subject if subject not in TOTALS or not fund else '', measure, '')}为 "
+        f"{desk.amount(result, subject, measure)}（报告没有直接列示）。",
+        f"算式：{desk.result(result, subject, measure)}。其中{name_of(top)} {desk.figure(top)}，{name_of(base)} {desk.figure(base)}。",
+    )
+    others = [
+        statement
+        for statement in desk.statements.stated(subject, measure)
+        if statement.fund != fund and statement.fact.quantity.value != result.value
+    ]
+    for statement in others[:1]:
+        scope = statement.fund or "另一范围"
+        reply.add(
+            f"报告另有{scope}{stage(measure)} {desk.stated(statement)}，资金范围不同，比率不能互相替代。"
+        )
+    reply.add(desk.rule_of(measure) if desk.question.wants_any("how") else "")
+    return True
+
+
+def _overview(desk: Desk, reply: Reply, subject: str) -> bool:
+    """Say everything that the report states of a thing: counts, or the stages of its money."""
+    question = desk.question
+    counts = desk.statements.facts(subject, (None,), question.period, question.fund)
+    if counts:
+        for statement in desk.statements.grouped(counts)[:2]:
+            reply.add(f"{thing(subject)}为 {desk.stated(statement)}。")
+    for measure in _OVERVIEW:
+        found = desk.statements.stated(subject, measure, question.period, question.fund)
+        if found:
+            _say(desk, reply, found, subject, measure)
+    rest = desk.statements.facts(subject, None, question.period, question.fund)
+    if not reply.lines:
+        for statement in desk.statements.grouped(rest)[:4]:
+            reply.add(f"{name_of(statement.fact)} {desk.stated(statement)}。")
+    return bool(reply.lines)
+
+
+def _refused(desk: Desk, subject: str, measure: str | None) -> Reply:
+    """Refuse a figure that the report neither states nor lets compute, with what comes nearest."""
+    own = special(subject, measure)
+    year = desk.statements.period(desk.question.period)
+    when = f" {year} 年" if desk.question.period and year else ""
+    if own is not None and "needs" in own:
+        return _lacks_a_part(desk, subject, own)
+    nearest = nearest_facts(desk, desk.statements.facts(subject)) or nearest_facts(
+        desk, (fact for fact in desk.review.facts if measure is not None and fact.measure == measure)
+    )
+    nearest = nearest or nearest_sentences(desk, desk.question.terms)
+    request = ""
+    if desk.question.period == "prior":
+        request = f"上年的数可从{thing(None)}上年的自评报告或决算报表取得，附上后再问。"
+    return refuse(desk, Kind.FIGURE, f"{when}{named(subject, measure)}", nearest, request=request)
+
+
+def _lacks_a_part(desk: Desk, subject: str, own: dict[str, str]) -> Reply:
+    """Refuse a rate whose definition needs a figure that the report lacks, and say which."""
+    held = note(own["note"])
+    before = desk.statements.facts(subject, ("executed",), "prior")
+    year = desk.statements.prior_year
+    instead = "；报告只有上年决算数，口径不同，不能代替" if before else ""
+    lacking = f" {year} 年{thing(subject)}{stage(own['needs'])}数" if year else f"上年{thing(subject)}预算数"
+    return refuse(
+        desk,
+        Kind.FIGURE,
+        own["label"],
+        nearest_facts(desk, before),
+        why=f"该比率{own['definition']}{desk.note(held)}（条款待核）；报告没有{lacking}{instead}。",
+        request="请单位提供上年批复的预算数后再计算。",
+    )
