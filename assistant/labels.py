@@ -114,6 +114,8 @@ def page_words(evidence: Evidence, lang: Language = "zh") -> str:
 def place(evidence: Evidence, lang: Language = "zh") -> str:
     """Return where a quote stands: section, table with row and column, page."""
     section = (evidence.section or "").rpartition(" / ")[2]
+    if evidence.table and "".join(section.split()) == "".join(evidence.table.split()):
+        section = ""  # an annex that is one form has its name already
     quote = "“{}”{}" if lang == "zh" else "“{}” {}"
     named = (
         (section, "一节" if lang == "zh" else "section"),

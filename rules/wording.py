@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.document.evidence import Evidence
 from rules.facts.form import IndicatorRow, ScoreForm
 
 _LONGEST_QUOTE = 40
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+"""A blank between two Chinese characters; one before or after a digit parts two things (附件2 2024年度…)."""
 
 
 def page_words(evidence: Evidence) -> str:
@@ -19,7 +23,7 @@ def page_words(evidence: Evidence) -> str:
 
 def short(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """Return a text on one line, cut with an ellipsis where it is long."""
-    line = "".join(text.split())
+    line = _BETWEEN.sub("", " ".join(text.split()))
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 

@@ -165,20 +165,17 @@ def _finding(review: Review, number: int, finding: Finding, width: int, lang: La
 
 
 def _folded(number: int, members: list[Finding], width: int, lang: Language) -> Iterator[Line]:
-    """Show findings of one sort as one entry: each with a line where the unit has to act, else only their places."""
+    """Show findings of one sort as one entry: all of them where the unit has to act, else the first few."""
     say = words(lang)
     first = members[0]
     head = say("folded", group=one_line(first.group or first.title), count=len(members))
     yield from _wrapped(f"{number}．{head} {first.rule}", width, " ", "    ", "strong")
-    if first.disposition in (Disposition.RETURN, Disposition.ASK):
-        for at, member in enumerate(members, 1):
-            where = page_words(member.evidence[0], lang) if member.evidence else ""
-            yield from _wrapped(f"（{at}）{one_line(member.message)} {where}", width, "    ", "        ")
-    else:
-        named = dict.fromkeys(place(item, lang) for member in members for item in member.evidence[:1])
-        places = [name for name in named if name]
-        rest = say("and_others") if len(places) > _MOST_EXAMPLES else ""
-        yield from _field(say("place"), "；".join(places[:_MOST_EXAMPLES]) + rest, width)
+    most = len(members) if first.disposition in (Disposition.RETURN, Disposition.ASK) else _MOST_EXAMPLES
+    for at, member in enumerate(members[:most], 1):
+        where = page_words(member.evidence[0], lang) if member.evidence else ""
+        yield from _wrapped(f"（{at}）{one_line(member.message)} {where}", width, "    ", "        ")
+    if len(members) > most:
+        yield from _field("", say("more_places", count=len(members) - most), width)
     yield from _why(first, width, lang)
 
 

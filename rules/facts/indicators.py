@@ -14,7 +14,7 @@ from rules.facts.form_heads import Column, Head, columns_of, is_execution_head, 
 from rules.facts.form_part import FormPart, read_part
 
 _FOLD = re.compile(r"[\s　:：]+")
-_ANNEX = re.compile(r"附[件表][\d一二三四五六七八九十]*")
+_ANNEX = re.compile(r"附\s*[件表]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?")
 _MONEY_TOTAL = re.compile(r"(?:年度|项目)?(?:部门)?(?:整体)?(?:支出)?(?:资金|预算)?(?:总额|合计|总计|总金额)")
 
 
@@ -138,8 +138,8 @@ def _labelled(cell: FormCell | None, label: str) -> FormCell | None:
 
 
 def _annex(block: Block) -> str | None:
-    found = _ANNEX.match(_FOLD.sub("", block.section[0])) if block.section else None
-    return None if found is None else found[0]
+    found = _ANNEX.match(block.section[0].strip()) if block.section else None
+    return None if found is None else _FOLD.sub("", found[0])
 
 
 def _title(block: Block) -> str | None:

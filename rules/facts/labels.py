@@ -29,6 +29,8 @@ _SEVERAL_FUNDS = re.compile(
     r"^与.{2,20}(?:合计|总计|相加)|预算(?:拨款|支出|资金)?[与和及、].{2,12}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|"
     r"加上|部门整体|全部资金|各项资金|合并计算|部门(?:年初|全年|支出|预算)*总额"
 )
+_BALANCES = ("上年结转结余",)
+"""Things that are a balance by name, whose 年初 is no stage of theirs."""
 _GENERIC = re.compile(
     r"(?:部门|单位|整体|全部|总|年度|支出|收入|资金|经费|全[省市县区乡镇村街局院校系]|本级){1,4}"
 )
@@ -88,7 +90,8 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     residual = bare if measure is None else bare[: measure.start] + bare[measure.end :]
     name = subject.name if subject is not None else None
     known = subject is not None
-    stage = _stage(measure.name if measure is not None else None, rest, kind, fund is not None)
+    balance = subject is not None and subject.name in _BALANCES
+    stage = _stage(measure.name if measure is not None else None, rest, kind, fund is not None or balance)
     if subject is not None and (qualifier := _qualifier(residual)):
         name, known = f"{name}{qualifier}", False
     narrowed = bool(_NARROWING.search(residual))

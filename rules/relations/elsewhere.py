@@ -52,11 +52,16 @@ class _Index:
                         found.append(fact)
         return found
 
-    def only(self, subject: str, measure: str, period: str, scope: str) -> Fact | None:
-        """Return the fact of the key if all its sure statements agree."""
-        facts = [m.fact for m in self.groups.get((subject, measure, period, scope), ()) if m.sure]
-        facts = [fact for fact in facts if fact.kind is FactKind.AMOUNT]
-        return facts[0] if facts and len({base_value(fact) for fact in facts}) == 1 else None
+    def only(self, subject: str, measure: str, period: str, scope: str) -> Stated | None:
+        """Return the statement of the key if all of them agree; sure only where each is."""
+        found = [
+            m
+            for m in self.groups.get((subject, measure, period, scope), ())
+            if m.fact.kind is FactKind.AMOUNT
+        ]
+        if not found or len({base_value(m.fact) for m in found}) != 1:
+            return None
+        return Stated(found[0].fact, all(m.sure for m in found))
 
 
 def find_elsewhere(extraction: Extraction, relations: Relations) -> None:
@@ -157,13 +162,15 @@ def _two_parts(key: Key, index: _Index) -> Iterator[Reading]:
     basic = index.only("基本支出", measure, period, scope)
     project = index.only("项目支出", measure, period, scope)
     if whole is not None and basic is not None and project is not None:
+        sure = whole.sure and basic.sure and project.sure
         yield Reading(
             RelationKind.SUM,
             Operation.SUM,
-            (basic, project),
-            whole,
+            (basic.fact, project.fact),
+            whole.fact,
             f"{scope or ''}：基本支出＋项目支出＝合计",
-            sure=bool(scope) and scope != "全部资金" and measure != "added",
+            sure=sure and bool(scope) and scope != "全部资金" and measure != "added",
+            alarms=sure,
         )
 
 
@@ -174,18 +181,20 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
         return
     initial = index.only(subject, measure, period, scope)
     adjusted = index.only(subject, "adjusted_budget", period, scope)
-    if initial is None or adjusted is None or base_value(initial) == base_value(adjusted):
+    if initial is None or adjusted is None or base_value(initial.fact) == base_value(adjusted.fact):
         return
+    sure = initial.sure and adjusted.sure
     for flows in _flows(index, subject, period):
-        operands = (initial, *(fact for fact, _ in flows))
+        operands = (initial.fact, *(fact for fact, _ in flows))
         yield Reading(
             RelationKind.SUM,
             Operation.SUM,
             operands,
-            adjusted,
+            adjusted.fact,
             f"{subject}：年初预算＋追加－收回＝调整后预算",
             signs=(1, *(sign for _, sign in flows)),
-            alarms=len({fact.scope for fact in operands}) == 1
+            alarms=sure
+            and len({fact.scope for fact in operands}) == 1
             and all(f.subject == subject for f, _ in flows),
         )
 
