@@ -1,0 +1,160 @@
+"""Answers and drafts on the page: markers lead to their sources, and nothing else becomes markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from assistant.support import Citation, Number, Origin
+from corpus.document.evidence import Evidence
+from corpus.errors import InputError
+from tests.fakes.reviews import evidence_of, station_review
+from ui.desk import Desk, Desks
+from ui.pages.chat import answered
+from ui.screen.cited import cited_text, sources, sums
+from ui.screen.drafts import draft_sheet, read_text
+from ui.screen.talk import transcript
+from ui.talking import Answer
+
+
+@dataclass(frozen=True)
+class FakeAnswer:
+    question: str
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    answered: bool = True
+    engine: str = "offline"
+
+
+@dataclass
+class FakeTalk:
+    asked: list[str] = field(default_factory=list)
+
+    def stream(self, question: str) -> Iterator[str | Answer]:
+        self.asked.append(question)
+        if question == "坏":
+            raise InputError("没有读懂这个问题；请换一种说法")
+        yield "控制率"
+        yield "为 83.20 %[1]。"
+        yield FakeAnswer(question, "控制率为 83.20 %[1]。", (report_citation(),))
+
+
+@dataclass(frozen=True)
+class FakeMark:
+    sentence: str
+    figure: str
+    reason: str
+
+
+def report_citation(marker: str = "[1]") -> Citation:
+    return Citation(marker, evidence_of(station_review(), "控制率83.20%"))
+
+
+def card_citation() -> Citation:
+    return Citation("[2]", Evidence("card", "规则卡 A04", "控制率 = 支出 ÷ 预算"), verified=True)
+
+
+def policy_citation() -> Citation:
+    return Citation(
+        "[3]", Evidence("policy", "某办法", "应当<b>逐项</b>说明"), "某财〔2020〕1号", "第三条", False
+    )
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+def test_a_marker_becomes_a_button_that_carries_the_place() -> None:
+    html = cited_text("控制率为 83.20 %[1]，见[9]。<b>", (report_citation(),))
+    assert text_of(html) == "控制率为 83.20 %[1]，见[9]。&lt;b&gt;"
+    [places] = re.findall(r'data-spots="([^"]*)"', html)
+    [place] = json.loads(places.replace("&quot;", '"'))
+    assert place["boxes"] == report_citation().evidence.as_json()["boxes"]
+
+
+def test_a_rule_card_is_never_passed_off_as_the_policy() -> None:
+    shown = text_of(sources((report_citation(), card_citation(), policy_citation())) or "")
+    assert "规则卡 A04规则卡（非原文）" in shown
+    assert "某办法（某财〔2020〕1号）第三条条款待核" in shown
+    assert "应当&lt;b&gt;逐项&lt;/b&gt;说明" in shown
+
+
+def test_only_computed_figures_have_sums() -> None:
+    numbers = (
+        Number("83.20 %", Origin.COMPUTED, None, "75.05 ÷ 90.20 = 83.20 %"),
+        Number("75.05 万元", Origin.CITED, "[1]", None),
+    )
+    assert "75.05 ÷ 90.20 = 83.20 %" in (sums(numbers) or "")
+    assert sums(numbers[1:]) is None
+
+
+def desk_with_review(desks: Desks) -> Desk:
+    desk = desks.open("样例.pdf", b"")
+    desk.review = station_review()
+    return desk
+
+
+def said(desks: Desks, desk_id: str, question: str, talk: FakeTalk) -> list[Any]:
+    return list(answered(desks, lambda desk: talk, "zh", desk_id, question))
+
+
+def test_an_answer_comes_piece_by_piece_and_then_whole() -> None:
+    desks, talk = Desks(), FakeTalk()
+    desk = desk_with_review(desks)
+    *pieces, (whole, rest) = said(desks, desk.id, "控制率多少", talk)
+    assert [text_of(piece) for _, piece in pieces[1:]] == [
+        "控制率多少控制率",
+        "控制率多少控制率为 83.20 %[1]。",
+    ]
+    assert 'class="jh-cite"' in whole and rest == ""
+
+
+def test_the_conversation_goes_on_where_it_was() -> None:
+    desks, talk = Desks(), FakeTalk()
+    desk = desk_with_review(desks)
+    said(desks, desk.id, "控制率多少", talk)
+    whole, _ = said(desks, desk.id, "那人员经费呢", talk)[-1]
+    assert talk.asked == ["控制率多少", "那人员经费呢"]
+    assert whole.count("<article") == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "words"), [("坏", "没有读懂这个问题"), ("", "1 至 500 字"), ("问" * 501, "1 至 500 字")]
+)
+def test_what_cannot_be_answered_is_one_line_and_the_desk_stays(question: str, words: str) -> None:
+    desks, talk = Desks(), FakeTalk()
+    desk = desk_with_review(desks)
+    _, line = said(desks, desk.id, question, talk)[-1]
+    assert words in text_of(line) and "jh-failure" in line
+    assert "[1]" in text_of(said(desks, desk.id, "控制率多少", talk)[-1][0])
+
+
+def test_a_desk_that_is_gone_is_said() -> None:
+    assert "请重新打开文件" in said(Desks(), "nothing", "控制率多少", FakeTalk())[-1][1]
+
+
+def test_what_a_model_writes_stays_text() -> None:
+    hostile = FakeAnswer(
+        "<img src=x>", "${window.x=1}{{x}}<script>alert(1)</script>[1]", (report_citation(),)
+    )
+    html = transcript([hostile])
+    assert not re.search(r"<(?:script|img)", html)
+    assert "${window.x=1}{{x}}&lt;script&gt;" in html
+
+
+def test_the_sentences_that_the_guard_doubts_are_marked_and_nothing_is_changed() -> None:
+    text = "执行率为 81.24 %[1]。结转 999.00 万元。【完成时限】前完成。"
+    mark = FakeMark("结转 999.00 万元。", "999.00 万元", "没有出处")
+    html = read_text(text, (report_citation(),), (mark,))
+    assert text_of(html) == text
+    [doubted] = re.findall(r'<span class="jh-doubted" title="([^"]*)">([^<]*)</span>', html)
+    assert doubted == ("没有出处", "结转 999.00 万元。")
+    assert '<mark class="jh-blank">【完成时限】</mark>' in html
+    sheet = draft_sheet(text, (report_citation(),), ("请逐条核对。",), (mark,), "/x")
+    assert "没有出处" in text_of(sheet)
