@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import threading
 import unicodedata
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,9 +53,19 @@ class TextSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Built:
+    """The ranker of one collection; ``ranker`` is None where no text holds a token."""
+
     revision: str
     ids: list[str]
     ranker: bm25s.BM25 | None
+
+    def postings(self, token: str) -> slice:
+        """Return where the token's texts and weights stand in the ranker's table."""
+        at = self.ranker.vocab_dict.get(token) if self.ranker is not None else None
+        if self.ranker is None or at is None:
+            return slice(0, 0)
+        ends = self.ranker.scores["indptr"]
+        return slice(int(ends[at]), int(ends[at + 1]))
 
 
 class Lexical:
@@ -64,17 +76,16 @@ class Lexical:
         self._built: OrderedDict[str, _Built] = OrderedDict()
         self._lock = threading.Lock()
 
-    def search(self, collection: str, query: str, k: int) -> list[tuple[str, float]]:
-        """Return up to k (chunk id, BM25 score), best first; chunks that share no token are left out."""
-        import numpy
+    def search(self, collections: Sequence[str], query: str, k: int) -> list[tuple[str, float]]:
+        """Return up to k (chunk id, BM25 score) of each collection; chunks that share no token are left out.
 
-        built = self._current(collection)
+        How rare a word is counts over all these collections together, so that their scores can be compared: in a
+        library of one short policy every word would otherwise weigh little beside the same word in a long report.
+        """
         words = sorted(set(tokens(query[:LONGEST_QUERY])))
-        if built.ranker is None or not words:
-            return []
-        scores = built.ranker.get_scores(words)
-        best = numpy.argsort(-scores, kind="stable")[:k]
-        return [(built.ids[at], float(scores[at])) for at in best if scores[at] > 0]
+        shelves = [built for name in collections if (built := self._current(name)).ranker is not None]
+        rarity = _Rarity(shelves)
+        return [hit for built in shelves for hit in _best(built, words, rarity, k)]
 
     def _current(self, collection: str) -> _Built:
         with self._lock:
@@ -89,12 +100,50 @@ class Lexical:
             return built
 
 
+class _Rarity:
+    """What a token weighs over several collections, as against what its own collection's ranker made of it."""
+
+    def __init__(self, shelves: Sequence[_Built]) -> None:
+        self._shelves = shelves
+        self._texts = sum(len(built.ids) for built in shelves)
+
+    def factor(self, token: str, built: _Built) -> float:
+        """Return by what the weights of the token in this collection are to be multiplied."""
+        here = _held(built, token)
+        everywhere = sum(_held(other, token) for other in self._shelves)
+        return _weight(self._texts, everywhere) / _weight(len(built.ids), here)
+
+
+def _held(built: _Built, token: str) -> int:
+    postings = built.postings(token)
+    return int(postings.stop - postings.start)
+
+
+def _weight(texts: int, holding: int) -> float:
+    """Return the inverse document frequency as the ranker reckons it (Lucene's way)."""
+    return math.log(1 + (texts - holding + 0.5) / (holding + 0.5))
+
+
+def _best(built: _Built, words: Sequence[str], rarity: _Rarity, k: int) -> list[tuple[str, float]]:
+    import numpy
+
+    assert built.ranker is not None
+    scores = numpy.zeros(len(built.ids), dtype=numpy.float64)
+    for word in words:
+        postings = built.postings(word)
+        if postings.stop > postings.start:
+            texts = built.ranker.scores["indices"][postings]
+            scores[texts] += built.ranker.scores["data"][postings] * rarity.factor(word, built)
+    best = numpy.argsort(-scores, kind="stable")[:k]
+    return [(built.ids[at], float(scores[at])) for at in best if scores[at] > 0]
+
+
 def _build(revision: str, ids: list[str], texts: list[str]) -> _Built:
     corpus = [tokens(text) for text in texts]
     if not any(corpus):
         return _Built(revision, ids, None)
     import bm25s
 
-    ranker = bm25s.BM25(backend="numpy")
+    ranker = bm25s.BM25(method="lucene", backend="numpy")
     ranker.index(corpus, show_progress=False)
     return _Built(revision, ids, ranker)

@@ -188,7 +188,7 @@ class Index:
         """Return all candidates of the collections in order, scores comparable among them."""
         further = [words for words in self._expand(query) if words]
         keywords = " ".join([query, *further])
-        lexical = [hit for name in collections for hit in self._lexical.search(name, keywords, CANDIDATES)]
+        lexical = self._lexical.search(collections, keywords, CANDIDATES)
         similar, note = self._similar(query, collections)
         return Ranking(tuple(search(similar, lexical)), note)
 

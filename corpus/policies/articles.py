@@ -1,4 +1,4 @@
-"""Where the articles of a policy stand: 编, 章, 节 above, 条, and 一、（一） in documents without articles."""
+"""Where the articles of a policy stand: under 编, 章, 节 the 条; 一、 and （一） in documents without articles."""
 
 from __future__ import annotations
 
@@ -141,33 +141,34 @@ def _heading(document: Document, block: Block) -> tuple[int, str] | None:
 
 
 def _by_item(document: Document) -> Iterator[Passage]:
-    """Yield what stands under one heading together; the article is the numbering above it as printed."""
+    """Yield what stands under one heading or number together; 一、（二） is cited as 第一部分（二）."""
     begun = ended = -1
     section: tuple[str, ...] = ()
+    one = two = ""
+    bare = False
     for block in document.blocks:
         if block.kind is BlockKind.CONTENTS:
             continue
-        if begun >= 0 and (block.table is not None or block.section != section):
-            yield Passage(begun, ended, section, _numbering(section))
+        words = document.text[block.start : block.end]
+        item = _ITEM.match(words) if block.table is None else None
+        opens = item is not None or block.kind is BlockKind.HEADING or block.table is not None
+        if begun >= 0 and opens and not (bare and block.table is None):
+            yield Passage(begun, ended, section, _cited(one, two))
             begun = -1
+        if block.section[:1] != section[:1] and block.section and block.section[0].startswith("附件"):
+            one = two = ""
+        if item is not None:
+            one, two = (item["one"], "") if item["one"] else (one, "".join(item["two"].split()))
         if block.table is not None:
-            yield Passage(block.start, block.end, block.section, _numbering(block.section), block)
+            yield Passage(block.start, block.end, block.section, _cited(one, two), block)
             continue
+        # A heading goes with what stands below it.
+        bare = block.kind is BlockKind.HEADING and (begun < 0 or bare)
         begun = block.start if begun < 0 else begun
         ended, section = block.end, block.section
     if begun >= 0:
-        yield Passage(begun, ended, section, _numbering(section))
+        yield Passage(begun, ended, section, _cited(one, two))
 
 
-def _numbering(section: tuple[str, ...]) -> str | None:
-    """Return 二、（三） for what stands under these headings, None where they are not numbered."""
-    one = two = ""
-    for heading in section:
-        match = _ITEM.match(heading)
-        if match is None:
-            continue
-        if match["one"]:
-            one, two = f"{match['one']}、", ""
-        else:
-            two = match["two"]
-    return (one + two if two else one.rstrip("、")) or None
+def _cited(one: str, two: str) -> str | None:
+    return (f"第{one}部分{two}" if one else two) or None

@@ -46,28 +46,28 @@ def test_an_article_number_is_a_word_of_its_own() -> None:
 
 def test_the_passage_with_the_words_of_the_question_comes_first_and_others_are_left_out() -> None:
     shelf = Shelf(a=["部门概况与职责", "三公经费支出情况", "三公经费与会议经费"])
-    found = Lexical(shelf).search("a", "“三公”经费支出", 10)
+    found = Lexical(shelf).search(["a"], "“三公”经费支出", 10)
     assert [chunk for chunk, _ in found] == ["1", "2"]
     assert found[0][1] > found[1][1] > 0
 
 
 @pytest.mark.parametrize("query", ["", "？？", "zebra", "\0", "火箭发射"])
 def test_a_question_without_a_known_word_finds_nothing(query: str) -> None:
-    assert Lexical(Shelf(a=["部门概况", "三公经费"])).search("a", query, 10) == []
+    assert Lexical(Shelf(a=["部门概况", "三公经费"])).search(["a"], query, 10) == []
 
 
 def test_an_empty_collection_finds_nothing() -> None:
-    assert Lexical(Shelf()).search("a", "预算", 10) == []
+    assert Lexical(Shelf()).search(["a"], "预算", 10) == []
 
 
 def test_new_texts_are_found_and_the_same_are_not_read_twice() -> None:
     shelf = Shelf(a=["部门概况"])
     search = Lexical(shelf)
-    assert search.search("a", "三公经费", 5) == []
-    search.search("a", "概况", 5)
+    assert search.search(["a"], "三公经费", 5) == []
+    search.search(["a"], "概况", 5)
     assert shelf.asked == 1
     shelf.held["a"].append("三公经费")
-    assert [chunk for chunk, _ in search.search("a", "三公经费", 5)] == ["1"]
+    assert [chunk for chunk, _ in search.search(["a"], "三公经费", 5)] == ["1"]
 
 
 def test_only_so_many_rankers_are_kept_and_a_dropped_one_is_made_again(
@@ -77,5 +77,28 @@ def test_only_so_many_rankers_are_kept_and_a_dropped_one_is_made_again(
     shelf = Shelf(a=["预算甲"], b=["预算乙"], c=["预算丙"])
     search = Lexical(shelf)
     for name in ("a", "b", "c", "c", "b", "a"):
-        assert search.search(name, "预算", 5)
+        assert search.search([name], "预算", 5)
     assert shelf.asked == 4
+
+
+def test_scores_of_several_collections_can_be_compared() -> None:
+    """The same text weighs the same, however few or many others stand in its collection."""
+    others = [f"第{at}项工作情况说明" for at in range(40)]
+    shelf = Shelf(small=["三公经费公开", "三公经费支出"], large=["三公经费公开", *others])
+    search = Lexical(shelf)
+    alone = {name: search.search([name], "三公经费公开", 1)[0][1] for name in ("small", "large")}
+    assert alone["small"] < alone["large"] / 2
+    together = search.search(["small", "large"], "三公经费公开", 1)
+    assert [chunk for chunk, _ in together] == ["0", "0"]
+    assert together[0][1] == pytest.approx(together[1][1], rel=0.2)
+
+
+def test_one_collection_is_ranked_as_the_library_underneath_ranks_it() -> None:
+    import bm25s
+
+    texts = ["三公经费公开情况", "三公经费支出", "人员经费", "公开招标"]
+    ranker = bm25s.BM25(method="lucene", backend="numpy")
+    ranker.index([tokens(text) for text in texts], show_progress=False)
+    expected = ranker.get_scores(sorted(set(tokens("三公经费公开"))))
+    found = dict(Lexical(Shelf(a=texts)).search(["a"], "三公经费公开", 9))
+    assert found == {str(at): pytest.approx(float(score)) for at, score in enumerate(expected) if score > 0}
