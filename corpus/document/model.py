@@ -117,6 +117,7 @@ class Table:
     Units: ``unit`` is the unit stated for the whole table (单位：万元), None where none is stated.
     Shapes: rows and columns count from 0; ``cells`` is ordered by row, then column; repeated header rows of later
     pages are left out. ``header_rows`` is the number of leading rows that are column heads (may be 0 for forms).
+    ``partial`` says that rows or columns of it are hidden and not among the cells: totals may hold more than is seen.
     """
 
     index: int
@@ -126,6 +127,7 @@ class Table:
     columns: int
     header_rows: int
     cells: tuple[Cell, ...]
+    partial: bool = False
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers the place, merged cells included, or None for a hole."""

@@ -60,13 +60,17 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A whole table, over all its pages; ``header_rows`` where the file states it, else None."""
+    """A whole table, over all its pages; ``header_rows`` where the file states it, else None.
+
+    ``partial`` says that rows or columns of it are hidden and not among the cells.
+    """
 
     rows: int
     columns: int
     cells: tuple[RawCell, ...]
     page: int | None = None
     header_rows: int | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ class _Writer:
             columns=raw.columns,
             header_rows=header_rows(raw),
             cells=tuple(cells),
+            partial=raw.partial,
         )
 
     def _body(self, body: RawText) -> None:

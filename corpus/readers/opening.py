@@ -15,8 +15,18 @@ from corpus.readers.sniff import Format, sniff
 
 _LARGEST = 200 * 1024 * 1024
 _LONGEST_NAME = 80
-_SUFFIXES = {".pdf": Format.PDF, ".docx": Format.DOCX, ".txt": Format.TXT}
-_NAMES = {Format.PDF: "PDF", Format.DOCX: "Word（.docx）", Format.TXT: "纯文本"}
+_SUFFIXES = {
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".xlsx": Format.XLSX,
+    ".txt": Format.TXT,
+}
+_NAMES = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word（.docx）",
+    Format.XLSX: "Excel（.xlsx）",
+    Format.TXT: "纯文本",
+}
 
 
 def open_document(path: str | Path, *, password: str | None = None) -> Document:
@@ -72,6 +82,10 @@ def _read(data: bytes, format: Format, password: str | None) -> RawDocument:
         from corpus.readers import docx
 
         return docx.read(data)
+    if format is Format.XLSX:
+        from corpus.readers import xlsx
+
+        return xlsx.read(data)
     from corpus.readers import plain
 
     return plain.read(data)

@@ -21,6 +21,7 @@ _IMAGES = (
 )
 _PACKED = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
 _MARKUP = re.compile(rb"\s*(?:<!doctype\s+html|<html|\{\\rtf|MIME-Version:|<\?xml|<mht)", re.IGNORECASE)
+_SHEET = re.compile(rb"spreadsheetml\.sheet\.main\+xml|ms-excel\.sheet\.macroEnabled\.main\+xml")
 _HEAD = 1024
 
 _MOST_ENTRIES = 10_000
@@ -37,6 +38,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
     TXT = "txt"
 
 
@@ -75,12 +77,12 @@ def _ole2_line(data: bytes) -> str:
     if holds("WordDocument"):
         return f"这是旧版 Word 或 WPS 文字文档（.doc、.wps），暂不支持；{_AS_DOCX}"
     if holds("Workbook") or holds("Book"):
-        return "这是旧版 Excel 或 WPS 表格（.xls、.et），暂不支持；请另存为 .docx 或 PDF 后再试"
+        return "这是旧版 Excel 或 WPS 表格（.xls、.et），暂不支持；请用 Excel 或 WPS 另存为 .xlsx 后再试"
     return f"这是旧版 Office 文件，暂不支持；{_AS_DOCX}"
 
 
 def _sniff_zip(data: bytes) -> Format:
-    damaged = "文件已损坏，无法打开；请用 Word 或 WPS 打开后另存为 .docx 再试"
+    damaged = "文件已损坏，无法打开；请用 Word、Excel 或 WPS 打开后另存一份再试"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -93,6 +95,7 @@ def _sniff_zip(data: bytes) -> Format:
             if line is not None:
                 raise InputError(line)
             _refuse_entities(archive, entries)
+        return Format.XLSX if _SHEET.search(kinds) else Format.DOCX
     except (
         zipfile.BadZipFile,
         NotImplementedError,
@@ -103,7 +106,6 @@ def _sniff_zip(data: bytes) -> Format:
         zlib.error,
     ) as error:
         raise InputError(damaged) from error
-    return Format.DOCX
 
 
 def _bound(entries: list[zipfile.ZipInfo]) -> None:
@@ -117,7 +119,7 @@ def _bound(entries: list[zipfile.ZipInfo]) -> None:
         or markup > _MOST_MARKUP
         or (unpacked > _UNPACKED_FREELY and unpacked > _HIGHEST_RATIO * max(packed, 1))
     ):
-        raise InputError("文件解压后过大，疑似异常压缩，已拒绝打开；请用 Word 或 WPS 打开后另存为 .docx 再试")
+        raise InputError("文件解压后过大，疑似异常压缩，已拒绝打开；请用 Office 或 WPS 打开后另存一份再试")
 
 
 def _is_markup(name: str) -> bool:
@@ -125,13 +127,13 @@ def _is_markup(name: str) -> bool:
 
 
 def _unsupported(names: set[str], kinds: bytes) -> str | None:
-    """Return the line for a ZIP that is not a Word document that can be read, or None for one that is."""
-    if b"wordprocessingml.document.main+xml" in kinds:
+    """Return the line for a ZIP that can not be read, or None for a Word document or a workbook."""
+    if b"wordprocessingml.document.main+xml" in kinds or _SHEET.search(kinds):
         return None
     if b"wordprocessingml" in kinds or b"ms-word" in kinds:
         return "这是 Word 模板或带宏的文档（.dotx、.docm），暂不支持；请另存为普通 .docx 后再试"
     if b"spreadsheetml" in kinds or b"ms-excel" in kinds:
-        return "暂不支持 Excel 文件（.xlsx）；请另存为 .docx 或 PDF 后再试"
+        return "这是 Excel 模板或二进制工作簿（.xltx、.xlsb），暂不支持；请另存为普通 .xlsx 后再试"
     if b"presentationml" in kinds:
         return "暂不支持演示文稿（.pptx）；请提供报告的 .docx 或 PDF"
     if "OFD.xml" in names:
@@ -156,7 +158,8 @@ def _refuse_entities(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -
         data = archive.read(entry)
         if any(mark in data for mark in marks):
             raise InputError(
-                "文件含有 Word 不会写入的实体声明（DOCTYPE），可能有害，已拒绝打开；请核实文件来源"
+                "文件含有 Office 不会写入的实体声明（DOCTYPE），可能有害，已拒绝打开；请核实文件来源"
             )
-        if entry.filename.endswith("document.xml") and b"purl.oclc.org/ooxml" in data[: _HEAD * 4]:
-            raise InputError("这是“严格 Open XML”格式的文档，暂不支持；请另存为普通 .docx 后再试")
+        main = entry.filename.endswith(("document.xml", "workbook.xml"))
+        if main and b"purl.oclc.org/ooxml" in data[: _HEAD * 4]:
+            raise InputError("这是“严格 Open XML”格式的文件，暂不支持；请另存为普通 .docx 或 .xlsx 后再试")

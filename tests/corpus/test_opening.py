@@ -81,7 +81,8 @@ def test_a_pdf_goes_to_its_reader_with_the_password(monkeypatch: pytest.MonkeyPa
         (archive(**{"OFD.xml": b"<x/>"}), "OFD"),
         (archive(**{"报告.pdf": b"x"}), "ZIP 压缩包"),
         (archive(**{"mimetype": b"x", "content.xml": b"<x/>"}), "OpenDocument"),
-        (archive(**{"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}), "Excel"),
+        (archive(**{"[Content_Types].xml": b"vnd.ms-excel.sheet.binary.macroEnabled.main"}), ".xlsb"),
+        (archive(**{"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}), "Excel 工作簿"),
         (archive(**{"[Content_Types].xml": b"presentationml"}), "演示文稿"),
         (
             archive(**{"[Content_Types].xml": b"application/vnd.ms-word.document.macroEnabled.main+xml"}),
