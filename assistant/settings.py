@@ -85,7 +85,7 @@ def load_settings(**over: Any) -> Settings:
     try:
         return Settings(**over)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{config_file()} 不是有效的 TOML：{error}") from error
+        raise SettingsError(f"{config_file()} 不是有效的 TOML（{error}）；请改正，或移走该文件") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config_file()} 无法读取；请检查权限和编码（应为 UTF-8）") from error
     except ValidationError as error:

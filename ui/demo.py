@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.settings import load_settings
 from corpus.errors import InputError
-from ui.messages import words
+from ui.messages import Words, words
 
 _SAMPLES = ("sample.pdf", "sample.docx")
 
@@ -32,8 +32,11 @@ def has_sample() -> bool:
     return any((files("assistant") / "specimens" / "data" / name).is_file() for name in _SAMPLES)
 
 
-def demo_folder() -> Path:
-    """Return the folder for the results, made: ``out`` in the current folder, else ``jiheng-demo`` in the home folder."""
+def demo_folder(say: Words) -> Path:
+    """Return the folder for the results, made: ``out`` in the current folder, else ``jiheng-demo`` in the home folder.
+
+    Raises: InputError where neither can be made.
+    """
     here = Path.cwd() / "out"
     if here.is_dir() or not here.exists():
         try:
@@ -43,5 +46,8 @@ def demo_folder() -> Path:
         except OSError:
             here = Path()  # not ours to write in; the home folder is
     folder = load_settings().home / "jiheng-demo"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(say("demo_no_folder", path=folder)) from error
     return folder

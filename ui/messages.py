@@ -40,7 +40,12 @@ def words(lang: Language) -> Words:
 
 
 _USAGE: tuple[tuple[str, str], ...] = (
-    (r"No such command '?(.+?)'?\.?$", "没有命令“{}”"),
+    (
+        r"No such command (['\"])(?P<name>.*)\1\.? Did you mean (?P<like>.+)\?",
+        "没有命令“{name}”，是不是 {like}？",
+    ),
+    (r"No such command (['\"])(?P<name>.*)\1\.?", "没有命令“{name}”"),
+    (r"No such option:? '?(-[^ ']+)'? \(Possible options: (.+)\)", "没有选项 {}，是不是 {}？"),
     (r"No such option:? '?(-[^ ']+).*", "没有选项 {}"),
     (r"Missing argument '?(.+?)'?\.?$", "缺少参数 {}"),
     (r"Missing option '?(.+?)'?\.?$", "缺少选项 {}"),
@@ -48,6 +53,9 @@ _USAGE: tuple[tuple[str, str], ...] = (
     (r"Got unexpected extra arguments? ?(?:\(s\) )?\(?(.*?)\)?$", "多出参数 {}"),
     (r"Option '?(.+?)'? requires.*", "选项 {} 后面缺少内容"),
     (r"Option '?(.+?)'? does not take a value.*", "选项 {} 后面不能写内容"),
+    (r"Invalid value for '?(.+?)'?: .*greater than or equal to (\S+)", "{} 的值不能小于 {}"),
+    (r"Invalid value for '?(.+?)'?: .*less than or equal to (\S+)", "{} 的值不能大于 {}"),
+    (r"Invalid value for '?(.+?)'?: .*valid integer.*", "{} 的值应为整数"),
     (r"Invalid value for '?(.+?)'?: (.*)", "{} 的值不对（{}）"),
 )
 
@@ -56,11 +64,12 @@ def usage_error(message: str, lang: Language) -> str:
     """Return what is wrong with a call, in one line; ``message`` is what the command-line library says of it."""
     line = " ".join(message.split())
     if lang == "en":
-        return f"{line} See jiheng --help."
+        return f"{line}{'' if line.endswith(('.', '?')) else '.'} See jiheng --help."
     for pattern, text in _USAGE:
         found = re.fullmatch(pattern, line)
         if found is not None:
-            return f"{text.format(*found.groups())}；用法见 jiheng --help"
+            said = text.format(*found.groups(), **found.groupdict())
+            return f"{said}{'' if said.endswith('？') else '；'}用法见 jiheng --help"
     return f"命令用法不对（{line}）；用法见 jiheng --help"
 
 

@@ -14,8 +14,8 @@ def demo_command(debug: Debug = False, lang: Lang = None) -> None:
     language = language_of(lang)
     say = words(language)
     with sample() as path:
+        folder = demo_folder(say)
         error_line(say("demo_intro", name=path.name))
-        folder = demo_folder()
         files = (str(folder / f"{path.stem}.json"), str(folder / f"{path.stem}.xlsx"))
         with Stages(language, with_writing=True) as stages:
             found = read_and_review(str(path), None, None, None, stages, say)
