@@ -41,7 +41,7 @@ def grounds(material: Material, topic: Topic | str, codes: tuple[str, ...]) -> s
 
 
 def _card_words(material: Material, held: RuleCard) -> str:
-    marker = material.cite_card(held)
+    marker = material.cite_card(held, meaning=True)
     said = material.passage(held.meaning.partition("。")[0], Origin.CITED, marker)
     return f"规则卡 {held.code}（非原文）“{said}”{marker}"
 

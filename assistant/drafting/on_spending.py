@@ -171,9 +171,9 @@ def _effect_on_score(paper: Paper) -> list[str]:
 
 
 def points(paper: Paper, score: Fact, weight: Fact) -> str:
-    """Return how many of its points an indicator gave itself."""
+    """Return how many of its points an indicator gave itself, with the marker of the place."""
     marker = paper.material.cite_fact(score)
-    return paper.phrase(f"自评 {score.quantity.words()}（分值 {weight.quantity.words()}）", marker)
+    return paper.phrase(f"自评 {score.quantity.words()}（分值 {weight.quantity.words()}）{marker}", marker)
 
 
 def _causes(paper: Paper, own: OwnItem | None, names: list[str]) -> list[str]:

@@ -37,7 +37,7 @@ _NOT_SPENDING = frozenset(
 )
 """What is better spent less of, or is a word for many things."""
 _BUDGETS = ("adjusted_budget", "budget")
-_HOLDS = (Verdict.EXACT, Verdict.ROUNDING)
+HOLDS = (Verdict.EXACT, Verdict.ROUNDING)
 _BAND_AFTER = re.compile(r"\s*(?:[-—–~～至到]|以上|以下|以内|之间|左右|及以)")
 _BAND_BEFORE = re.compile(r"(?:[-—–~～至到]|率在|率(?:低于|高于|超过|不足|未达)|介于)\s*$")
 
@@ -123,7 +123,7 @@ def _tied(review: Review, facts: dict[str, Fact]) -> list[Spending]:
     """Return spending whose rate was recomputed from its own budget and execution, and holds."""
     found = []
     for relation in review.relations:
-        if relation.kind is not RelationKind.RATIO or relation.verdict not in _HOLDS:
+        if relation.kind is not RelationKind.RATIO or relation.verdict not in HOLDS:
             continue
         rate = facts.get(relation.stated or "")
         parts = [facts[one] for one in relation.operands if one in facts]
@@ -180,7 +180,7 @@ def _classes(review: Review, facts: dict[str, Fact], whole: Spending | None) -> 
     found: set[str] = set()
     for relation in review.relations:
         total = facts.get(relation.stated or "")
-        if relation.kind is RelationKind.SUM and relation.verdict in _HOLDS and total is not None:
+        if relation.kind is RelationKind.SUM and relation.verdict in HOLDS and total is not None:
             same = total.subject == whole.name and total.measure in (*_BUDGETS, "executed")
             if same and len(relation.operands) > 1 and set(relation.signs) <= {1}:
                 found |= {facts[one].subject or "" for one in relation.operands if one in facts}
