@@ -37,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     begun = time.perf_counter()
     with ProcessPoolExecutor(options.workers) as pool:
         if not options.no_clean:
-            jobs = [(name, format) for name in names for format in WRITERS]
+            ways = [*WRITERS, *(f"docx~{noise}" for noise in range(1, options.noise + 1))]
+            jobs = [(name, way) for name in names for way in ways]
             found_alarms = dict(zip(jobs, pool.map(alarms, *zip(*jobs, strict=True)), strict=True))
             print(clean_table(found_alarms, unlisted=unlisted))
         if not options.no_slips:
@@ -62,9 +63,13 @@ def _outcomes(
     return outcome_tables(outcomes, most, unlisted=unlisted)
 
 
-def alarms(name: str, format: str) -> list[str]:
-    """Return the findings on a clean report that are errors or warnings and not expected, one line each."""
-    found = review(document(name, format))
+def alarms(name: str, way: str) -> list[str]:
+    """Return the findings on a clean report that are errors or warnings and not expected, one line each.
+
+    ``way`` is a format, with ``~N`` from books that differ behind the decimals.
+    """
+    format, _, noise = way.partition("~")
+    found = review(document(name, format, int(noise or 0)))
     expected = paper(name).expected
     return [_line(found, f) for f in found.findings if f.severity in LOUD and f.rule not in expected]
 
@@ -108,6 +113,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="at most N slips a report")
     parser.add_argument("--rounds", type=int, default=1, help="slips at each place")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--noise", type=int, default=2, metavar="N", help="clean reports from N other books")
     parser.add_argument("--missed", type=int, default=0, metavar="N", help="list N missed slips a report")
     parser.add_argument(
         "--extra", type=int, default=0, metavar="N", help="list N slips with findings elsewhere"

@@ -6,11 +6,12 @@ a printed figure misses a sum only by rounding, as in life.
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 TieKind = Literal["sum", "ratio", "growth", "change", "average", "score", "product", "points"]
 
@@ -70,8 +71,13 @@ class Filled:
 
 @dataclass
 class Book:
-    """All figures of one report by name, with their ties."""
+    """All figures of one report by name, with their ties.
 
+    ``noise`` other than 0 puts something behind the decimals of the amounts that were entered in 万元, so that the same
+    report is printed from other books and misses its sums by rounding here and there.
+    """
+
+    noise: ClassVar[int] = 0
     values: dict[str, Decimal] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     up: dict[str, bool] = field(default_factory=dict)
@@ -82,9 +88,17 @@ class Book:
         self.values[name] = value
 
     def wan(self, **amounts: str) -> None:
-        """Enter amounts given in 万元."""
+        """Enter amounts given in 万元; what lies behind the decimals given is made up from ``noise``."""
         for name, text in amounts.items():
-            self._enter(name, Decimal(text) * 10_000)
+            self._enter(name, (Decimal(text) + self._behind(text)) * 10_000)
+
+    def _behind(self, text: str) -> Decimal:
+        """Return an amount that rounding to the decimals of the text takes away; the same for the same text."""
+        if not self.noise or not Decimal(text):
+            return Decimal(0)
+        parts = random.Random(f"{self.noise}/{text}").randint(-499, 499)
+        unit = Decimal(1).scaleb(-len(text.partition(".")[2]))
+        return (unit * parts / 1000).quantize(Decimal("0.000001"))
 
     def yuan(self, **amounts: str) -> None:
         """Enter amounts given in 元."""
@@ -101,6 +115,8 @@ class Book:
         value = sum((self.values[part] for part in plus), Decimal(0))
         value -= sum((self.values[part] for part in minus), Decimal(0))
         if name in self.values:
+            if self.noise:
+                self.values[name] = value
             if self.values[name] != value:
                 raise ValueError(f"{name} is {self.values[name]}, its parts give {value}")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 from docx import Document as new_docx
@@ -20,6 +21,8 @@ _ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _TEXT_WIDTH = 15.6
+_MARGIN = 38
+_TOKEN = re.compile(r"[A-Za-z0-9.,%\-]+|.")
 
 
 def to_docx(paper: Paper) -> bytes:
@@ -62,7 +65,8 @@ def _docx_table(document: DocxDocument, grid: Grid) -> None:
 
 
 def to_txt(paper: Paper) -> bytes:
-    """Write a text file: a paragraph a line, a table row a line with its cells parted by blanks."""
+    """Write a text file: a paragraph a line, or broken at the margin; a table row a line, cells parted by blanks."""
+    broken = _number(paper) % 2 == 1
     lines: list[str] = []
     for block in paper.blocks:
         if isinstance(block, Grid):
@@ -72,8 +76,19 @@ def to_txt(paper: Paper) -> bytes:
                     lines.append("  ".join(text for text in texts if text))
         else:
             indent = "　　" if block.set == "body" and not block.level else ""
-            lines.append(indent + block.body.text)
+            text = indent + block.body.text
+            lines += _broken(text) if broken else [text]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _broken(text: str) -> list[str]:
+    """Break a text at the margin, but never within a figure."""
+    lines = [""]
+    for token in _TOKEN.findall(text):
+        if len(lines[-1]) + len(token) > _MARGIN and lines[-1]:
+            lines.append("")
+        lines[-1] += token
+    return lines
 
 
 def to_pdf(paper: Paper) -> bytes:
@@ -98,7 +113,11 @@ def to_pdf(paper: Paper) -> bytes:
 
 def _rules(paper: Paper) -> str:
     """Vary how tables are drawn, the same way for one report every time."""
-    return ("strokes", "rects", "cells")[sum(map(ord, paper.name)) % 3]
+    return ("strokes", "rects", "double", "dashes")[_number(paper) % 4]
+
+
+def _number(paper: Paper) -> int:
+    return sum(map(ord, paper.name))
 
 
 WRITERS: dict[str, Callable[[Paper], bytes]] = {"docx": to_docx, "txt": to_txt, "pdf": to_pdf}
