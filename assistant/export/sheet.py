@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assistant.export.masking import masked
 from assistant.labels import basis_words, label, one_line, place
 from rules.facts.fact import Fact
 from rules.finding import Finding
@@ -191,7 +192,7 @@ def _add(book: Workbook, title: str, heads: Sequence[tuple[str, int]], rows: Ite
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    shown = "\n".join(one_line(line) for line in text.split("\n"))[:_LONGEST_CELL]
+    shown = masked("\n".join(one_line(line) for line in text.split("\n")))[:_LONGEST_CELL]
     cell = sheet.cell(row, column)
     cell.value = shown
     cell.data_type = "s"

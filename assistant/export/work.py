@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from assistant.drafting.spending import disputed
 from assistant.export.entries import Entry, entries, short_place
 from assistant.export.official import OfficialPaper
 from assistant.export.scope import HEAD, scope_lines
@@ -229,7 +230,7 @@ def _overall(review: Review) -> str:
     """Return the paragraph that opens the opinion: the unit's own score, whether it adds up, how much is to be done."""
     words = f"你单位报送的{label('document', review.kind)}报告"
     card = review.scorecard
-    if card is not None and card.self_total is not None:
+    if card is not None and card.self_total is not None and not _total_in_doubt(review):
         words += f"自评得分 {card.self_total} 分"
         verdicts = {r.verdict for r in review.relations if r.kind is RelationKind.SCORE_SUM}
         if verdicts == {Verdict.EXACT} and card.recomputed_total == card.self_total:
@@ -243,6 +244,12 @@ def _overall(review: Review) -> str:
         return f"{words}。经审核，没有发现需要修改、说明的事项；核对范围见文末。"
     needs = any(f.disposition in (Disposition.RETURN, Disposition.ASK) for f in review.findings)
     return f"{words}。经审核，有 {'、'.join(parts)}{'，请修改后重新报送' if needs else ''}。"
+
+
+def _total_in_doubt(review: Review) -> bool:
+    """Say whether a finding doubts the total score: then no figure of it opens an opinion."""
+    doubtful = disputed(review)
+    return any(fact.measure == "total_score" and fact.id in doubtful for fact in review.facts)
 
 
 _COUNTED = (
