@@ -25,7 +25,7 @@ from tests.measure.writers import WRITERS
 NAMES = tuple(sorted(module.name for module in pkgutil.iter_modules(reports.__path__)))
 """The names of all clean reports."""
 
-HELD_BACK = ("civil_affairs_2024", "college_2022", "forest_province_2023")
+HELD_BACK = ("civil_affairs_2024", "college_2022", "forest_province_2023", "tourism_county_2020")
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known."""
 

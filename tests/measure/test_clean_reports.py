@@ -18,10 +18,10 @@ FORMATS = [
 ]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in KNOWN_FALSE_ALARMS])
-def test_a_clean_report_has_no_error_and_no_warning_about_figures(name: str, format: str) -> None:
-    assert [line for line in alarms(name, format) if line.startswith("error") or is_arithmetic(line)] == []
+def test_a_clean_report_has_no_error_and_no_warning_about_figures(name: str, way: str) -> None:
+    assert [line for line in alarms(name, way) if line.startswith("error") or is_arithmetic(line)] == []
 
 
 def test_known_false_alarms_name_reports_that_exist() -> None:

@@ -20,9 +20,10 @@ FORMATS = [
 ]
 
 
+@pytest.mark.parametrize("noise", [0, 1, 2])
 @pytest.mark.parametrize("name", NAMES)
-def test_every_tie_of_the_books_holds_on_the_printed_digits(name: str) -> None:
-    report = paper(name)
+def test_every_tie_of_the_books_holds_on_the_printed_digits(name: str, noise: int) -> None:
+    report = paper(name, noise)
     assert Key(report.book, report.places()).faults() == []
 
 
