@@ -18,6 +18,7 @@ from corpus.errors import JihengError
 from ui.commands.corpus import corpus_app
 from ui.commands.demo import demo_command
 from ui.commands.doctor import doctor_command
+from ui.commands.draft import draft_command
 from ui.commands.options import Command, Group
 from ui.commands.review import review_command
 from ui.commands.rules import rules_app
@@ -55,6 +56,9 @@ def _top(
 
 app.command("review", cls=Command, help="审核一份报告（.pdf、.docx、.txt）：复算、对照规则、列出发现。")(
     review_command
+)
+app.command("draft", cls=Command, help="起草“存在的问题及原因分析”和“下一步改进措施”，句句有出处。")(
+    draft_command
 )
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(rules_app, name="rules")

@@ -16,10 +16,10 @@ def demo_command(debug: Debug = False, lang: Lang = None) -> None:
     with sample() as path:
         folder = demo_folder(say)
         error_line(say("demo_intro", name=path.name))
-        files = (str(folder / f"{path.stem}.json"), str(folder / f"{path.stem}.xlsx"))
+        files = {kind: str(folder / f"{path.stem}.{kind}") for kind in ("json", "xlsx")}
         with Stages(language, with_writing=True) as stages:
             found = read_and_review(str(path), None, None, None, stages, say)
             hand_over(found, files, stages, language)
-    for file in files:
+    for file in files.values():
         print(say("written", path=file))
     print(say("demo_next", command="jiheng review 报告.pdf --json 结果.json --xlsx 底稿.xlsx"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +28,19 @@ def review_command(
     xlsx_file: Annotated[
         str | None, typer.Option("--xlsx", metavar="文件", help="把工作底稿写成 XLSX；- 为标准输出")
     ] = None,
+    docx_file: Annotated[
+        str | None, typer.Option("--docx", metavar="文件", help="把审核底稿写成 Word")
+    ] = None,
+    opinion_file: Annotated[
+        str | None, typer.Option("--opinion", metavar="文件", help="把发给单位的审核意见写成 Word")
+    ] = None,
+    questions_file: Annotated[
+        str | None, typer.Option("--questions", metavar="文件", help="把核实问题清单写成 Word")
+    ] = None,
+    html_file: Annotated[str | None, typer.Option("--html", metavar="文件", help="写成一个网页文件")] = None,
+    pdf_file: Annotated[
+        str | None, typer.Option("--pdf", metavar="文件", help="报告原件加标注（报告须是 PDF）")
+    ] = None,
     password_file: Annotated[
         str | None, typer.Option("--password-file", metavar="文件", help="第一行是报告的打开密码")
     ] = None,
@@ -39,11 +55,24 @@ def review_command(
 ) -> None:
     """Review one report."""
     say = words(language_of(lang))
-    check_outputs((file, password_file), (json_file, xlsx_file), say)
+    outputs = {
+        "json": json_file,
+        "xlsx": xlsx_file,
+        "docx": docx_file,
+        "opinion": opinion_file,
+        "questions": questions_file,
+        "html": html_file,
+        "pdf": pdf_file,
+    }
+    files = {kind: name for kind, name in outputs.items() if name is not None}
+    check_outputs((file, password_file), tuple(files.values()), say)
+    if pdf_file is not None and file == STANDARD:
+        raise InputError(say("draft_marked_pdf_stdin"))
     check_year(year, say)
-    with Stages(language_of(lang), with_writing=bool(json_file or xlsx_file)) as stages:
+    with Stages(language_of(lang), with_writing=bool(files)) as stages:
         found = read_and_review(file, password_file, year, region, stages, say)
-        hand_over(found, (json_file, xlsx_file), stages, language_of(lang))
+        original = Original(file, password_file, say)
+        hand_over(found, files, stages, language_of(lang), original)
     raise typer.Exit(status(found))
 
 
@@ -86,25 +115,62 @@ def _password(place: str, say: Words) -> str:
     return line
 
 
-def hand_over(found: Review, files: tuple[str | None, str | None], stages: Stages, lang: Language) -> None:
-    """Make every output before the first is written, then show the summary unless standard output is taken."""
-    json_file, xlsx_file = files
-    if json_file or xlsx_file:
-        stages.begin("write")
-    outputs: list[tuple[str, bytes]] = []
-    if json_file is not None:
-        outputs.append((json_file, to_json(found.as_json())))
-    if xlsx_file is not None:
-        from assistant.export.sheet import review_sheet
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that was reviewed, for the output that is drawn on it."""
 
-        outputs.append((xlsx_file, review_sheet(found)))
+    file: str
+    password_file: str | None
+    say: Words
+
+    def marked(self, found: Review) -> bytes:
+        """Return the file with the findings marked. Raises: ExportError, InputError."""
+        from assistant.export.marks import marked_pdf
+
+        data = Path(self.file).read_bytes()
+        if hashlib.sha256(data).hexdigest() != found.document.sha256:
+            raise InputError(self.say("draft_changed_pdf", path=self.file))
+        password = None if self.password_file is None else _password(self.password_file, self.say)
+        return marked_pdf(data, found, password=password)
+
+
+def hand_over(
+    found: Review, files: Mapping[str, str], stages: Stages, lang: Language, original: Original | None = None
+) -> None:
+    """Make every output before the first is written, then show the summary unless standard output is taken.
+
+    ``files`` names the outputs by kind: json, xlsx, docx, opinion, questions, html, pdf (which needs ``original``).
+    """
+    if files:
+        stages.begin("write")
+    outputs = [(file, _output(kind, found, original)) for kind, file in files.items()]
     for file, data in outputs:
         write_out(file, data)
     stages.end()
-    if STANDARD not in files:
+    if STANDARD not in files.values():
         from ui.present import summary
 
         show(lambda width: summary(found, width, lang))
+
+
+def _output(kind: str, found: Review, original: Original | None) -> bytes:
+    """Return one output; what makes it is imported only where it is asked for."""
+    if kind == "json":
+        return to_json(found.as_json())
+    if kind == "xlsx":
+        from assistant.export.sheet import review_sheet
+
+        return review_sheet(found)
+    if kind == "html":
+        from assistant.export.page import review_page
+
+        return review_page(found).encode("utf-8", "replace")
+    if kind == "pdf" and original is not None:
+        return original.marked(found)
+    from assistant.export import work
+
+    papers = {"docx": work.review_docx, "opinion": work.opinion_docx, "questions": work.questions_docx}
+    return papers[kind](found)
 
 
 def status(found: Review) -> int:
