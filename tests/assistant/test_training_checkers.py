@@ -25,18 +25,38 @@ ADVISED = ("vague_target", "problem_without_measure")
 """Whose rules only advise: a finding of any severity counts."""
 
 
-MISSED_AT_MOST, FALSE_AT_MOST = 53, 95
-"""The aim is none of either; these only ever go down."""
+MISSED_AT_MOST, FALSE_AT_MOST, WARNED_AT_MOST = 36, 0, 31
+"""The aim is none of each; these only ever go down."""
+
+ARITHMETIC = (
+    *(
+        "sum",
+        "difference",
+        "ratio",
+        "share",
+        "yoy",
+        "unit",
+        "arithmetic_other",
+        "text_vs_text",
+        "text_vs_table",
+    ),
+    *("text_vs_annex", "toc_vs_body", "count", "date_order", "score_sum", "weight_sum"),
+)
+"""Kinds of which a clean report has no warning either (CONTRACT.md)."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One exercise, reviewed: what was missed, and the findings of level error that nothing planted explains."""
+    """One exercise, reviewed: what was missed, and the findings that nothing planted explains.
+
+    ``false`` are those of level error, ``warned`` the warnings of an arithmetic kind.
+    """
 
     seed: int
     level: int
     missed: tuple[Item, ...]
     false: tuple[Finding, ...]
+    warned: tuple[Finding, ...]
     planted: int
 
 
@@ -69,10 +89,11 @@ def _trial(exercise: Exercise) -> Trial:
         pool = found if item.planted.kind in ADVISED else grave
         if not any(_holds(finding, item) or _names(finding, item) for finding in pool):
             missed.append(item)
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    false = [f for f in errors if not any(_holds(f, i) or _names(f, i) for i in exercise.key.items)]
+    other = [f for f in grave if not any(_holds(f, item) or _names(f, item) for item in exercise.key.items)]
+    false = tuple(finding for finding in other if finding.severity is Severity.ERROR)
+    warned = tuple(f for f in other if f.severity is Severity.WARNING and f.kind in ARITHMETIC)
     key = exercise.key
-    return Trial(key.seed, key.level, tuple(missed), tuple(false), len(key.items))
+    return Trial(key.seed, key.level, tuple(missed), false, warned, len(key.items))
 
 
 @cache
@@ -87,29 +108,50 @@ def test_no_more_planted_errors_are_missed_than_before() -> None:
     assert len(told) <= MISSED_AT_MOST, told
 
 
+def _told(level: int, severity: Severity) -> list[tuple[int, str, str]]:
+    return [
+        (trial.seed, finding.rule, finding.message)
+        for trial in _trials(level)
+        for finding in (trial.false if severity is Severity.ERROR else trial.warned)
+    ]
+
+
 @pytest.mark.slow
 def test_no_more_else_is_called_an_error_than_before() -> None:
-    false = [(trial, finding) for level in LEVELS for trial in _trials(level) for finding in trial.false]
-    told = [(trial.seed, finding.rule, finding.message) for trial, finding in false]
+    told = [entry for level in LEVELS for entry in _told(level, Severity.ERROR)]
     assert len(told) <= FALSE_AT_MOST, told
+
+
+@pytest.mark.slow
+def test_no_more_true_figures_are_doubted_than_before() -> None:
+    told = [entry for level in LEVELS for entry in _told(level, Severity.WARNING)]
+    assert len(told) <= WARNED_AT_MOST, told
 
 
 def report_lines(trials: list[Trial]) -> Iterator[str]:
     """Yield what is wrong, by kind, the commonest first, with an example of each."""
     planted = sum(trial.planted for trial in trials)
     missed = [(trial, item) for trial in trials for item in trial.missed]
-    false = [(trial, finding) for trial in trials for finding in trial.false]
-    yield f"{len(trials)} exercises, {planted} planted, {len(missed)} missed, {len(false)} false errors"
+    false = [("false", trial, finding) for trial in trials for finding in trial.false]
+    warned = [("warned", trial, finding) for trial in trials for finding in trial.warned]
+    yield (
+        f"{len(trials)} exercises, {planted} planted, {len(missed)} missed, {len(false)} false errors, "
+        f"{len(warned)} false warnings"
+    )
     for kind, number in Counter(item.planted.kind for _, item in missed).most_common():
         yield f"missed {number} × {kind}"
-        for trial, item in [pair for pair in missed if pair[1].planted.kind == kind][:3]:
-            yield f"    seed {trial.seed} level {trial.level}: {item.planted.reported} for {item.planted.expected}: {item.planted.quote}"
-    for title, number in Counter(f"{f.rule} {f.title.partition('：')[0]}" for _, f in false).most_common():
-        yield f"false {number} × {title}"
-        for trial, finding in [p for p in false if f"{p[1].rule} {p[1].title.partition('：')[0]}" == title][
-            :4
-        ]:
-            yield f"    seed {trial.seed} level {trial.level}: {finding.message}"
+        for trial, item in [pair for pair in missed if pair[1].planted.kind == kind][:4]:
+            told = item.planted
+            yield f"    seed {trial.seed} level {trial.level}: {told.reported} for {told.expected}: {told.quote}"
+    for found in (false, warned):
+        for (word, title), number in Counter((word, _title(f)) for word, _, f in found).most_common():
+            yield f"{word} {number} × {title}"
+            for _, trial, finding in [entry for entry in found if _title(entry[2]) == title][:4]:
+                yield f"    seed {trial.seed} level {trial.level}: {finding.message}"
+
+
+def _title(finding: Finding) -> str:
+    return f"{finding.rule} {finding.title.partition('：')[0]}"
 
 
 if __name__ == "__main__":
