@@ -162,7 +162,8 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     back = [m for m in of_kind(statement.before, *kinds) if m.fact.measure in _STAGES]
     earlier = [m for m in reversed(here) if m.fact.start < mention.fact.start]
     later = [m for m in here if m.fact.start > mention.fact.start]
-    near = [*earlier, *later, *reversed(back)]
+    section = [m for m in of_kind(statement.section, *kinds) if m.fact.subject == mention.fact.subject]
+    near = [*earlier, *later, *reversed(back), *reversed([m for m in section if m.fact.measure in _STAGES])]
     year = extraction.year
     nows = [m for m in near if not _is_prior(m, year) and not _PLANNED.search(m.lead)][:_MOST]
     priors = [m for m in near if _is_prior(m, year)][:_MOST]
@@ -182,7 +183,7 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     for now in nows:
         for base_fact in _prior_of(now.fact, extraction):
             sure = now.own_subject and now.own_measure and now in earlier
-            yield _Pair(now.fact, base_fact, sure)
+            yield _Pair(now.fact, base_fact, sure, loose=now.statement != mention.statement)
     for now_fact, base_fact in _both_elsewhere(mention, extraction):
         yield _Pair(now_fact, base_fact, False)
 

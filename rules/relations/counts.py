@@ -215,6 +215,8 @@ def _group(
 def _single(sentence: str) -> _Group | None:
     """A clause without a count that names one thing and says how it was carried out."""
     clause = re.sub(r"^其中[，：:]?", "", sentence.strip())
+    if re.search(r"\s{2,}|\t", clause):
+        return None  # a row of a flattened table
     match = re.match(
         r"^([^，。；：]{2,30}?)(?:预算执行率|执行率|为结转资金|预算\d+|未使用|未支出|未支付)", clause
     )

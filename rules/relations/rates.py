@@ -164,10 +164,10 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
         -8:
     ]
     stem = _NAMED.search(normal(rate.lead))
-    word = (stem.group(1) if stem else "")[-2:]
-    named = [m for m in pool if _shares_word(word, normal(m.lead)) and m.statement == rate.statement]
+    here = [m for m in pool if m.statement == rate.statement]
+    named = _named_after(stem.group(1) if stem else "", here)
     for part in [*reversed(named), *(m for m in reversed(pool) if m not in named)]:
-        own = [m for m in pool if same_unit(m.fact, part.fact) and m.statement == part.statement]
+        earlier = [m for m in here if same_unit(m.fact, part.fact) and m.fact.start < part.fact.start]
         for whole in reversed(pool):
             if (
                 whole is part
@@ -181,14 +181,22 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 (part.fact, whole.fact),
                 rate.fact,
                 f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
-                sure=part in named and len(named) == 1 and own[:2] == [whole, part],
+                sure=len(named) == 1 and part in named and bool(earlier) and whole is earlier[-1],
                 alarms=part in named and whole not in named and whole.statement == rate.statement,
             )
 
 
-def _shares_word(word: str, label: str) -> bool:
-    """Say whether a label holds both characters of the word that a rate is named by (回收率, 收回 386 份)."""
-    return len(word) == 2 and all(character in label for character in word)
+def _named_after(stem: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the figures whose label says most of what a rate is named by: 正常运行 1187 个, 正常运行率."""
+    for length in range(len(stem), 1, -1):
+        word = stem[-length:]
+        found = [
+            m for m in mentions if word in (label := normal(m.lead)) and not re.search(f"[不未]{word}", label)
+        ]
+        if found:
+            return found
+    word = stem[-2:]
+    return [m for m in mentions if len(word) == 2 and all(character in normal(m.lead) for character in word)]
 
 
 def _common_whole(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
