@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from corpus.document.model import Aside, PageInfo, ReadIssue, ReadMode
 from corpus.document.raw import RawDocument, RawParagraph, RawTable
+from corpus.document.runs import SURE
 from corpus.errors import InputError
 from corpus.readers import pdf_furniture
 from corpus.readers.pdf_aligned import aligned_parts
 from corpus.readers.pdf_cells import Part, parts_of
 from corpus.readers.pdf_device import read_pages
 from corpus.readers.pdf_furniture import Furniture
+from corpus.readers.pdf_images import Progress, confidence_of, is_usable, read_images
 from corpus.readers.pdf_lines import Line, lines_of
 from corpus.readers.pdf_page import UNREADABLE, Page
 from corpus.readers.pdf_paragraphs import Builder, frames
 from corpus.readers.pdf_tables import continues, table_of
 
 _LARGE_PICTURE = 0.15
+_POOR = 0.9
 
 
 @dataclass(slots=True)
@@ -30,16 +33,27 @@ class _Sheet:
     lines: list[Line]
 
 
-def read(data: bytes, *, password: str | None = None) -> RawDocument:
-    """Read a PDF that has a text layer on at least one page.
+def read(data: bytes, *, password: str | None = None, progress: Progress | None = None) -> RawDocument:
+    """Read a PDF; pages without a usable text layer are read from their images.
 
-    Raises: InputError if the file is encrypted, damaged, without pages, or without any text.
+    ``progress`` is called with (page, pages) before each page is read from its image, which takes seconds; what it
+    raises ends the reading.
+    Raises: InputError if the file is encrypted, damaged, without pages, or without anything to be read.
     """
-    sheets = [_sheet(page) for page in read_pages(data, password)]
-    if not any(sheet.page.glyphs for sheet in sheets):
+    pages = list(read_pages(data, password))
+    unusable = [page for page in pages if not is_usable(page)]
+    if unusable:
+        read_images(unusable, data, password, len(pages), progress)
+    if not any(page.glyphs for page in pages):
         raise InputError(
-            "该 PDF 没有文字层（可能是扫描件），暂不能读取扫描件，请提供带文字层的 PDF 或 Word 文件"
+            "没有读到任何文字（没有文字层，图像中也没有认出文字）；请提供清晰的扫描件或 Word 文件"
         )
+    return assembled(pages)
+
+
+def assembled(pages: Sequence[Page]) -> RawDocument:
+    """Return the document that these pages make."""
+    sheets = [_sheet(page) for page in pages]
     furniture = pdf_furniture.find([(sheet.page, sheet.lines) for sheet in sheets])
     for sheet in sheets:
         lines = [line for line in sheet.lines if id(line) not in furniture.lines]
@@ -49,8 +63,8 @@ def read(data: bytes, *, password: str | None = None) -> RawDocument:
         blocks=tuple(_blocks(sheets)),
         pages=tuple(_info(sheet.page, furniture) for sheet in sheets),
         furniture=furniture.texts,
-        issues=tuple(_issues([sheet.page for sheet in sheets])),
-        asides=tuple(_asides([sheet.page for sheet in sheets])),
+        issues=tuple(_issues(pages)),
+        asides=tuple(_asides(pages)),
     )
 
 
@@ -100,7 +114,8 @@ def _info(page: Page, furniture: Furniture) -> PageInfo:
         label=furniture.labels.get(page.number),
         width=page.width,
         height=page.height,
-        read=ReadMode.TEXT if page.glyphs else ReadMode.NOT_READ,
+        read=page.read,
+        confidence=confidence_of(page),
     )
 
 
@@ -109,10 +124,13 @@ def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
     for page in pages:
         at = f"第 {page.number} 页"
         unreadable = sum(glyph.text == UNREADABLE for glyph in page.glyphs)
-        if page.damaged:
+        if page.read is ReadMode.NOT_READ:
+            yield ReadIssue(f"{at}没有文字层（可能是扫描或图片），{page.why}，未读取", page.number)
+        elif page.read is ReadMode.OCR:
+            yield from _issues_of_image(page)
+            continue
+        elif page.damaged:
             yield ReadIssue(f"{at}的内容已损坏，可能没有读全", page.number)
-        elif not page.glyphs:
-            yield ReadIssue(f"{at}没有文字层（可能是扫描或图片），未读取", page.number)
         if unreadable:
             yield ReadIssue(
                 f"{at}有 {unreadable} 个字符没有文字编码（PDF 字体缺少对照表），无法读取", page.number
@@ -123,6 +141,15 @@ def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
             yield ReadIssue(f"{at}有大幅图片，图中文字未读取", page.number)
         if page.unseen:
             yield ReadIssue(f"{at}有看不见的文字（白色、透明或极小），未计入正文", page.number)
+
+
+def _issues_of_image(page: Page) -> Iterator[ReadIssue]:
+    confidence = confidence_of(page)
+    doubtful = sum(glyph.confidence < SURE and glyph.text.isdigit() for glyph in page.glyphs)
+    if confidence is not None and confidence < _POOR:
+        yield ReadIssue(f"第 {page.number} 页图像不清晰，识别结果可能有误", page.number)
+    elif doubtful:
+        yield ReadIssue(f"第 {page.number} 页有 {doubtful} 个数字识别得不够可靠，请对照原件", page.number)
 
 
 def _asides(pages: Sequence[Page]) -> Iterator[Aside]:

@@ -190,6 +190,7 @@ class _Device(PDFTextDevice):
         """Keep what serves as a ruling line: straight strokes, and filled shapes no thicker than one."""
         points: list[tuple[float, float]] = []
         curved = False
+        self.page.drawn = self.page.drawn or stroke or (fill and not is_white(graphicstate.ncolor))
         for operator, *numbers in path:
             if operator == "m":
                 self._keep_path(points, stroke, fill and not curved)

@@ -40,7 +40,7 @@ class Page:
     ``turn`` counts the quarter turns to the left by which the text of the page stood when it was read; glyphs and
     rules are turned upright, and ``place`` leads back to where they are printed. ``unseen`` are characters that the
     page does not show (white, tiny), ``layer`` those drawn invisibly, as scanners lay them over their image;
-    ``pictures`` are boxes.
+    ``pictures`` are boxes; ``drawn`` says that lines or areas are drawn; ``why`` a page was not read.
     """
 
     number: int
@@ -55,7 +55,9 @@ class Page:
     tilt: float = 0.0
     turn: int = 0
     damaged: bool = False
+    drawn: bool = False
     read: ReadMode = ReadMode.TEXT
+    why: str = ""
 
     def place(self, glyph: Glyph) -> Place:
         """Return where a glyph is printed on the page as it is shown."""

@@ -1,0 +1,140 @@
+"""The image of a page: set straight, its ruling lines found and taken out. Pixels only; no words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import InputError
+from corpus.readers.pdf_page import Rule
+
+Gray = npt.NDArray[np.uint8]
+
+DPI = 200
+"""The resolution at which pages are read. Units: pixels an inch."""
+
+_STEEPEST = 4.0
+_STEP, _FINE_STEP = 0.25, 0.02
+_SMALL_SIDE = 900
+_LEVEL_ENOUGH = 0.03
+_SHORTEST_ACROSS, _SHORTEST_DOWN = 56, 44
+_THICKEST = 12
+_MOST_PIXELS = 120_000_000
+_LONGEST_SIDE = 3600
+_A4 = (595.0, 842.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A page without its ruling lines, and these lines. Units: rules in PDF points, the image in pixels."""
+
+    image: Gray
+    across: list[Rule]
+    down: list[Rule]
+
+
+def decoded(data: bytes) -> Gray:
+    """Return a picture file as a gray image at about the resolution for reading a page of A4.
+
+    Raises: InputError if it is damaged or far too large.
+    """
+    try:
+        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    except cv2.error as error:
+        raise InputError("图片太大或已损坏，无法读取；请重新扫描或另存后再试") from error
+    if found is None:
+        raise InputError("图片已损坏，无法读取；请重新扫描或另存后再试")
+    image: Gray = np.asarray(found, np.uint8)
+    if image.size > _MOST_PIXELS:
+        raise InputError("图片太大，无法读取；请缩小到每页 300 dpi 以内后再试")
+    height, width = image.shape
+    wanted = (_A4[0] if width <= height else _A4[1]) / 72 * DPI
+    scale = min(wanted / width, _LONGEST_SIDE / max(width, height))
+    if not 0.9 <= scale <= 1.1:
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        image = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=way), np.uint8)
+    return image
+
+
+def shrunk(image: Gray, scale: float) -> Gray:
+    """Return a smaller copy; thin strokes survive."""
+    if scale >= 1.0:
+        return image
+    return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def tilt_of(image: Gray) -> float:
+    """Return by how much the lines of a page fall to the right. Units: radians, at most some degrees.
+
+    Straight lines of print make the rows of an image differ most from one another.
+    """
+    scale = min(1.0, _SMALL_SIDE / max(image.shape))
+    ink = np.asarray(255 - shrunk(image, scale), np.float32)
+    ink[ink < 64] = 0  # paper and noise
+
+    def sharpness(degrees: float) -> float:
+        rows = np.asarray(_turned(ink, degrees, 0), np.float32).sum(axis=1)
+        return float(np.square(np.diff(rows)).sum())
+
+    coarse = max(np.arange(-_STEEPEST, _STEEPEST + _STEP, _STEP), key=sharpness)
+    fine = max(np.arange(coarse - _STEP, coarse + _STEP, _FINE_STEP), key=sharpness)
+    return 0.0 if abs(fine) < _LEVEL_ENOUGH else math.radians(float(fine))
+
+
+def straightened(image: Gray, tilt: float) -> Gray:
+    """Return a page turned about its middle so that its lines run level."""
+    return image if tilt == 0.0 else np.asarray(_turned(image, math.degrees(tilt), 255), np.uint8)
+
+
+def _turned(image: npt.NDArray[Any], degrees: float, border: int) -> npt.NDArray[Any]:
+    height, width = image.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turned = cv2.warpAffine(
+        image,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=border,
+    )
+    return np.asarray(turned)
+
+
+def ruled(image: Gray) -> Ruled:
+    """Find the ruling lines of a straight page and take them out of it, so that no letter touches one."""
+    dark = cv2.adaptiveThreshold(image, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
+    cleared = image.copy()
+    across = _lines(dark, cleared, across=True)
+    down = _lines(dark, cleared, across=False)
+    return Ruled(cleared, across, down)
+
+
+def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[Rule]:
+    shortest = _SHORTEST_ACROSS if across else _SHORTEST_DOWN
+    size = (shortest, 1) if across else (1, shortest)
+    bridged = cv2.morphologyEx(
+        dark, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, _swapped(size, 7))
+    )
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    found: list[Rule] = []
+    points = 72 / DPI
+    for left, top, width, height, _ in stats[1:count]:
+        length, thick = (width, height) if across else (height, width)
+        if thick > _THICKEST or length < shortest:
+            continue  # a picture, a stamp, a black border
+        at, start = (top + height / 2, left) if across else (left + width / 2, top)
+        found.append(Rule(at * points, (start - 1) * points, (start + length + 1) * points))
+        if length >= 2 * shortest:
+            cleared[max(top - 1, 0) : top + height + 1, max(left - 1, 0) : left + width + 1] = 255
+    return found
+
+
+def _swapped(size: tuple[int, int], bridge: int) -> tuple[int, int]:
+    """Return the kernel that closes short gaps along the same direction."""
+    return (bridge, 1) if size[1] == 1 else (1, bridge)
