@@ -16,7 +16,8 @@ from assistant.drafting.paper import Paper, Voice
 from assistant.drafting.spending import SLOW_BELOW, disputed
 from assistant.drafting.topic import Problem
 from assistant.guard import Guard, sentences
-from assistant.support import Citation, Number
+from assistant.material import names_with_numerals
+from assistant.support import Citation, Number, Origin
 from rules.review import Review
 
 
@@ -132,6 +133,7 @@ def _item(
     if dropped and not isinstance(hand, OfflineWriter):
         said, numbers, dropped = _checked(guard, f"{source.title}\n{''.join(source.sentences)}{foot}")
     title, _, text = said.rstrip("\n").partition("\n")
+    numbers += _numerals_of_names(paper, text, numbers)
     return Item(
         section,
         title,
@@ -142,6 +144,23 @@ def _item(
         numbers,
         dropped,
     )
+
+
+def _numerals_of_names(paper: Paper, text: str, numbers: Sequence[Number]) -> tuple[Number, ...]:
+    """Return the names in a text that hold a numeral (枢纽1.0) and stand in no figure yet, each with where it comes from."""
+    said = [number.text for number in numbers]
+    found: list[Number] = []
+    for name in sorted(names_with_numerals(paper.review) | paper.names, key=len, reverse=True):
+        numerals = re.findall(r"\d+(?:\.\d+)?", name)
+        if (
+            not numerals
+            or name not in text
+            or any(name in other for other in [*said, *(one.text for one in found)])
+        ):
+            continue
+        marker = next((one.marker for one in paper.cited(text) if name in one.evidence.quote), None)
+        found.append(Number(name, Origin.CITED, marker))
+    return tuple(found)
 
 
 def _checked(guard: Guard, text: str) -> tuple[str, tuple[Number, ...], int]:

@@ -21,6 +21,8 @@ from rules.review import Review
 Voice = Literal["unit", "reviewer"]
 """Who speaks: the unit in its own report (我单位), or a reviewer in an opinion (该单位)."""
 
+_READS_ON = re.compile(r"\d|[超约近过满逾余达仅]$")
+"""Names that hold a numeral, or end on a word that hedges a figure (治超 85.88 %)."""
 UNKNOWN_CAUSE = "原因报告未说明。"
 _WE = re.compile(r"我(?:单位|中心|局|厅|委|院|校|站|所|馆|部门|公司|支队|大队|协会|街道|镇|乡|县)")
 _ANNEX = re.compile(r"附[件表]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,2})?")
@@ -36,6 +38,7 @@ class Paper:
         self.material = Material(review)
         self.locator = Locator(review.document)
         self.text = review.document.text
+        self.names: set[str] = set()
 
     @property
     def unit(self) -> str:
@@ -56,10 +59,8 @@ class Paper:
             shown, marker = self.material.figure(fact), self.material.cite_fact(fact)
             same = at + 1 < len(parts) and self.material.cite_fact(parts[at + 1][1]) == marker
             said = f"{lead} {shown}"
-            if any(character.isdigit() for character in lead):
-                self.phrase(
-                    said, marker
-                )  # the name holds a numeral: name and figure stand together or not at all
+            if _READS_ON.search(lead):
+                self.phrase(said, marker)  # both stand together or not at all
             words.append(f"{said}{'' if same else marker}")
         return joint.join(words)
 
@@ -93,6 +94,7 @@ class Paper:
 
     def name(self, words: str) -> str:
         """Return a name of the report's, and note that it may stand whole: it can hold a numeral."""
+        self.names.add(words)
         return self.material.passage(words, Origin.CITED)
 
     def phrase(self, words: str, marker: str) -> str:

@@ -38,6 +38,9 @@ _NOT_SPENDING = frozenset(
 """What is better spent less of, or is a word for many things."""
 _BUDGETS = ("adjusted_budget", "budget")
 HOLDS = (Verdict.EXACT, Verdict.ROUNDING)
+_NEAR = 16
+_TIME = re.compile(r"季度|半年|\d月|月[末底]|年[末底]|截至|序时")
+"""Names of a time in the year: how far the money was spent by then says nothing of a project."""
 _BAND_AFTER = re.compile(r"\s*(?:[-—–~～至到]|以上|以下|以内|之间|左右|及以)")
 _BAND_BEFORE = re.compile(r"(?:[-—–~～至到]|率在|率(?:低于|高于|超过|不足|未达)|介于)\s*$")
 
@@ -150,14 +153,16 @@ def _alone(review: Review, facts: Iterable[Fact]) -> Iterable[Spending]:
         ):
             continue
         form = "完成值" in (fact.evidence.column or "")
-        tied = "执行率" in fact.label + (fact.evidence.column or "")
+        before = review.document.text[max(0, fact.start - _NEAR) : fact.start]
+        tied = "执行率" in fact.label + (fact.evidence.column or "") + before
         if tied and not form and not _is_band(review, fact) and fact.quantity.hedge is Hedge.NONE:
             yield Spending(fact)
 
 
 def _is_spending(review: Review, rate: Fact) -> bool:
     this_year = rate.period is None or rate.period == review.year
-    return this_year and rate.subject is not None and rate.subject not in _NOT_SPENDING
+    name = rate.subject
+    return this_year and name is not None and name not in _NOT_SPENDING and not _TIME.search(name)
 
 
 def _is_money(fact: Fact) -> bool:
