@@ -102,6 +102,7 @@ def _trials(level: int) -> tuple[Trial, ...]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_no_more_planted_errors_are_missed_than_before() -> None:
     missed = [(trial, item) for level in LEVELS for trial in _trials(level) for item in trial.missed]
     told = [(trial.seed, item.planted.kind, item.planted.quote) for trial, item in missed]
@@ -117,12 +118,14 @@ def _told(level: int, severity: Severity) -> list[tuple[int, str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_no_more_else_is_called_an_error_than_before() -> None:
     told = [entry for level in LEVELS for entry in _told(level, Severity.ERROR)]
     assert len(told) <= FALSE_AT_MOST, told
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_no_more_true_figures_are_doubted_than_before() -> None:
     told = [entry for level in LEVELS for entry in _told(level, Severity.WARNING)]
     assert len(told) <= WARNED_AT_MOST, told
