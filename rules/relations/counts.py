@@ -71,17 +71,19 @@ def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relati
         ):
             continue
         _against_names(locator.document.text, mention, relations)
-        if _is_total(locator, mention) and _ITEM_NOUN.search(normal(mention.lead) + mention.tail):
+        if _is_total(locator.document.text, mention) and _ITEM_NOUN.search(
+            normal(mention.lead) + mention.tail
+        ):
             _against_groups(locator, mentions, index, relations)
 
 
-def _is_total(locator: Locator, mention: Mention) -> bool:
+def _is_total(text: str, mention: Mention) -> bool:
     """Say whether a count is a whole that is broken up: 共 22 个, or 项目 6 个 with 分档 and the groups behind it."""
     lead = normal(mention.lead)
     end = mention.fact.evidence.end or mention.fact.start
     grouped = re.search(
         r"按[^，。；]{2,14}(?:分档|分段|分组|分类|分布|区间)",
-        locator.document.text[end : end + _GROUPS_BEGIN],
+        text[end : end + _GROUPS_BEGIN],
     )
     return bool(_TOTAL.search(lead)) or (lead.endswith("项目") and grouped is not None)
 
@@ -198,7 +200,7 @@ def _group(
     for mention in inside:
         unit = mention.fact.quantity.unit
         if mention.fact.kind is FactKind.COUNT and unit is not None and unit.symbol == symbol:
-            if _TOTAL.search(normal(mention.lead)):
+            if _is_total(text, mention):
                 return "stop"
             if (
                 mention.fact.quantity.precision == 0
