@@ -191,6 +191,10 @@ def _notes(paper: Paper, plan: Outline, items: Sequence[Item]) -> tuple[str, ...
     dropped = sum(item.dropped for item in items)
     if dropped:
         notes.append(f"有 {dropped} 句所用的数与出处对不上，没有写入。")
+    empty = dict.fromkeys(one.own.title for one in plan.measures if one.empty and one.own is not None)
+    if empty:
+        names = "；".join(f"“{title}”" for title in empty)
+        notes.append(f"报告所列下列措施没有写明可检查的动作和结果：{names}。")
     if plan.spare and plan.problems:
         names = "；".join(f"“{item.title}”" for item in plan.spare)
         notes.append(f"报告所列下列措施未见对应的问题：{names}。")

@@ -31,13 +31,17 @@ _LEAST_SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure that answers one problem: its title, its sentences, what it rests on."""
+    """A measure that answers one problem: its title, its sentences, what it rests on.
+
+    ``own`` is the report's own measure, ``empty`` says that nothing in it can be checked.
+    """
 
     problem: Problem
     title: str
     sentences: tuple[str, ...]
     grounds: str
     own: OwnItem | None = None
+    empty: bool = False
 
 
 @cache
@@ -73,7 +77,14 @@ def measure_for(paper: Paper, problem: Problem, own: OwnItem | None) -> Measure:
         lines = [pattern["text"].format(who=who or WHO, when=when or WHEN, things=things)]
         if checkable is not None:
             lines.append(f"报告已列的做法一并执行：{paper.quoted(checkable)}。")
-    return Measure(problem, title, tuple(lines), grounds(paper.material, MEASURE, ("Q02",)), own)
+    return Measure(
+        problem,
+        title,
+        tuple(lines),
+        grounds(paper.material, MEASURE, ("Q02",)),
+        own,
+        empty=own is not None and checkable is None,
+    )
 
 
 def _who_and_when(paper: Paper, own: OwnItem | None) -> tuple[str | None, str | None]:
