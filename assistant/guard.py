@@ -97,13 +97,7 @@ class Guard:
         return figures(text, self._name_spans(text))
 
     def _name_spans(self, text: Plain) -> list[tuple[int, int]]:
-        """Return where names and harmless words stand; a harmless word beside a numeral is part of it."""
-        spans = _spans(text.text, self._names)
-        for start, end in _spans(text.text, words()["harmless"]):
-            around = text.text[max(start - 1, 0) : start] + text.text[end : end + 1]
-            if not any(character.isdigit() or character in "十百千万亿点几数" for character in around):
-                spans.append((start, end))
-        return spans
+        return no_figures(text, self._names)
 
     def _passage_spans(self, text: Plain) -> list[tuple[tuple[int, int], Passage]]:
         found: list[tuple[tuple[int, int], Passage]] = []
@@ -127,6 +121,16 @@ class Guard:
             return []
         self._list_number = value
         return [(0, end)]
+
+
+def no_figures(text: Plain, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where names (in plain form) and harmless words stand; a harmless word beside a numeral is part of it."""
+    spans = _spans(text.text, names)
+    for start, end in _spans(text.text, words()["harmless"]):
+        around = text.text[max(start - 1, 0) : start] + text.text[end : end + 1]
+        if not any(character.isdigit() or character in "十百千万亿点几数" for character in around):
+            spans.append((start, end))
+    return spans
 
 
 def _list_number(text: str) -> tuple[int, int] | None:

@@ -49,6 +49,11 @@ class Material:
         """Return the citations so far, in the order of their markers."""
         return tuple(self._citations)
 
+    @property
+    def size(self) -> int:
+        """Return how much was handed out: it grows when a tool brings more."""
+        return len(self._citations) + len(self._claims) + len(self._passages)
+
     def cite(
         self,
         evidence: Evidence,
@@ -194,7 +199,7 @@ class Material:
             Origin.CITED,
             frozenset(names),
             measure,
-            context="评分表分值自评得分",
+            context="；".join((*sorted(names), "评分表分值自评得分")),
             citation=marker,
         )
         if claim not in self._claims:

@@ -139,9 +139,9 @@ _LONGEST_NAME = 60
 
 
 def _is_measured(name: str) -> bool:
-    """Say whether a name is that of a rate of a known thing (公用经费控制率): thing and rate are read apart."""
-    rated = any(name.endswith(word) for measure in vocabulary().measures for word in measure.words)
-    return rated and vocabulary().subject(name) is not None
+    """Say whether a name is that of a rate of a thing (公用经费控制率): thing and rate are read apart."""
+    rates = (word for measure in vocabulary().measures if measure.of == "rate" for word in measure.words)
+    return any(name.endswith(word) for word in rates)
 
 
 _ARTICLE = re.compile(r"第[0-9零一二三四五六七八九十百]+[条款项页章节]")
@@ -152,6 +152,7 @@ _AGAINST_PRIOR = re.compile(
 )
 _DEALT = re.compile(r"分别|依次|各自|respectively")
 _SWAPPED = re.compile(r"前者|后者")
+_PLACE = re.compile(r"正文|附件|附表|表|第")
 _NAMED_AFTER = re.compile(r"^(?:（|为|是|即|系|属于|的)")
 
 
@@ -166,8 +167,9 @@ def read(text: str, figure: Figure, every: list[Figure], lexicon: Lexicon) -> Re
     after = _after(text, figure, every, lexicon)
     named = [term for term in before if term.kind == "subject" and not _COMPARED.search(shut[: term.start])]
     subjects = tuple(term.name for term in named[-1:])
-    fund = vocabulary().fund(shut)
-    if fund is not None and fund.start >= clause and not (named and named[-1].start >= clause):
+    here = vocabulary().fund(shut[clause:])
+    fund = here or vocabulary().fund(shut)
+    if here is not None and not (named and named[-1].start >= clause):
         subjects = (TOTAL,)  # 一般公共预算支出 …: the fund alone names its total
     trailing = tuple(term.name for term in after if term.kind == "subject")
     if not subjects or _NAMED_AFTER.search(text[figure.end :]):
@@ -226,6 +228,8 @@ def _after(text: str, figure: Figure, every: list[Figure], lexicon: Lexicon) -> 
     bracket = text[figure.end : figure.end + 1] == "（"
     if bracket and not figure.end < text.find("）", figure.end) <= limit:
         return []  # the bracket breaks the figure up; it does not name it
+    if bracket and _PLACE.match(text, figure.end + 1):
+        return []  # the bracket says where it stands
     start = end = figure.end + bracket
     while end < limit and text[end] not in _DELIMITER + "（）":
         end += 1

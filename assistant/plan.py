@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from assistant.question import Question, ways
 
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     QUESTIONS = "questions"
     PROBLEMS_AND_MEASURES = "problems_and_measures"
     COVERAGE = "coverage"
+    CHECKED = "checked"
     IDENTITY = "identity"
     PERSON = "person"  # never answered
     CONTENT = "content"
@@ -56,6 +58,22 @@ class About:
     finding: str | None = None
     indicator: str | None = None
     wants: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the values by name, to be kept with a chat."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> About:
+        """Return what was kept with a chat; names that are unknown here are left out."""
+        names = ("measure", "period", "fund", "finding", "indicator")
+        kind = value.get("kind")
+        return cls(
+            kind=Kind(kind) if kind in set(Kind) else None,
+            subjects=tuple(value.get("subjects") or ()),
+            wants=tuple(value.get("wants") or ()),
+            **{name: value.get(name) for name in names},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,15 @@ def threshold(question: Question) -> tuple[str, int] | None:
     return None
 
 
+def _asks_figure(question: Question) -> bool:
+    """Say whether a figure is wanted: asked for outright, named, or nothing else stands in the question."""
+    return (
+        question.wants_any("amount", "how", "only", "change", "follow")
+        or bool(question.figures)
+        or not question.other_terms
+    )
+
+
 def _either(question: Question) -> bool:
     return bool(re.search(r"是.{1,24}还是.{1,24}", question.plain)) and not _two_alternatives(question)
 
@@ -113,6 +140,7 @@ _RULES: tuple[tuple[Kind, Callable[[Question], bool]], ...] = (
     (Kind.PERSON, lambda q: q.wants_any("person")),
     (Kind.QUESTIONS, lambda q: q.wants_any("questions")),
     (Kind.COVERAGE, lambda q: q.wants_any("coverage")),
+    (Kind.CHECKED, lambda q: q.wants_any("checked")),
     (Kind.PROBLEMS_AND_MEASURES, lambda q: q.wants_any("problems_and_measures")),
     (Kind.IDENTITY, lambda q: q.wants_any("identity") and not q.subjects),
     (Kind.ARITHMETIC, lambda q: len(q.figures) >= 3 and _operators(q) >= 2),
@@ -142,7 +170,7 @@ _RULES: tuple[tuple[Kind, Callable[[Question], bool]], ...] = (
     (Kind.FINDINGS, lambda q: q.wants_any("findings", "verify")),
     (Kind.EXPLANATION, lambda q: q.wants_any("why")),
     (Kind.RULE, lambda q: q.wants_any("rule", "define")),
-    (Kind.FIGURE, lambda q: bool(q.measures or q.subjects or q.figures) or q.wants_any("amount")),
+    (Kind.FIGURE, lambda q: bool(q.measures or q.subjects or q.figures) and _asks_figure(q)),
 )
 
 

@@ -37,7 +37,7 @@ class Question:
     """A question, read. Shapes: ``subjects``, ``measures`` and ``figures`` are in the order in which they stand.
 
     ``period`` is ``prior``, ``current``, a year, or None; ``classifier`` the counting word asked for (几辆: 辆);
-    ``terms`` the stretches of it that are neither function nor known words.
+    ``terms`` the words of it that carry a matter, ``known`` those of them that name a thing or a stage.
     """
 
     text: str
@@ -51,10 +51,16 @@ class Question:
     numbers: tuple[Figure, ...] = ()
     classifier: str | None = None
     terms: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def wants_any(self, *names: str) -> bool:
         """Say whether the question wants one of the things."""
         return any(name in self.wants for name in names)
+
+    @property
+    def other_terms(self) -> tuple[str, ...]:
+        """Return the terms that name neither a thing nor a stage."""
+        return tuple(term for term in self.terms if term not in self.known)
 
     @property
     def rates(self) -> tuple[Figure, ...]:
@@ -99,6 +105,11 @@ def read_question(text: str, names: Iterable[str] = ()) -> Question:
         numbers=tuple(one for one in every if one.kind is FigureKind.NUMBER),
         classifier=_classifier(folded.text),
         terms=_content(folded.text, terms, every),
+        known=frozenset(
+            folded.text[term.start : term.end]
+            for term in terms
+            if term.kind in ("subject", "amount", "rate", "any")
+        ),
     )
 
 

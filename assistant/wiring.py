@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from assistant.errors import SettingsError
 from assistant.settings import Settings
 from corpus.cards import CardText
 from rules.card import RuleCard, all_cards
 
 if TYPE_CHECKING:
+    from assistant.answers.conversation import Conversation
+    from assistant.engines.port import Engine
+    from assistant.lookup.shelf import Shelf
     from corpus.library import Library
+    from rules.review import Review
+
+EngineName = Literal["offline", "llm"]
 
 
 def open_library(settings: Settings) -> Library:
@@ -48,6 +55,40 @@ def card_text(card: RuleCard) -> CardText:
         effective=card.effective_from,
         region=card.region,
     )
+
+
+def open_engine(settings: Settings, wanted: EngineName | None = None) -> Engine:
+    """Return the engine asked for; without a wish the language model where an endpoint is set, else the offline one.
+
+    Raises: SettingsError where the language model is asked for and not set.
+    """
+    from assistant.engines.offline import OfflineEngine
+
+    configured = settings.llm_base_url is not None and settings.llm_model is not None
+    if wanted == "offline" or (wanted is None and not configured):
+        return OfflineEngine()
+    if settings.llm_base_url is None or settings.llm_model is None:
+        raise SettingsError(
+            "没有设置大模型接口；请设 JIHENG_LLM_BASE_URL 和 JIHENG_LLM_MODEL，或用 --engine offline"
+        )
+    from assistant.engines.chat_model import ChatModelEngine
+
+    return ChatModelEngine(settings.llm_base_url, settings.llm_model, settings.llm_api_key)
+
+
+def open_shelf(settings: Settings) -> Shelf:
+    """Return the library as answers need it: opened at the first search, and only where there is one."""
+    from assistant.lookup.shelf import Shelf
+
+    exists = settings.database_url is not None or settings.home.is_dir()
+    return Shelf(lambda: open_library(settings) if exists else None)
+
+
+def open_conversation(review: Review, settings: Settings, wanted: EngineName | None = None) -> Conversation:
+    """Begin a conversation about a reviewed report. Raises: SettingsError."""
+    from assistant.answers.conversation import Conversation
+
+    return Conversation(review, open_engine(settings, wanted), open_shelf(settings))
 
 
 def _embeddings_key(settings: Settings) -> str | None:

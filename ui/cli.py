@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from assistant.labels import Language
 from corpus.errors import JihengError
+from ui.commands.ask import ask_command
 from ui.commands.corpus import corpus_app
 from ui.commands.demo import demo_command
 from ui.commands.doctor import doctor_command
@@ -54,9 +55,12 @@ def _top(
     """Take the options that stand before a command."""
 
 
-app.command("review", cls=Command, help="审核一份报告（.pdf、.docx、.txt）：复算、对照规则、列出发现。")(
-    review_command
-)
+app.command(
+    "review",
+    cls=Command,
+    help="审核一份报告（.pdf、.docx、.xlsx、.txt、扫描件或图片）：复算、对照规则、列出发现。",
+)(review_command)
+app.command("ask", cls=Command, help="就一份报告提一个问题，句句有出处；没有的就说没有。")(ask_command)
 app.command("draft", cls=Command, help="起草“存在的问题及原因分析”和“下一步改进措施”，句句有出处。")(
     draft_command
 )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answers.counts import quoted
+from assistant.answers.deriving import explain
 from assistant.answers.desk import Desk
-from assistant.answers.figures import answer_figure, explain
+from assistant.answers.figures import answer_figure
 from assistant.answers.reply import Reply
 from assistant.answers.rows import names_of
 from assistant.answers.words import label, name_of, place
@@ -164,7 +165,7 @@ def _not_stated(desk: Desk) -> Reply:
         if subject and measure
         else []
     )
-    reply.add(f"{desk.echo()} 在报告中没有出现{'在这一项上' if found else ''}。")
+    reply.add(f"{desk.echo()} {'不是报告所列的数' if found else '在报告中没有出现'}。")
     if not found and subject:
         figure = question.figures[0]
         alike = [
@@ -239,7 +240,7 @@ def _rounded(desk: Desk, fact: Fact, relation: Relation) -> Reply | None:
     reply.add(
         f"{name}：{desk.material.derivation(relation, fact)}。",
         f"{verdict}。",
-        f"位置：{place(fact.evidence)}{desk.material.cite_fact(fact)}。",
+        f"位置：{desk.place(fact)}{desk.material.cite_fact(fact)}。",
     )
     return reply
 
@@ -261,7 +262,7 @@ def answer_arithmetic(desk: Desk) -> Reply:
     reply.add(
         "所涉的数："
         + "；".join(f"{name_of(fact)} {desk.figure(fact)}" for fact in (*operands, stated))
-        + f"（{place(stated.evidence)}）。"
+        + f"（{desk.place(stated)}）。"
     )
     if relation.verdict is Verdict.ROUNDING:
         reply.add(
@@ -291,13 +292,10 @@ def _joining(desk: Desk, found: Sequence[Sequence[Fact]]) -> Relation | None:
     best: Relation | None = None
     for relation in desk.review.relations:
         operands = set(relation.operands)
-        if (
-            relation.stated in last
-            and all(group & operands for group in others)
-            and len(operands) == len(others)
-        ):
-            if best is None or relation.verdict is not Verdict.UNDETERMINED:
-                best = relation
+        joins = relation.stated in last and all(group & operands for group in others)
+        decides = best is None or relation.verdict is not Verdict.UNDETERMINED
+        if joins and decides and len(operands) == len(others):
+            best = relation
     return best
 
 
@@ -365,7 +363,7 @@ def answer_which(desk: Desk) -> Reply:
         reply.add(f"算式：{desk.material.derivation(relation, stated)}。")
         others = [desk.tools.fact(i) for i in relation.operands if i not in {f.id for g in found for f in g}]
         for fact in others:
-            reply.add(f"其中{name_of(fact)} {desk.figure(fact)}（{place(fact.evidence)}）。")
+            reply.add(f"其中{name_of(fact)} {desk.figure(fact)}（{desk.place(fact)}）。")
     return reply
 
 
@@ -380,7 +378,9 @@ def answer_consequence(desk: Desk) -> Reply:
     finding = _meant(desk)
     if finding is None:
         reply = Reply(Kind.CONSEQUENCE, answered=False, about=About(Kind.CONSEQUENCE))
-        return reply.add("没有找到您说的差异所对应的发现；请写明是哪一项，如“三公经费控制率的差异要退回吗”。")
+        return reply.add(
+            "没有找到您说的差异所对应的发现；请写明指哪个指标，如“三公经费控制率的差异要退回吗”。"
+        )
     reply = Reply(
         Kind.CONSEQUENCE, about=About(Kind.CONSEQUENCE, desk.question.subjects[:1], finding=finding.id)
     )

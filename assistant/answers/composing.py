@@ -17,7 +17,7 @@ from assistant.answers.judging import answer_identity, answer_judgement
 from assistant.answers.money import answer_breakdown, answer_bridge, answer_comparison
 from assistant.answers.ranking import answer_filter, answer_rank
 from assistant.answers.reply import Reply
-from assistant.answers.reviewing import answer_coverage, answer_findings, answer_questions
+from assistant.answers.reviewing import answer_checked, answer_coverage, answer_findings, answer_questions
 from assistant.answers.ruling import answer_rule
 from assistant.answers.scores import answer_deductions, answer_indicator, answer_score
 from assistant.answers.sections import answer_problems_and_measures
@@ -54,6 +54,7 @@ COMPOSERS: dict[Kind, Callable[[Desk], Reply]] = {
     Kind.QUESTIONS: answer_questions,
     Kind.PROBLEMS_AND_MEASURES: answer_problems_and_measures,
     Kind.COVERAGE: answer_coverage,
+    Kind.CHECKED: answer_checked,
     Kind.IDENTITY: answer_identity,
     Kind.PERSON: answer_person,
     Kind.CONTENT: answer_content,

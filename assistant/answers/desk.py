@@ -16,6 +16,7 @@ from assistant.material import Material, names_with_numerals
 from assistant.plan import About
 from assistant.question import Question, dimension_of
 from assistant.support import Origin, Topic
+from corpus.found import Hit
 from rules.card import RuleCard, card
 from rules.errors import PackError
 from rules.facts.fact import Fact
@@ -64,13 +65,14 @@ class Desk:
     question: Question
     before: About
     passages: Passages | None = None
+    material: Material = None  # type: ignore[assignment]
+    searched: bool = False
 
     def __post_init__(self) -> None:
-        question = self.question
-        self.material = Material(
-            self.tools.review,
-            Topic(question.subjects[:1], question.measures[0] if question.measures else None),
-        )
+        if self.material is None:
+            question = self.question
+            topic = Topic(question.subjects[:1], question.measures[0] if question.measures else None)
+            self.material = Material(self.tools.review, topic)
 
     @property
     def review(self) -> Review:
@@ -92,10 +94,14 @@ class Desk:
         shown = self.material.figure(fact)
         return f"{shown}{self.material.cite_fact(fact)}"
 
+    def place(self, fact: Fact) -> str:
+        """Return where the sentence or cell that is cited for a fact stands."""
+        return place(self.material.places.around(fact.evidence))
+
     def stated(self, statement: Statement, most: int = 2) -> str:
         """Return a figure with its places: ``78.77 %（正文第 11 页）[1]``."""
         chosen = _places(statement.facts, most)
-        places = "；".join(place(fact.evidence) for fact in chosen)
+        places = "；".join(dict.fromkeys(self.place(fact) for fact in chosen))
         markers = "".join(self.material.cite_fact(fact) for fact in chosen)
         return f"{self.material.figure(chosen[0])}（{places}）{markers}"
 
@@ -172,6 +178,15 @@ class Desk:
                 found.append(finding)
         return found
 
+    def search(self, query: str, kinds: Sequence[str], *, in_report: bool = False) -> Sequence[Hit]:
+        """Return passages of the library; none where there is no library."""
+        if self.passages is None:
+            return ()
+        report = self.review.document.sha256 if in_report else None
+        found = self.passages.search(query, 4, report=report, kinds=kinds)
+        self.searched = self.searched or bool(found.hits)
+        return found.hits
+
     def name(self, subject: str | None, measure: str | None, fund: str | None = None) -> str:
         """Return thing and stage as one name."""
         return named(subject, measure, fund)
@@ -182,6 +197,15 @@ class Desk:
         unit = " 个百分点" if figure.unit == POINT else ""
         text = figure.text if not unit else figure.text.rstrip("个点百分 ") + unit
         return f"您提到的 {text}"
+
+    def unknown_figures(self) -> str:
+        """Return a sentence about the figures of the question that the report does not have, or nothing."""
+        lacking = [
+            self.echo(index)
+            for index, figure in enumerate(self.question.figures)
+            if not self.statements.equal_to(figure)
+        ]
+        return f"{'、'.join(lacking)} 不是报告所列的数。" if lacking else ""
 
     def is_rate(self, index: int = 0) -> bool:
         """Say whether a figure of the question is a rate or could be one."""

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answers.counts import answer_count
+from assistant.answers.counts import answer_count, quoted
+from assistant.answers.deriving import computed_rate, explain
+from assistant.answers.described import answer_described, answer_of_figure
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
-from assistant.answers.told import answer_content
 from assistant.answers.words import name_of, named, special, stage, stages, thing
-from assistant.lookup.computing import Result, ratio
+from assistant.lookup.computing import growth
 from assistant.lookup.notes import note
-from assistant.lookup.statements import BUDGETS, TOTALS, Statement, is_scoped
+from assistant.lookup.statements import TOTALS, Statement, is_scoped
 from assistant.plan import About, Kind
 from assistant.support import Origin
-from rules.facts.fact import Fact
-from rules.facts.vocabulary import TOTAL
-from rules.relations.relation import RelationKind, Verdict
+from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.relations.relation import Verdict
 
 _OVERVIEW = ("initial_budget", "adjusted_budget", "executed", "surplus", "execution_rate", "control_rate")
-_OF_MONEY = frozenset({*BUDGETS, "executed", "surplus", "added", "recalled"})
 
 
 def answer_figure(desk: Desk) -> Reply:
@@ -28,12 +27,17 @@ def answer_figure(desk: Desk) -> Reply:
     question = desk.question
     if question.classifier is not None:
         return answer_count(desk)
-    subjects = question.subjects or ((TOTAL,) if question.measures else ())
-    if not subjects:
-        return answer_content(desk)
+    if question.figures and not question.subjects:
+        return answer_of_figure(desk)
+    known = [
+        name for name in question.subjects if name in vocabulary().subjects or desk.statements.facts(name)
+    ]
+    if not question.measures and not any(name in vocabulary().subjects for name in known):
+        return answer_described(desk)
+    subjects = tuple(known) or question.subjects or _of_measure(desk)
     reply = Reply(Kind.FIGURE)
     missing: list[tuple[str, str | None]] = []
-    for subject in subjects[:3]:
+    for subject in subjects[:_MOST]:
         for measure in question.measures[:2] or (None,):
             if not _one(desk, reply, subject, measure):
                 missing.append((subject, measure))
@@ -54,17 +58,54 @@ def answer_figure(desk: Desk) -> Reply:
     return reply
 
 
+def _of_measure(desk: Desk) -> tuple[str, ...]:
+    """Return what a question means that names only a stage or rate: the grand total, else every thing that has one."""
+    measure = desk.question.measures[0] if desk.question.measures else ""
+    whole = desk.question.fund is not None or "only" in desk.question.wants
+    if whole or desk.statements.stated(TOTAL, measure, desk.question.period):
+        return (TOTAL,)
+    every = tuple(subject for subject, _ in desk.statements.subjects(measure) if len(subject) > 2)
+    return every[:_MOST] or (TOTAL,)
+
+
+_MOST = 8
+
+
 def _one(desk: Desk, reply: Reply, subject: str, measure: str | None) -> bool:
     """Add what the report has of one thing at one stage; say whether it has any."""
     question = desk.question
     if measure is None:
         return _overview(desk, reply, subject)
+    own = special(subject, measure)
+    if own is not None and "needs" in own and own["asked"] in question.plain:
+        return _by_special_rule(desk, reply, subject, own)
     found = desk.statements.stated(subject, measure, question.period, question.fund)
     if not found:
         return _computed_only(desk, reply, subject, measure)
+    if measure == "change_rate":
+        for statement in found:
+            reply.add(quoted(desk, statement.fact))
+        explain(desk, reply, found, subject, measure)
+        return True
     _say(desk, reply, found, subject, measure)
     if question.wants_any("how") or stages()["stage"].get(measure, {}).get("top"):
         explain(desk, reply, found, subject, measure)
+    return True
+
+
+def _by_special_rule(desk: Desk, reply: Reply, subject: str, own: dict[str, str]) -> bool:
+    """Say a rate by its own definition, where the report has both years' figures that this needs."""
+    now = desk.statements.best(subject, own["needs"])
+    before = desk.statements.best(subject, own["needs"], own["needs_period"])
+    result = None if now is None or before is None else growth(now.fact, before.fact)
+    if result is None or now is None or before is None:
+        return False
+    marker = desk.note(note(own["note"]))
+    reply.add(
+        f"{own['label']}{own['definition']}{marker}（条款待核）。",
+        f"{thing(subject)}按预算数比较：{desk.result(result, subject, None)}。其中{name_of(now.fact)} {desk.figure(now.fact)}，"
+        f"{desk.statements.prior_year} 年{name_of(before.fact)} {desk.figure(before.fact)}。",
+    )
     return True
 
 
@@ -73,7 +114,7 @@ def _say(desk: Desk, reply: Reply, found: Sequence[Statement], subject: str, mea
     year = desk.statements.period(desk.question.period)
     when = f"{year} 年" if year else ""
     if len(found) == 1:
-        name = named(subject, measure, found[0].fund if subject in TOTALS else None, found[0].fact)
+        name = name_of(found[0].fact) if subject not in TOTALS else named(subject, measure, found[0].fund)
         reply.add(f"{when}{name}为 {desk.stated(found[0])}。")
         return
     funds = {statement.fund for statement in found}
@@ -107,95 +148,6 @@ def _about_conflict(desk: Desk, found: Sequence[Statement]) -> list[str]:
             break
     lines.append("请单位核对底稿后明确以哪个数为准，并在全文统一取值和取位办法。")
     return lines
-
-
-def explain(
-    desk: Desk, reply: Reply, found: Sequence[Statement], subject: str, measure: str | None
-) -> Result | None:
-    """Add how a figure comes about: the computation with its parts and their places, and the formula of the rule."""
-    facts = [fact for statement in found for fact in statement.facts]
-    result = _recomputed(desk, facts, subject, measure)
-    if result is not None:
-        _say_result(desk, reply, result, facts, subject, measure)
-    else:
-        said = False
-        for fact in facts:
-            for relation in desk.derivations(fact)[:2]:
-                reply.add(f"算式：{desk.material.derivation(relation, fact)}。")
-                said = True
-            if said:
-                break
-        if not said and desk.question.wants_any("how"):
-            reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
-    if desk.question.wants_any("how"):
-        reply.add(desk.rule_of(measure))
-    return result
-
-
-def _say_result(
-    desk: Desk, reply: Reply, result: Result, facts: Sequence[Fact], subject: str, measure: str | None
-) -> None:
-    top, base = result.facts
-    parts = "，".join(f"{name_of(fact)} {desk.figure(fact)}" for fact in (top, base))
-    reply.add(f"算式：{desk.result(result, subject, measure)}。其中{parts}。")
-    wrong = [
-        fact
-        for fact in facts
-        if fact.quantity.value != result.value and fact.quantity.precision >= result.places
-    ]
-    if wrong:
-        shown = desk.amount(result, subject, measure)
-        name = named(subject, measure)
-        reply.add(f"按算式，{name}应为 {shown}，与报告所列 {desk.figure(wrong[0])}不同。")
-
-
-def _recomputed(desk: Desk, facts: Sequence[Fact], subject: str, measure: str | None) -> Result | None:
-    """Recompute a rate from the operands of the relation that checks it, else from what its definition names."""
-    for fact in facts:
-        for relation in desk.derivations(fact, (RelationKind.RATIO, RelationKind.SHARE)):
-            if len(relation.operands) == 2:
-                top, base = (desk.tools.fact(operand) for operand in relation.operands)
-                places = max(one.quantity.precision for one in facts)
-                return ratio(top, base, max(places, 2))
-    return computed_rate(desk, subject, measure)
-
-
-def computed_rate(
-    desk: Desk, subject: str, measure: str | None, fund: str | None = None, period: str | None = None
-) -> Result | None:
-    """Compute a rate of a thing from what its definition names; None where the report lacks a part of it."""
-    own = special(subject, measure)
-    if own is not None:
-        if "base_subject" not in own:
-            return None
-        top = desk.statements.facts(own["top_subject"], (None,), period)
-        base = desk.statements.facts(own["base_subject"], (None,), period)
-        return ratio(top[0], base[0]) if top and base else None
-    rule = stages()["stage"].get(measure or "", {})
-    if "top" not in rule:
-        return None
-    scope = fund or desk.question.fund
-    for above in rule["top"]:
-        for below in rule["base"]:
-            one, other = (
-                desk.statements.stated(subject, name, period or desk.question.period, scope)
-                for name in (above, below)
-            )
-            pair = _same_fund(one, other, subject)
-            if pair is not None:
-                return ratio(*pair)
-    return None
-
-
-def _same_fund(
-    tops: Sequence[Statement], bases: Sequence[Statement], subject: str
-) -> tuple[Fact, Fact] | None:
-    """Return a pair of statements of one fund: those of two funds are never divided by one another."""
-    for top in tops:
-        for base in bases:
-            if top.fund == base.fund or not is_scoped(subject) or None in (top.fund, base.fund):
-                return top.fact, base.fact
-    return None
 
 
 def _computed_only(desk: Desk, reply: Reply, subject: str, measure: str) -> bool:

@@ -28,6 +28,7 @@ def answer_judgement(desk: Desk) -> Reply:
         return refuse(desk, Kind.JUDGEMENT, "", nearest_sentences(desk, terms))
     reply = Reply(Kind.JUDGEMENT, about=About(Kind.JUDGEMENT, (subject,), "executed"))
     reply.add("报告本身不足以判断，程序不作定性；能列出的事实如下。")
+    reply.add(desk.unknown_figures())
     for measure in _STAGES:
         found = desk.statements.best(subject, measure, None, question.fund)
         if found is not None:

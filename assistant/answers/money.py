@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
@@ -70,7 +71,8 @@ def _say_difference(desk: Desk, reply: Reply, subject: str, measure: str, now: F
         growth(now, before) if any(word in wanted for word in ("百分", "%", "幅度", "比例", "率")) else None
     )
     if rate is not None:
-        text += f"，增减幅度为 {desk.amount(rate, subject, 'change_rate', way)}（{desk.result(rate, subject, None)}）"
+        share = replace(rate, value=abs(rate.value))
+        text += f"，{'下降' if way < 0 else '增长'} {desk.amount(share, subject, 'change_rate', way)}（{desk.result(rate, subject, None)}）"
     reply.add(f"{text}。")
 
 
@@ -98,8 +100,8 @@ def answer_bridge(desk: Desk) -> Reply:
     general = [fund for fund in funds if fund == "一般公共预算"]
     for fund in dict.fromkeys([*general, *funds]):
         _bridge(desk, reply, subject, fund)
-    relations = [r for r in desk.review.relations if is_bridge(desk, r)]
-    for relation in relations:
+    relations = {r.judgement.derivation: r for r in desk.review.relations if is_bridge(desk, r)}
+    for relation in relations.values():
         stated = desk.tools.fact(relation.stated or "")
         wanted = stated.subject == subject if question.subjects else stated.subject not in TOTALS
         if wanted:
@@ -147,6 +149,13 @@ def _bridge(desk: Desk, reply: Reply, subject: str, fund: str | None) -> None:
     if result is None:
         return
     fits = result.agrees(last.fact.quantity)
+    if not fits and any(fact.scope != fund for fact in terms):
+        named_fund = fund or thing(subject)
+        reply.add(
+            f"{named_fund}年初预算 {desk.figure(first.fact)}，{named_fund}全年预算 {desk.figure(last.fact)}；"
+            "除上面列出的追加、收回外，其变动经过报告没有列全。"
+        )
+        return
     parts = "；".join(f"{name_of(fact)} {desk.figure(fact)}" for fact in terms)
     scope = fund or ""
     reply.add(
@@ -163,12 +172,19 @@ def answer_breakdown(desk: Desk) -> Reply:
     if not facts:
         return answer_content(desk)
     lead = facts[0]
+    question = desk.question
     about = About(Kind.BREAKDOWN, (lead.subject,) if lead.subject else (), lead.measure, wants=("breakdown",))
     reply = Reply(Kind.BREAKDOWN, about=about)
+    reply.add(desk.unknown_figures())
     reply.add(f"{name_of(lead)} {desk.stated(desk.statements.grouped(facts)[0])}。")
     seen: set[str] = set()
     _parts(desk, reply, lead, facts, seen)
-    if len(reply.lines) == 1:
+    if not question.measures and not question.figures:
+        other = desk.statements.best(lead.subject, "budget" if lead.measure == "executed" else "executed")
+        if other is not None:
+            reply.add(f"{name_of(other.fact)} {desk.stated(other)}。")
+            _parts(desk, reply, other.fact, other.facts, seen)
+    if not seen:
         return refuse(
             desk,
             Kind.BREAKDOWN,
@@ -216,10 +232,10 @@ def _parts(desk: Desk, reply: Reply, whole: Fact, facts: Sequence[Fact], seen: s
         [desk.tools.fact(operand) for operand in sums[0].operands] if sums else _same_stage(desk, whole)
     )
     operands = [fact for fact in operands if fact.id not in own]
-    fresh = [fact for fact in operands if f"{fact.subject}/{fact.quantity.value}" not in seen]
+    fresh = [fact for fact in operands if _key(fact) not in seen]
     if len(fresh) < 2 and not (sums and fresh):
         return
-    seen |= {f"{fact.subject}/{fact.quantity.value}" for fact in fresh}
+    seen |= {_key(fact) for fact in fresh}
     listed = "；".join(f"{name_of(fact) or label(fact)} {desk.figure(fact)}" for fact in fresh)
     head = "其中" if is_total(whole) else f"{name_of(whole)}的分项"
     reply.add(f"{head}：{listed}。")
@@ -232,6 +248,10 @@ def _parts(desk: Desk, reply: Reply, whole: Fact, facts: Sequence[Fact], seen: s
         ]
         if fact.subject is not None and len(seen) < 24:
             _parts(desk, reply, fact, same or [fact], seen)
+
+
+def _key(fact: Fact) -> str:
+    return f"{fact.subject}/{fact.measure}/{fact.quantity.value}"
 
 
 def _say_sum(

@@ -10,7 +10,7 @@ from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.told import expanded, said, with_cause
-from assistant.answers.words import named, place, stage, thing
+from assistant.answers.words import named, stage, thing
 from assistant.disguise import plain
 from assistant.figures import Figure, figures
 from assistant.lookup.computing import Result, total
@@ -80,7 +80,7 @@ def _say_unspent(desk: Desk, reply: Reply, told: Sequence[Sentence]) -> None:
         if not sentence.table
         and not sentence.heading
         and sentence.start not in starts
-        and any(word in sentence.folded for word in words)
+        and re.search(rf"(?:{'|'.join(words)})(?!\d)", sentence.folded)
     ]
     if found:
         reply.add("另有写明未支出、未使用的（没有列执行率）：")
@@ -207,7 +207,7 @@ def answer_rank(desk: Desk) -> Reply:
     reply = Reply(Kind.RANK, about=About(Kind.RANK, (), measure))
     reply.add(f"{stage(measure)}从{'低到高' if lowest else '高到低'}（只含报告逐项列出数值的）：")
     for fact in ordered:
-        reply.add(f"{named(fact.subject, measure)} {desk.figure(fact)}（{place(fact.evidence)}）。")
+        reply.add(f"{named(fact.subject, measure)} {desk.figure(fact)}（{desk.place(fact)}）。")
     return reply
 
 
@@ -218,6 +218,7 @@ def _rank_of_surplus(desk: Desk) -> Reply:
     found = [
         (subject, result) for subject in _divisions(desk) if (result := left_of(desk, subject)) is not None
     ]
+    found = list({result.left: (subject, result) for subject, result in reversed(found)}.values())
     found.sort(key=lambda pair: -pair[1].value)
     if not found:
         return refuse(desk, Kind.RANK, "各项的结转结余", nearest_sentences(desk, question.terms))
@@ -255,7 +256,8 @@ def _divisions(desk: Desk) -> list[str]:
     budgets: dict[str, None] = {}
     for measure in ("adjusted_budget", "budget"):
         for subject, _ in desk.statements.subjects(measure):
-            if subject in spent and subject not in TOTALS:
+            whole = subject.count("（") == subject.count("）")
+            if subject in spent and subject not in TOTALS and whole:
                 budgets.setdefault(subject)
     return list(budgets)
 

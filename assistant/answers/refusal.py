@@ -43,7 +43,7 @@ def _looked_at(desk: Desk) -> str:
     parts += ["表格"] if document.tables else []
     parts += ["附件"] if any("附件" in " ".join(block.section) for block in document.blocks) else []
     parts += ["规则卡和依据卡"]
-    parts += ["资料库"] if desk.passages is not None else []
+    parts += ["资料库"] if desk.searched else []
     return "、".join(parts)
 
 
@@ -53,7 +53,7 @@ def nearest_facts(desk: Desk, facts: Iterable[Fact]) -> list[str]:
     for fact in facts:
         name = name_of(fact)
         if name and name not in found:
-            found[name] = f"{name}（{place(fact.evidence)}）{desk.material.cite_fact(fact)}"
+            found[name] = f"{name}（{desk.place(fact)}）{desk.material.cite_fact(fact)}"
         if len(found) == MOST_NEAREST:
             break
     return list(found.values())

@@ -17,8 +17,10 @@ class Reply:
     about: About = field(default_factory=About)
 
     def add(self, *lines: str) -> Reply:
-        """Add lines; empty ones are left out."""
-        self.lines += [line for line in lines if line]
+        """Add lines; empty ones and those that stand already are left out."""
+        for line in lines:
+            if line and line not in self.lines:
+                self.lines.append(line)
         return self
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answers.desk import Desk
@@ -41,8 +42,21 @@ def _asked_about(desk: Desk) -> list[Finding]:
     facts += [f for f in desk.review.facts if f.subject in question.subjects]
     about = desk.findings_about(facts) if facts else []
     wanted = [d for d in Disposition if words_for("disposition", d) in question.plain]
-    found = about or list(desk.review.findings)
+    found = about or _naming(desk) or list(desk.review.findings)
     return [finding for finding in found if finding.disposition in wanted] if wanted else found
+
+
+def _naming(desk: Desk) -> list[Finding]:
+    """Return the findings whose title holds a word of the question (目录, 满意度)."""
+    terms = [term for term in desk.question.terms if len(term) > 1 and term not in _GENERAL]
+    return [
+        finding
+        for finding in desk.review.findings
+        if any(term in f"{finding.title}{finding.group or ''}" for term in terms)
+    ]
+
+
+_GENERAL = frozenset({"问题", "差错", "错误", "发现", "修改", "数字", "数据", "毛病", "审核"})
 
 
 def _folded(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -55,18 +69,19 @@ def _folded(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _finding(desk: Desk, members: Sequence[Finding]) -> str:
     first = members[0]
     found = desk.card(first.rule)
-    rule = f"（{words_for('impact', first.impact)}）{found[1] if found else ''}" if first.impact else ""
+    impact = f"{words_for('impact', first.impact)}，" if first.impact else ""
+    rule = f"（{impact}规则卡 {first.rule}）{found[1] if found else ''}"
     if len(members) > 1:
         title = desk.material.passage(
             first.group or first.title, Origin.COMPUTED, None, first.group or first.title
         )
-        count = desk.material.counted(len(members), "条", f"{title} 同类发现的条数")
+        count = desk.material.counted(len(members), "条", f"{title}，同类发现的条数")
         places = "；".join(
             f"{place(m.evidence[0])}{desk.material.cite(m.evidence[0])}" for m in members[:3] if m.evidence
         )
-        return f"{title}，共 {count}{rule}：{places}{'等' if len(members) > 3 else ''}。"
+        return f"{title}（同类发现 {count}）：{places}{'等' if len(members) > 3 else ''}{rule}。"
     markers = "".join(dict.fromkeys(desk.material.cite(item) for item in first.evidence[:2]))
-    return f"{_sentence(desk, first)}{markers}{rule}"
+    return f"{_sentence(desk, first).rstrip('。')}{markers}{rule}。"
 
 
 def _sentence(desk: Desk, finding: Finding) -> str:
@@ -141,6 +156,27 @@ def _material_for(finding: Finding) -> str:
         "P": "所引文件",
     }
     return _MATERIAL.get(finding.rule) or groups.get(finding.rule[0], "说明材料")
+
+
+def answer_checked(desk: Desk) -> Reply:
+    """Say what was checked: relations by verdict and by kind, figures, pages; then what was not."""
+    review = desk.review
+    reply = Reply(Kind.CHECKED, about=About(Kind.CHECKED))
+    reply.add(f"核对的关系 {desk.material.counted(len(review.relations), '个', '核对的关系个数')}。")
+    verdicts = Counter(str(relation.verdict) for relation in review.relations).most_common()
+    kinds = Counter(str(relation.kind) for relation in review.relations).most_common()
+    for head, family, counts in (("按结论", "verdict", verdicts), ("按种类", "kind", kinds)):
+        shown = []
+        for value, number in counts:
+            name = f"{words_for(family, value)}的关系"
+            shown.append(f"{name} {desk.material.counted(number, '个', f'{name}个数')}")
+        reply.add(f"{head}：{'；'.join(shown)}。" if shown else "")
+    checked = desk.material.counted(review.coverage.checked, "个", "已核的数字个数")
+    left = desk.material.counted(len(review.coverage.unchecked), "个", "没有核到的数字个数")
+    reply.add(f"已核的数字 {checked}，没有核到的数字 {left}（可以再问“还有哪些数没核到”）。")
+    for kind, checks in review.coverage.not_held:
+        reply.add(f"缺材料未核：{words_for('material', kind)}（{'；'.join(checks)}）。")
+    return reply.add("只核对了报告自身，所列数据与账表是否一致没有核实。")
 
 
 def answer_coverage(desk: Desk) -> Reply:

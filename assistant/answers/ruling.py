@@ -18,6 +18,7 @@ _STANDING = {
     "annual": "以通知原文为准；程序没有收录原文，须由使用者导入后核对。",
 }
 _LEAST = 4
+_SCORING = ("打分", "计分", "评分", "得分", "给分", "扣分")
 
 
 def answer_rule(desk: Desk) -> Reply:
@@ -38,9 +39,8 @@ def answer_rule(desk: Desk) -> Reply:
     _say_report(desk, reply, numbers)
     if not reply.lines:
         terms = list(question.terms)
-        what = f"“{'、'.join(dict.fromkeys([*numbers, *terms]))[:40]}”的规定"
         refused = refuse(desk, Kind.RULE, "", nearest_sentences(desk, terms))
-        refused.lines[0] = f"报告和规则库里都没有{desk.material.passage(what, Origin.QUESTION)}，不能作答。"
+        refused.lines[0] = "报告和规则库里都没有您所问的规定，不能作答。"
         refused.add("可以把文件原文导入资料库后再问：jiheng corpus add。")
         return refused
     return reply
@@ -69,6 +69,15 @@ def cards_about(desk: Desk) -> list[RuleCard]:
     by_code = [found for found in all_cards() if found.code in question.plain.upper()]
     if by_code:
         return by_code
+    if any(word in question.plain for word in _SCORING):
+        words = [term for term in question.terms if len(term) > 1 and term not in _SCORING]
+        scoring = [
+            found
+            for found in all_cards()
+            if found.code[0] == "S" and any(word in found.title + found.formula for word in words)
+        ]
+        if scoring:
+            return sorted(scoring, key=lambda found: -sum(found.title.count(word) for word in words))
     codes = [
         code
         for measure in question.measures
@@ -87,12 +96,9 @@ def cards_about(desk: Desk) -> list[RuleCard]:
 
 def _say_policies(desk: Desk, reply: Reply) -> None:
     """Quote the official texts of the library that hold words of the question."""
-    if desk.passages is None:
-        return
     terms = [term for term in desk.question.terms if len(term) > 1]
-    found = desk.passages.search(desk.question.text, 4, kinds=("policy",))
     shown = 0
-    for hit in found.hits:
+    for hit in desk.search(desk.question.text, ("policy",)):
         text = plain(hit.evidence.quote).text
         if not terms or sum(term in text for term in terms) * 2 < len(terms) or shown == 2:
             continue

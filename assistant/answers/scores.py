@@ -29,7 +29,7 @@ def answer_score(desk: Desk) -> Reply:
     reply = Reply(
         Kind.SCORE, about=About(Kind.SCORE, desk.question.subjects[:1], "score", indicator=row.name)
     )
-    reply.add(_stated(row))
+    reply.add(desk.unknown_figures(), _stated(row))
     relation = _by_rule(desk, row)
     if relation is not None:
         _say_by_rule(desk, reply, row, relation)
@@ -114,7 +114,9 @@ def _total(desk: Desk) -> Reply:
     reply.add(f"自评得分为 {desk.stated(desk.statements.grouped(totals)[0])}。")
     sums = [r for fact in totals for r in desk.derivations(fact, (RelationKind.SCORE_SUM,))]
     if sums:
-        reply.add(f"各项得分相加：{desk.material.derivation(sums[0], totals[0])}，{_fits(sums[0])}。")
+        reply.add(
+            f"总分由各项得分相加：{desk.material.derivation(sums[0], desk.tools.fact(sums[0].stated or ''))}，{_fits(sums[0])}。"
+        )
     return reply
 
 
@@ -123,7 +125,7 @@ def _no_score(desk: Desk) -> Reply:
     year = desk.statements.prior_year or "上"
     totals = [] if prior else list(desk.question.terms)
     near = [f for f in desk.review.facts if f.measure == "total_score"]
-    nearest = [f"本年度的自评总分（{place(f.evidence)}）{desk.material.cite_fact(f)}" for f in near[:1]]
+    nearest = [f"本年度的自评总分（{desk.place(f)}）{desk.material.cite_fact(f)}" for f in near[:1]]
     return refuse(
         desk,
         Kind.SCORE,
@@ -139,26 +141,42 @@ def answer_deductions(desk: Desk) -> Reply:
     card = desk.review.scorecard
     if not every or card is None:
         return refuse(desk, Kind.DEDUCTIONS, "评分表或逐项得分", nearest_sentences(desk, desk.question.terms))
+    every = _asked_rows(desk, every)
     lost = [row for row in every if row.lost]
     reply = Reply(Kind.DEDUCTIONS, about=About(Kind.DEDUCTIONS, (), "score"))
     total = sum((row.lost for row in lost), Decimal(0))
     if not lost:
-        return reply.add("评分表各项自评得分都等于分值，没有扣分。")
+        about = "、".join(row.called for row in every[:6])
+        return reply.add(f"{about}的自评得分都等于分值，没有扣分{every[0].marker}。")
     derivation = f"{' + '.join(f'{row.lost:f}' for row in lost)} = {total:f} 分"
     shown = desk.material.computed(total, SCORE, derivation, measure="deducted", context="扣分合计扣")
     missing = [row for row in every if row.score.weight is None or row.score.self_score is None]
     counted = desk.material.counted(len(lost), "项", "评分表中自评得分低于分值的项数，扣分")
-    reply.add(f"扣分共 {counted}，合计扣 {shown}：")
+    reply.add(desk.unknown_figures(), f"扣分共 {counted}，合计扣 {shown}：")
     for at, row in enumerate(lost, 1):
         reason = _reason(desk, row)
         reply.add(
             f"{at}．{row.called}：分值 {row.weight}，自评得分 {row.points}，扣分 {row.deducted}{row.marker}。{reason}"
         )
     reply.add(f"相加：{desk.material.passage(derivation, Origin.COMPUTED, None, derivation)}。")
-    _say_against_total(desk, reply, total)
+    if len(every) == len(rows(desk)):
+        _say_against_total(desk, reply, total)
     if missing:
         reply.add("有的行缺分值或得分，未计入。")
     return reply
+
+
+def _asked_rows(desk: Desk, every: list[Row]) -> list[Row]:
+    """Return the rows that a question names by class or name (满意度指标); all, where it names none."""
+    terms = [
+        term for term in desk.question.terms if len(term) > 1 and term not in ("指标", "扣分", "得分", "分值")
+    ]
+    named = [
+        row
+        for row in every
+        if any(term in f"{row.score.level1}{row.score.level2}{row.score.name}" for term in terms)
+    ]
+    return named or every
 
 
 def _say_against_total(desk: Desk, reply: Reply, total: Decimal) -> None:
@@ -171,7 +189,7 @@ def _say_against_total(desk: Desk, reply: Reply, total: Decimal) -> None:
     agrees = "与逐项扣分一致" if rest == total else "与逐项扣分不一致，请核对评分表"
     text = f"{full.quantity.plain()} − {own.quantity.plain()} = {rest:f} 分"
     passage = desk.material.passage(text, Origin.COMPUTED, None, text)
-    reply.add(f"总分核对：{passage}，{agrees}（{place(own.evidence)}）{desk.material.cite_fact(own)}。")
+    reply.add(f"总分核对：{passage}，{agrees}（{desk.place(own)}）{desk.material.cite_fact(own)}。")
 
 
 def _reason(desk: Desk, row: Row) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
+from assistant.answers.rows import Row, find_row
 from assistant.answers.words import place, thing
 from assistant.disguise import plain
 from assistant.figures import FigureKind, figures
@@ -25,6 +26,10 @@ _MOST = 3
 def answer_explanation(desk: Desk) -> Reply:
     """Answer 为什么 with the report's own reasons; where it gives none, say so."""
     terms = list(desk.question.terms) or [thing(subject) for subject in desk.question.subjects]
+    row = find_row(desk)
+    about_score = "分" in desk.question.plain or not desk.question.subjects
+    if row is not None and row.score.reason and about_score:
+        return _reason_of_row(desk, row)
     hits = with_cause(desk, terms)
     about = About(Kind.EXPLANATION, desk.question.subjects[:1], wants=("why",))
     if not hits:
@@ -42,6 +47,17 @@ def answer_explanation(desk: Desk) -> Reply:
     for hit in hits[:_MOST]:
         reply.add(said(desk, hit.sentence))
     return reply
+
+
+def _reason_of_row(desk: Desk, row: Row) -> Reply:
+    """Return the reason that the score form gives for a row."""
+    reason = " ".join((row.score.reason or "").split()).rstrip("。；")
+    reply = Reply(Kind.EXPLANATION, about=About(Kind.EXPLANATION, indicator=row.name, wants=("why",)))
+    reply.add(
+        f"评分表{row.called}：分值 {row.weight}，自评得分 {row.points}（{place(row.evidence)}）{row.marker}。"
+    )
+    said_so = desk.material.passage(reason, Origin.CITED, row.marker)
+    return reply.add(f"偏差原因栏写的是：“{said_so}”{row.marker}。")
 
 
 def with_cause(desk: Desk, terms: Sequence[str], least: float = 0.5) -> list[Hit]:
@@ -120,12 +136,11 @@ def _holds_all(hit: Hit, terms: Sequence[str]) -> bool:
 
 def _from_library(desk: Desk) -> Reply | None:
     """Return passages by meaning from the library, where one is at hand and it finds words of the question."""
-    if desk.passages is None or not desk.question.terms:
+    if not desk.question.terms:
         return None
-    found = desk.passages.search(desk.question.text, 4, report=desk.review.document.sha256, kinds=())
     hits = [
         hit
-        for hit in found.hits
+        for hit in desk.search(desk.question.text, (), in_report=True)
         if hit.evidence.source == "report"
         and any(term in plain(hit.evidence.quote).text for term in desk.question.terms if len(term) > 1)
     ]

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.lookup.statements import TOTALS
 from assistant.places import bare_heading
 from corpus.document.evidence import Evidence
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.facts.vocabulary import TOTAL
 
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）)]?\s*[.．、:：]\s*")
@@ -66,6 +66,9 @@ def named(subject: str | None, measure: str | None, fund: str | None = None, of:
 
 def name_of(fact: Fact) -> str:
     """Return thing and stage of a fact as one name; of a grand total with its fund."""
+    row = "".join((fact.evidence.row or "").split())
+    if fact.kind is FactKind.RATE and row.endswith("率") and not row.endswith(stage(fact.measure) or "率"):
+        return _NUMBERED.sub("", row)
     return named(fact.subject, fact.measure, fact.scope if is_total(fact) else None, fact)
 
 
@@ -93,7 +96,7 @@ def place(evidence: Evidence) -> str:
     if page:
         return f"正文{page}"
     section = bare_heading((evidence.section or "").split(" / ")[-1])
-    return f"“{_short(section)}”一节" if section else "正文"
+    return f"正文“{_short(section)}”部分" if section else "正文"
 
 
 def page_words(evidence: Evidence) -> str:

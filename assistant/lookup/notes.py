@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from assistant.disguise import plain
+from assistant.numeral_words import NUMERALS, numeral_value
 from corpus.document.evidence import Evidence
 
 Standing = Literal["binding", "reference", "trial", "annual"]
@@ -63,8 +65,21 @@ def notes_about(question: str, numbers: tuple[str, ...] = ()) -> list[Note]:
         return by_number[:1]
     if wanted:
         return []
-    scored = [(sum(len(word) for word in item.words if plain(word).text in folded), item) for item in notes()]
+    articles = {numeral_value(found) for found in _ARTICLE.findall(folded)}
+    scored = [
+        (sum(len(word) for word in item.words if plain(word).text in folded), item)
+        for item in notes()
+        if not articles or (item.article is not None and _article(item.article) in articles)
+    ]
     return [item for score, item in sorted(scored, key=lambda pair: -pair[0]) if score]
+
+
+_ARTICLE = re.compile(rf"第([\d{NUMERALS}]+)条")
+
+
+def _article(text: str) -> Decimal | None:
+    found = _ARTICLE.search(text)
+    return None if found is None else numeral_value(found[1])
 
 
 def _same_number(number: str, digits: tuple[str, ...]) -> bool:

@@ -1,4 +1,7 @@
-"""The sentences and table rows of the report, ranked by the words that they share with a question."""
+"""The sentences and table rows of the report, ranked by the words that they share with a question.
+
+A sentence that talks to a program is left out: it is no statement of the report.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.claims import is_instruction
 from assistant.disguise import plain
 from corpus.document.evidence import Evidence, Locator
 from corpus.document.model import Block, BlockKind, Document
@@ -146,7 +150,7 @@ def _sentences(document: Document) -> Iterable[Sentence]:
             above = " ".join(block.section[:-1][-1:])
         for match in _ENDS.finditer(document.text, block.start, block.end):
             folded = plain(match.group()).text
-            if folded:
+            if folded and not is_instruction(match.group()):
                 yield Sentence(match.start(), match.end(), folded, plain(above).text, heading)
 
 
@@ -159,4 +163,6 @@ def _rows(block: Block, above: str) -> Iterable[Sentence]:
         if cells:
             start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
             folded = plain(" ".join(cell.text for cell in cells)).text
+            if is_instruction(folded):
+                continue
             yield Sentence(start, end, folded, plain(f"{above} {table.caption or ''}").text, table=True)

@@ -23,6 +23,9 @@ SAME_STAGE: dict[str, tuple[str, ...]] = {
 }
 """Stages that may stand for one another: 预算 is whichever the report gives."""
 
+_MONEY = frozenset({*BUDGETS, "executed", "surplus", "added", "recalled", "budget_adjustment", "received"})
+"""Stages that only money has: 回收 566 份 is no budget taken back."""
+
 _ROWS_OF_SCORES = frozenset({FactKind.WEIGHT, FactKind.SCORE, FactKind.TARGET})
 _PLACES = (Where.TEXT, Where.ANNEX, Where.TABLE)
 _SUM_ROW = ("小计", "合计", "总计")
@@ -85,6 +88,7 @@ class Statements:
             and (fact.period in (year, None) or year is None)
             and (fund is None or fact.scope in (fund, None))
             and (wanted is not None or fact.kind not in _ROWS_OF_SCORES)
+            and (fact.measure not in _MONEY or fact.kind is FactKind.AMOUNT)
         ]
 
     def is_of(self, fact: Fact, subject: str) -> bool:
