@@ -20,7 +20,7 @@ from corpus.errors import InputError
 from ui.desk import Desks
 from ui.door import Application, Door, is_loopback
 from ui.messages import words
-from ui.pages import review, training
+from ui.pages import draft, review, training
 from ui.pages.bridge import panel
 from ui.pages.review import ReviewParts
 from ui.pages.rulebook import rulebook_part
@@ -29,7 +29,7 @@ from ui.screen.markup import Html, element
 from ui.web import LOOKS, routes
 
 FIRST_PORT, _PORTS = 7860, 20
-_ASSETS = ("page.css", "report.js", "page.js", "training.js")
+_ASSETS = ("page.css", "report.js", "page.js", "talk.js", "training.js")
 _QUIET: dict[str, Any] = {
     "footer_links": [],
     "run_history": False,
@@ -53,15 +53,18 @@ def build(desks: Desks, lang: Language, default: Language) -> gr.Blocks:
             with gr.Column(elem_id="jh-left", scale=1, min_width=320), gr.Tabs(elem_id="jh-tabs"):
                 with gr.Tab(say("page_tab_review"), id="review") as first:
                     begin, progress, bench = review.bench_part(desks, lang)
+                with gr.Tab(say("page_tab_draft"), id="draft") as drafts:
+                    drafting = draft.draft_parts(lang)
                 with gr.Tab(say("page_tab_training"), id="training") as third:
                     practice = training.training_parts(lang)
                 with gr.Tab(say("page_tab_rules"), id="rules") as rules:
                     rulebook_part(lang)
             with gr.Column(elem_id="jh-right", scale=1, min_width=320):
                 report, exercise = panel("report"), panel("exercise")
-        for tab in (first, third, rules):
+        for tab in (first, drafts, third, rules):
             tab.select(None, js=f"() => {{ document.body.dataset.tab = '{tab.id}'; }}")
         review.connect(ReviewParts(desk, begin, progress, head, bench, report), page, desks, lang)
+        draft.connect(drafting, desk, desks, lang)
         training.connect(practice, exercise, lang)
     page.queue(default_concurrency_limit=8)
     return page

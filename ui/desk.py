@@ -18,6 +18,7 @@ from typing import Literal, get_args
 from corpus.document.model import Document
 from corpus.errors import InputError
 from rules.review import Review
+from ui.drafting import Drafted
 from ui.talking import Talked
 
 Choice = Literal["adopt", "reject", "verify"]
@@ -79,6 +80,7 @@ class Desk:
     decisions: Decisions = field(default_factory=Decisions)
     seen: float = field(default_factory=time.monotonic)
     talk: Talked | None = None
+    drafted: Drafted | None = None
     _images: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

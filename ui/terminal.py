@@ -75,6 +75,16 @@ class Stages:
             self._spinner = Status(escape(self._line()), console=Console(stderr=True))
             self._spinner.start()
 
+    def page(self, number: int, of: int) -> None:
+        """Say which page of a scan is being read, which takes seconds."""
+        line = self._say("stage_page", stage=self._line(), page=number, of=of)
+        if self._spinner is None:
+            error_line(line)
+            return
+        from rich.markup import escape
+
+        self._spinner.update(escape(line))
+
     def end(self) -> None:
         """Say that the stage has been done, and how long it took."""
         self.stop()

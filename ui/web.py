@@ -13,8 +13,9 @@ from fastapi.responses import JSONResponse, Response
 
 from assistant.labels import Language
 from corpus.errors import InputError, JihengError
+from rules.review import Review
 from ui.desk import Desk, Desks
-from ui.exports import EXPORTS
+from ui.exports import DRAFT, EXPORTS
 from ui.messages import words
 from ui.screen.coverage import coverage_marks
 from ui.screen.intro import LARGEST_MEGABYTES
@@ -35,7 +36,13 @@ def page_address(desk: Desk) -> str:
 def file_addresses(desk: Desk, lang: Language) -> list[tuple[str, str]]:
     """Return the name and the address of every file of results."""
     say = words(lang)
-    return [(say(export.name), f"{REPORTS}/{desk.id}/file/{kind}") for kind, export in EXPORTS.items()]
+    offered = [(kind, export) for kind, export in EXPORTS.items() if kind != DRAFT and export.at_hand(desk)]
+    return [(say(export.name), f"{REPORTS}/{desk.id}/file/{kind}") for kind, export in offered]
+
+
+def draft_address(desk: Desk) -> str:
+    """Return the address of the draft as a file."""
+    return f"{REPORTS}/{desk.id}/file/{DRAFT}"
 
 
 def routes(desks: Desks, lang: Language) -> APIRouter:
@@ -43,11 +50,11 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
     say = words(lang)
     router = APIRouter()
 
-    def desk_of(desk_id: str) -> Desk:
+    def desk_of(desk_id: str) -> tuple[Desk, Review]:
         desk = desks.find(desk_id)
         if desk is None or desk.review is None:
             raise InputError(say("page_gone"))
-        return desk
+        return desk, desk.review
 
     @router.post(REPORTS)
     async def hand_in(request: Request) -> Response:
@@ -73,7 +80,7 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
         from corpus.readers import render
 
         try:
-            desk = desk_of(desk_id)
+            desk, _ = desk_of(desk_id)
             image = desk.image(page, lambda: render.page_image(desk.data, page, password=desk.password))
         except JihengError as error:
             return _failed(str(error), 404)
@@ -82,20 +89,19 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
     @router.get(f"{REPORTS}/{{desk_id}}/coverage")
     def coverage(desk_id: str) -> Response:
         try:
-            review = desk_of(desk_id).review
+            _, review = desk_of(desk_id)
         except JihengError as error:
             return _failed(str(error), 404)
-        assert review is not None
         return JSONResponse(coverage_marks(review), headers=_PRIVATE)
 
     @router.get(f"{REPORTS}/{{desk_id}}/file/{{kind}}")
     def result_file(desk_id: str, kind: str) -> Response:
         export = EXPORTS.get(kind)
-        if export is None:
-            return _failed(say("page_gone"), 404)
         try:
-            desk = desk_of(desk_id)
-            data = export.make(desk)
+            desk, review = desk_of(desk_id)
+            if export is None or not export.at_hand(desk):
+                raise InputError(say("page_gone"))
+            data = export.make(desk, review)
         except JihengError as error:
             return _failed(str(error), 404)
         return attachment(data, export.file_name(desk), export.media_type)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -43,6 +44,11 @@ def hand_in(page: Page, path: Path | dict[str, Any]) -> None:
     page.set_input_files(".jh-choose-file", path)  # type: ignore[arg-type]
     page.wait_for_selector("[data-desk]")
     page.wait_for_selector(".jh-report")
+
+
+def words_of(data: bytes) -> str:
+    """Return the text of a Word file."""
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 
 def text_file(name: str, text: str) -> dict[str, Any]:
@@ -119,11 +125,15 @@ def test_places_on_several_pages_are_shown_side_by_side_and_each_can_be_turned_t
 
 
 def test_a_figure_of_the_derivation_leads_to_its_place(sample: Page, expected: Review) -> None:
-    wrong_sum = next(item for item in expected.findings if item.rule == "A01")
-    finding(sample, wrong_sum.id).locator(".jh-head").click()
+    computed = next(
+        item
+        for item in expected.findings
+        if item.reported and f"（报告为 {item.reported}" in (item.derivation or "")
+    )
+    finding(sample, computed.id).locator(".jh-head").click()
     figures = sample.locator(".jh-bar .jh-go")
-    assert figures.count() >= 4
-    expect(sample.locator(".jh-bar .jh-stated").first).to_contain_text(wrong_sum.reported or "")
+    assert figures.count() >= 3
+    expect(sample.locator(".jh-bar .jh-stated", has_text=computed.reported).first).to_be_visible()
     figures.nth(1).click()
     now = sample.locator(".jh-sheets .jh-now")
     expect(now).to_have_count(1)
@@ -234,15 +244,46 @@ def test_two_tabs_have_a_report_each(context: BrowserContext) -> None:
 
 def test_results_can_be_had_as_files(sample: Page, expected: Review) -> None:
     got: dict[str, bytes] = {}
-    for link in sample.locator(".jh-download").all():
+    for link in sample.locator(".jh-menu .jh-download").all():
+        sample.locator(".jh-menu > summary").click()
         with sample.expect_download() as download:
             link.click()
         path = download.value.path()
         got[download.value.suggested_filename] = Path(path).read_bytes()
-    assert set(got) >= {"sample.json", "sample-底稿.xlsx"}
+    assert set(got) == {
+        "sample.json",
+        "sample-底稿.xlsx",
+        "sample-审核意见.docx",
+        "sample-核实问题清单.docx",
+        "sample-审核底稿.docx",
+        "sample-标注.pdf",
+    }
+    assert got["sample-标注.pdf"].startswith(b"%PDF")
+    assert expected.findings[0].message in words_of(got["sample-审核意见.docx"])
     assert len(json.loads(got["sample.json"])["findings"]) == len(expected.findings)
     sheet = openpyxl.load_workbook(io.BytesIO(got["sample-底稿.xlsx"]))["发现"]
     assert sheet.max_row >= len(expected.findings)
+
+
+def test_what_goes_to_the_unit_holds_what_was_decided(page: Page, expected: Review) -> None:
+    hand_in(page, DATA / "sample.pdf")
+    first, second = expected.findings[:2]
+    finding(page, first.id).locator('[name="text"]').fill("请核对附件2后更正，以决算报表为准。")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(finding(page, first.id).locator(".jh-status")).to_have_text("已采纳")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    finding(page, second.id).get_by_role("button", name="口径不同，不构成差错").click()
+    expect(finding(page, second.id).locator(".jh-status")).to_have_text("不采纳")
+    with page.expect_download() as download:
+        page.locator(".jh-menu > summary").click()
+        page.locator(".jh-download", has_text="审核意见").click()
+    sent = words_of(Path(download.value.path()).read_bytes())
+    assert "请核对附件2后更正，以决算报表为准。" in sent
+    assert first.message not in sent
+    assert second.message not in sent
+    assert expected.findings[2].message in sent
 
 
 def test_the_other_language_keeps_the_report(page: Page) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from assistant.drafting.edited import Mark, MarkKind
 from assistant.support import Citation, Number, Origin
 from corpus.document.evidence import Evidence
 from corpus.errors import InputError
@@ -43,13 +44,6 @@ class FakeTalk:
         yield "控制率"
         yield "为 83.20 %[1]。"
         yield FakeAnswer(question, "控制率为 83.20 %[1]。", (report_citation(),))
-
-
-@dataclass(frozen=True)
-class FakeMark:
-    sentence: str
-    figure: str
-    reason: str
 
 
 def report_citation(marker: str = "[1]") -> Citation:
@@ -148,13 +142,21 @@ def test_what_a_model_writes_stays_text() -> None:
     assert "${window.x=1}{{x}}&lt;script&gt;" in html
 
 
-def test_the_sentences_that_the_guard_doubts_are_marked_and_nothing_is_changed() -> None:
+def test_what_a_person_should_look_at_is_marked_in_place_and_nothing_is_changed() -> None:
     text = "执行率为 81.24 %[1]。结转 999.00 万元。【完成时限】前完成。"
-    mark = FakeMark("结转 999.00 万元。", "999.00 万元", "没有出处")
-    html = read_text(text, (report_citation(),), (mark,))
+    marks = tuple(
+        Mark(kind, text.index(words), text.index(words) + len(words), words, reason)
+        for kind, words, reason in (
+            (MarkKind.FIGURE, "999.00 万元", "没有出处"),
+            (MarkKind.BLANK, "【完成时限】", "须由人填写"),
+        )
+    )
+    html = read_text(text, (report_citation(),), marks)
     assert text_of(html) == text
-    [doubted] = re.findall(r'<span class="jh-doubted" title="([^"]*)">([^<]*)</span>', html)
-    assert doubted == ("没有出处", "结转 999.00 万元。")
-    assert '<mark class="jh-blank">【完成时限】</mark>' in html
-    sheet = draft_sheet(text, (report_citation(),), ("请逐条核对。",), (mark,), "/x")
-    assert "没有出处" in text_of(sheet)
+    assert re.findall(r'<mark class="jh-doubted" title="([^"]*)"[^>]*>([^<]*)</mark>', html) == [
+        ("没有出处", "999.00 万元"),
+        ("须由人填写", "【完成时限】"),
+    ]
+    sheet = text_of(draft_sheet(text, (report_citation(),), ("请逐条核对。",), marks, "/x"))
+    assert "999.00 万元　没有出处" in sheet
+    assert "还有 1 处须由人填写" in sheet

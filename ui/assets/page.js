@@ -81,6 +81,12 @@
     document.body.dataset.again = document.body.dataset.again ? "" : "yes";
   });
 
+  document.addEventListener("click", (event) => {
+    for (const menu of $$(".jh-menu[open]")) {
+      if (!event.target.closest(".jh-menu > summary")) menu.open = false;
+    }
+  });
+
   /* Parts of the page that Python has changed */
 
   const changed = {
@@ -153,7 +159,7 @@
   /* A place of its own, or one of those of the finding or relation around it. */
   function spotOf(button) {
     if (button.dataset.spots) return spotsOf(button)[0];
-    const around = button.closest(".jh-finding, .jh-relation") ?? chosen();
+    const around = button.closest("[data-spots]");
     return around && spotsOf(around).find((one) => String(one.n) === button.dataset.n);
   }
 

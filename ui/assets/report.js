@@ -167,7 +167,9 @@ window.jihengReport = (() => {
   function show(spots, bar = null) {
     if (!root()) return;
     clear();
-    root().querySelector(".jh-bar").replaceChildren(...(bar ? [bar] : []));
+    const frame = root().querySelector(".jh-bar");
+    frame.replaceChildren(...(bar ? [bar] : []));
+    frame.dataset.spots = JSON.stringify(spots);
     for (const spot of spots) add(spot);
     if (isPaged()) showCrops(spots);
     if (spots.length) turnTo(spots[0]);

@@ -45,4 +45,41 @@
     source.open = true;
     source.scrollIntoView({ block: "nearest" });
   });
+
+  /* Drafts */
+
+  on("submit", ".jh-drafting", (form, event) => {
+    event.preventDefault();
+    document.body.dataset.waiting = "yes";
+    parts().drafting.trigger("drafted", Object.fromEntries(new FormData(form)));
+  });
+  on("submit", ".jh-draft-edit", (form, event) => {
+    event.preventDefault();
+    document.body.dataset.waiting = "yes";
+    parts().draft.trigger("edited", { text: form.elements.text.value });
+  });
+
+  function face(name) {
+    for (const tab of document.querySelectorAll(".jh-draft [data-face]")) {
+      tab.setAttribute("aria-selected", String(tab.dataset.face === name));
+    }
+    $(".jh-draft-read").hidden = name !== "read";
+    $(".jh-draft-edit").hidden = name !== "edit";
+    if (name === "edit") $(".jh-draft-edit textarea").focus();
+  }
+
+  on("click", ".jh-draft [data-face]", (tab) => {
+    const field = $(".jh-draft-edit textarea");
+    /* Whoever turns from writing to reading wants to read what was written. */
+    if (tab.dataset.face === "read" && field.value !== field.defaultValue) field.form.requestSubmit();
+    else face(tab.dataset.face);
+  });
+  document.addEventListener("jiheng:changed", ({ detail }) => {
+    if (!["draft", "draft-said"].includes(detail)) return;
+    document.body.dataset.waiting = "";
+    const field = $(".jh-draft-edit textarea");
+    if (detail !== "draft" || !field) return;
+    field.value = field.defaultValue; // Gradio keeps the nodes, and so what was typed into them
+    face("read");
+  });
 })();

@@ -94,9 +94,9 @@ def read_and_review(
     from corpus.readers.opening import open_document, read_bytes
 
     document = (
-        read_bytes(sys.stdin.buffer.read(), "stdin", password=password)
+        read_bytes(sys.stdin.buffer.read(), "stdin", password=password, progress=stages.page)
         if file == STANDARD
-        else open_document(file, password=password)
+        else open_document(file, password=password, progress=stages.page)
     )
     seconds_read = time.perf_counter() - begun
     from rules.engine import review

@@ -12,12 +12,11 @@ from ui.screen.markup import Html, element, joined
 from ui.screen.spots import shortened, spot
 
 _MARKER = re.compile(r"\[\d+\]")
-_BLANK = re.compile(r"【[^【】\n]{1,20}】")
 _CODE = re.compile(r"\b[ASCQP]\d\d\b")
 
 
 def cited_text(text: str, citations: Sequence[Citation], lang: Language = "zh") -> Html:
-    """Return the text; a marker without a source stays text, a blank to be filled in (【】) is marked."""
+    """Return the text with a button for every marker; a marker without a source stays text."""
     held = {citation.marker: citation for citation in citations}
     parts: list[str] = []
     at = 0
@@ -25,16 +24,7 @@ def cited_text(text: str, citations: Sequence[Citation], lang: Language = "zh") 
         citation = held.get(found.group())
         if citation is None:
             continue
-        parts += [_with_blanks(text[at : found.start()]), marker_button(citation, lang)]
-        at = found.end()
-    return joined([*parts, _with_blanks(text[at:])])
-
-
-def _with_blanks(text: str) -> Html:
-    parts: list[str] = []
-    at = 0
-    for found in _BLANK.finditer(text):
-        parts += [text[at : found.start()], element("mark", found.group(), class_="jh-blank")]
+        parts += [text[at : found.start()], marker_button(citation, lang)]
         at = found.end()
     return joined([*parts, text[at:]])
 

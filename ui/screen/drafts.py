@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from assistant.labels import Language
+from assistant.drafting.edited import Mark, MarkKind
+from assistant.labels import Language, one_line
 from assistant.support import Citation
 from ui.messages import Words, words
 from ui.screen.cited import cited_text
@@ -13,22 +13,6 @@ from ui.screen.markup import Html, element, joined
 
 SECTIONS = ("both", "problems", "measures")
 VOICES = ("unit", "reviewer")
-
-
-class Mark(Protocol):
-    """What the guard holds against a sentence of an edited text."""
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence as it stands in the text."""
-
-    @property
-    def figure(self) -> str:
-        """Return the figure that no source supports."""
-
-    @property
-    def reason(self) -> str:
-        """Return why."""
 
 
 def draft_form(lang: Language = "zh") -> Html:
@@ -95,38 +79,31 @@ def draft_sheet(
 
 
 def read_text(text: str, citations: Sequence[Citation], marks: Sequence[Mark], lang: Language = "zh") -> Html:
-    """Return the text with its markers as buttons and the sentences that the guard doubts marked."""
-    spans: list[tuple[int, int, Mark]] = []
-    at = 0
-    for mark in marks:
-        start = text.find(mark.sentence, at)
-        if start >= 0 and mark.sentence:
-            at = start + len(mark.sentence)
-            spans.append((start, at, mark))
+    """Return the text with its markers as buttons and what a person should look at marked in its place."""
     parts: list[str] = []
     at = 0
-    for start, end, mark in spans:
-        doubted = element(
-            "span", cited_text(text[start:end], citations, lang), class_="jh-doubted", title=mark.reason
-        )
-        parts += [cited_text(text[at:start], citations, lang), doubted]
-        at = end
+    for mark in marks:
+        if mark.start < at:
+            continue  # inside a stretch that is marked already
+        inside = cited_text(text[mark.start : mark.end], citations, lang)
+        parts += [
+            cited_text(text[at : mark.start], citations, lang),
+            element("mark", inside, class_="jh-doubted", title=mark.reason, data_kind=str(mark.kind)),
+        ]
+        at = mark.end
     return joined([*parts, cited_text(text[at:], citations, lang)])
 
 
 def _held_against(marks: Sequence[Mark], say: Words) -> Html | None:
-    if not marks:
-        return None
+    """Return what the guard holds against the text; blanks to be filled in are only counted."""
+    held = [mark for mark in marks if mark.kind is not MarkKind.BLANK]
+    blanks = len(marks) - len(held)
     lines = [
-        element(
-            "li", element("b", mark.figure), element("span", f" {mark.reason}"), element("q", mark.sentence)
-        )
-        for mark in marks
+        element("li", element("b", one_line(mark.text)), element("span", f"　{mark.reason}")) for mark in held
     ]
-    return element(
-        "div",
-        element("p", say("page_doubted", count=len(marks))),
-        element("ul", lines),
-        class_="jh-held-against",
-        role="status",
-    )
+    if blanks:
+        lines.append(element("li", say("page_blanks", count=blanks)))
+    if not lines:
+        return None
+    title = element("p", say("page_doubted", count=len(held))) if held else None
+    return element("div", title, element("ul", lines), class_="jh-held-against", role="status")

@@ -38,11 +38,14 @@ def report_line(review: Review, region: str | None, files: Sequence[tuple[str, s
         element("span", names, title=say("page_packs"), class_="jh-packs"),
     ]
     links = [element("a", name, href=address, download=True, class_="jh-download") for name, address in files]
+    menu = element(
+        "details", element("summary", say("page_exports")), element("div", links), class_="jh-menu"
+    )
     again = element("button", say("page_another"), type="button", class_="jh-another")
     return element(
         "div",
         element("div", parts, class_="jh-facts"),
-        element("div", links, again, class_="jh-files"),
+        element("div", menu, again, class_="jh-files"),
         class_="jh-report-line",
     )
 
