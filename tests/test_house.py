@@ -29,6 +29,7 @@ ONLY_IN = {
     "docx": ("corpus/readers/docx", "assistant/export/", "assistant/specimens/"),
     "openpyxl": ("corpus/readers/xlsx", "assistant/export/sheet"),
     "rapidocr": ("corpus/readers/scan",),
+    "cv2": ("corpus/readers/scan_image",),
     "pypdfium2": ("corpus/readers/render", "assistant/export/marks"),
     "chromadb": ("corpus/index/dense",),
     "langchain_chroma": ("corpus/index/dense",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from corpus.document.structure import assemble
 from corpus.errors import InputError
 from corpus.readers.sniff import Format, sniff
 
+Progress = Callable[[int, int], None]
+"""Told (page, pages) before a page is read from its image, which takes seconds."""
+
 _LARGEST = 200 * 1024 * 1024
 _LONGEST_NAME = 80
 _SUFFIXES = {
@@ -20,18 +24,26 @@ _SUFFIXES = {
     ".docx": Format.DOCX,
     ".xlsx": Format.XLSX,
     ".txt": Format.TXT,
+    ".png": Format.PNG,
+    ".jpg": Format.JPEG,
+    ".jpeg": Format.JPEG,
 }
 _NAMES = {
     Format.PDF: "PDF",
     Format.DOCX: "Word（.docx）",
     Format.XLSX: "Excel（.xlsx）",
     Format.TXT: "纯文本",
+    Format.PNG: "PNG 图片",
+    Format.JPEG: "JPEG 图片",
 }
 
 
-def open_document(path: str | Path, *, password: str | None = None) -> Document:
+def open_document(
+    path: str | Path, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
     """Read the file at a path.
 
+    ``progress`` is told (page, pages) before each page that is read from its image; what it raises ends the reading.
     Raises: InputError with one line in Chinese that says what is wrong with the file and what to do.
     """
     place = Path(path)
@@ -50,12 +62,15 @@ def open_document(path: str | Path, *, password: str | None = None) -> Document:
         raise InputError(f"没有读取“{shown}”的权限；请检查文件权限或另存一份再试") from error
     except (OSError, ValueError) as error:
         raise InputError(f"无法读取“{shown}”；请检查路径和磁盘后再试") from error
-    return read_bytes(data, place.name, password=password)
+    return read_bytes(data, place.name, password=password, progress=progress)
 
 
-def read_bytes(data: bytes, name: str, *, password: str | None = None) -> Document:
+def read_bytes(
+    data: bytes, name: str, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
     """Read a file already in memory; ``name`` is what the user calls it and never decides how it is read.
 
+    ``progress`` as in ``open_document``.
     Raises: InputError as ``open_document``.
     """
     shown = _shown(name)
@@ -63,7 +78,7 @@ def read_bytes(data: bytes, name: str, *, password: str | None = None) -> Docume
         raise InputError(_too_large(shown))
     try:
         format = sniff(data)
-        raw = _read(data, format, password)
+        raw = _read(data, format, password, progress)
     except InputError as error:
         raise InputError(f"“{shown}”：{error}") from error
     document = assemble(raw, name=name, sha256=hashlib.sha256(data).hexdigest(), format=str(format))
@@ -72,12 +87,12 @@ def read_bytes(data: bytes, name: str, *, password: str | None = None) -> Docume
     return _with_note_on_suffix(document, format)
 
 
-def _read(data: bytes, format: Format, password: str | None) -> RawDocument:
+def _read(data: bytes, format: Format, password: str | None, progress: Progress | None) -> RawDocument:
     """Call the reader of the format; readers are imported only when needed, for a fast start."""
     if format is Format.PDF:
         from corpus.readers import pdf
 
-        return pdf.read(data, password=password)
+        return pdf.read(data, password=password, progress=progress)
     if format is Format.DOCX:
         from corpus.readers import docx
 
@@ -86,14 +101,18 @@ def _read(data: bytes, format: Format, password: str | None) -> RawDocument:
         from corpus.readers import xlsx
 
         return xlsx.read(data)
+    if format in (Format.PNG, Format.JPEG):
+        from corpus.readers import picture
+
+        return picture.read(data, progress=progress)
     from corpus.readers import plain
 
     return plain.read(data)
 
 
 def _nothing_read(format: Format) -> str:
-    if format is Format.PDF:
-        return "这份 PDF 没有文字层（可能是扫描件），暂不能识别；请提供文字版 PDF 或 .docx"
+    if format in (Format.PDF, Format.PNG, Format.JPEG):
+        return "没有读到任何文字；请提供清晰的扫描件、文字版 PDF 或 .docx"
     return "文件中没有可读的文字（内容可能是图片）；请提供含文字的报告"
 
 

@@ -12,8 +12,6 @@ from corpus.errors import InputError
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (
-    (b"\x89PNG\r\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
     (b"GIF8", "GIF"),
@@ -39,6 +37,8 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
+    PNG = "png"
+    JPEG = "jpg"
     TXT = "txt"
 
 
@@ -55,9 +55,13 @@ def sniff(data: bytes) -> Format:
         return _sniff_zip(data)
     if data.startswith(_OLE2):
         raise InputError(_ole2_line(data))
+    if data.startswith(b"\x89PNG\r\n"):
+        return Format.PNG
+    if data.startswith(b"\xff\xd8\xff"):
+        return Format.JPEG
     for magic, name in _IMAGES:
         if data.startswith(magic):
-            raise InputError(f"这是 {name} 图片，暂不能识别图片中的文字；请提供 PDF（文字版）或 .docx")
+            raise InputError(f"这是 {name} 图片，暂不支持；请另存为 PNG、JPG 或 PDF 后再试")
     for magic, name in _PACKED:
         if data.startswith(magic):
             raise InputError(f"这是 {name} 压缩包，请解压后逐个打开其中的报告")
