@@ -226,13 +226,21 @@ class Store:
         with self._transaction() as connection:
             return connection.execute(query).scalar_one()
 
-    def revision(self, collection: str) -> str:
-        """Return a mark that changes whenever the collection's texts change."""
-        query = sa.select(
-            sa.func.count(), sa.func.max(documents.c.added), sa.func.min(documents.c.sha256)
-        ).where(documents.c.collection == collection, documents.c.state == READY)
+    def revisions(self, collections: Sequence[str]) -> dict[str, str]:
+        """Return for each collection a mark that changes whenever its texts change; none for an empty one."""
+        query = (
+            sa.select(
+                documents.c.collection,
+                sa.func.count(),
+                sa.func.max(documents.c.added),
+                sa.func.min(documents.c.sha256),
+                sa.func.max(documents.c.sha256),
+            )
+            .where(documents.c.collection.in_(collections), documents.c.state == READY)
+            .group_by(documents.c.collection)
+        )
         with self._transaction() as connection:
-            return repr(tuple(connection.execute(query).one()))
+            return {row[0]: repr(tuple(row[1:])) for row in connection.execute(query)}
 
     def texts(self, collection: str) -> tuple[list[str], list[str]]:
         """Return ids and texts of the collection's ready chunks."""

@@ -9,7 +9,10 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from corpus.index import lexical_files
 
 if TYPE_CHECKING:
     import bm25s
@@ -44,8 +47,8 @@ KEPT = 64
 class TextSource(Protocol):
     """Where the texts of a collection come from: the database, which is the truth."""
 
-    def revision(self, collection: str) -> str:
-        """Return a mark that changes whenever the collection's texts change."""
+    def revisions(self, collections: Sequence[str]) -> dict[str, str]:
+        """Return for each collection a mark that changes whenever its texts change; none for an empty one."""
 
     def texts(self, collection: str) -> tuple[list[str], list[str]]:
         """Return ids and texts of the collection's chunks, one of each a chunk."""
@@ -71,8 +74,10 @@ class _Built:
 class Lexical:
     """Keyword search; the ranker of a collection is built at the first question and when its texts change."""
 
-    def __init__(self, source: TextSource) -> None:
+    def __init__(self, source: TextSource, folder: Path | None = None) -> None:
+        """``folder`` is where rankers of large collections are kept for the next process."""
         self._source = source
+        self._folder = folder
         self._built: OrderedDict[str, _Built] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -83,21 +88,33 @@ class Lexical:
         library of one short policy every word would otherwise weigh little beside the same word in a long report.
         """
         words = sorted(set(tokens(query[:LONGEST_QUERY])))
-        shelves = [built for name in collections if (built := self._current(name)).ranker is not None]
+        if not words:
+            return []
+        revisions = self._source.revisions(collections)
+        named = [name for name in dict.fromkeys(collections) if name in revisions]
+        shelves = [self._current(name, revisions[name]) for name in named]
         rarity = _Rarity(shelves)
         return [hit for built in shelves for hit in _best(built, words, rarity, k)]
 
-    def _current(self, collection: str) -> _Built:
+    def _current(self, collection: str, revision: str) -> _Built:
         with self._lock:
-            revision = self._source.revision(collection)
             built = self._built.get(collection)
             if built is None or built.revision != revision:
-                built = _build(revision, *self._source.texts(collection))
+                built = self._made(collection, revision)
                 self._built[collection] = built
                 if len(self._built) > KEPT:
                     self._built.popitem(last=False)
             self._built.move_to_end(collection)
             return built
+
+    def _made(self, collection: str, revision: str) -> _Built:
+        held = lexical_files.load(self._folder, collection, revision) if self._folder else None
+        if held is not None:
+            return _Built(revision, *held)
+        built = _build(revision, *self._source.texts(collection))
+        if self._folder and built.ranker is not None and len(built.ids) >= lexical_files.FEWEST:
+            lexical_files.save(self._folder, collection, revision, built.ids, built.ranker)
+        return built
 
 
 class _Rarity:
@@ -127,15 +144,20 @@ def _weight(texts: int, holding: int) -> float:
 def _best(built: _Built, words: Sequence[str], rarity: _Rarity, k: int) -> list[tuple[str, float]]:
     import numpy
 
-    assert built.ranker is not None
+    if built.ranker is None:
+        return []
     scores = numpy.zeros(len(built.ids), dtype=numpy.float64)
     for word in words:
         postings = built.postings(word)
         if postings.stop > postings.start:
             texts = built.ranker.scores["indices"][postings]
             scores[texts] += built.ranker.scores["data"][postings] * rarity.factor(word, built)
-    best = numpy.argsort(-scores, kind="stable")[:k]
-    return [(built.ids[at], float(scores[at])) for at in best if scores[at] > 0]
+    found = numpy.flatnonzero(scores)
+    if len(found) > k:
+        least = numpy.partition(scores[found], -k)[-k]
+        found = found[scores[found] >= least]
+    best = found[numpy.argsort(-scores[found], kind="stable")][:k]
+    return [(built.ids[at], float(scores[at])) for at in best]
 
 
 def _build(revision: str, ids: list[str], texts: list[str]) -> _Built:

@@ -108,7 +108,7 @@ class Index:
         self._embedder = embedder
         self._chroma_url = chroma_url
         self._expand = expand
-        self._lexical = Lexical(source)
+        self._lexical = Lexical(source, home / "keywords")
         self._dense: Dense | None = None
         self._opening = threading.Lock()
         self.trouble: str | None = None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
-from corpus.index import lexical
+from corpus.index import lexical, lexical_files
 from corpus.index.lexical import Lexical, tokens
 
 
@@ -15,8 +18,8 @@ class Shelf:
         self.held = texts
         self.asked = 0
 
-    def revision(self, collection: str) -> str:
-        return repr(self.held.get(collection))
+    def revisions(self, collections: Sequence[str]) -> dict[str, str]:
+        return {name: repr(self.held[name]) for name in collections if self.held.get(name)}
 
     def texts(self, collection: str) -> tuple[list[str], list[str]]:
         self.asked += 1
@@ -102,3 +105,39 @@ def test_one_collection_is_ranked_as_the_library_underneath_ranks_it() -> None:
     expected = ranker.get_scores(sorted(set(tokens("三公经费公开"))))
     found = dict(Lexical(Shelf(a=texts)).search(["a"], "三公经费公开", 9))
     assert found == {str(at): pytest.approx(float(score)) for at, score in enumerate(expected) if score > 0}
+
+
+def test_a_large_collection_is_counted_once_for_all_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexical_files, "FEWEST", 3)
+    shelf = Shelf(large=["三公经费公开", "三公经费支出", "人员编制"], small=["三公经费"])
+    first = Lexical(shelf, tmp_path).search(["large", "small"], "三公经费公开", 5)
+    assert shelf.asked == 2
+    assert Lexical(shelf, tmp_path).search(["large", "small"], "三公经费公开", 5) == first
+    assert shelf.asked == 3
+    shelf.held["large"].append("三公经费公开公示")
+    assert len(Lexical(shelf, tmp_path).search(["large"], "三公经费公开", 5)) == 3
+    assert shelf.asked == 4
+
+
+@pytest.mark.parametrize("name", ["ids.json", "vocab.index.json", "data.csc.index.npy", "params.index.json"])
+def test_a_damaged_file_of_counts_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(lexical_files, "FEWEST", 1)
+    shelf = Shelf(a=["三公经费公开", "人员编制"])
+    first = Lexical(shelf, tmp_path).search(["a"], "三公经费", 5)
+    for damage in (b"", b"{}", b"damage" * 20):
+        (tmp_path / "a" / name).write_bytes(damage)
+        assert Lexical(shelf, tmp_path).search(["a"], "三公经费", 5) == first
+    (tmp_path / "a" / name).unlink()
+    assert Lexical(shelf, tmp_path).search(["a"], "三公经费", 5) == first
+
+
+def test_where_counts_cannot_be_kept_they_are_used_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexical_files, "FEWEST", 1)
+    (tmp_path / "keywords").write_text("no folder", encoding="utf-8")
+    assert Lexical(Shelf(a=["三公经费"]), tmp_path / "keywords").search(["a"], "三公经费", 5)

@@ -108,14 +108,17 @@ def test_characters_that_databases_refuse_are_stored_at_their_offsets(store: Sto
 
 
 def test_the_mark_of_a_collection_changes_with_its_texts(store: Store) -> None:
-    marks = [store.revision("policies")]
     store.begin(ENTRY, "全文", [CHUNK])
-    assert store.revision("policies") == marks[0]
+    assert store.revisions(["policies"]) == {}
     store.ready([ENTRY.sha256], None)
-    marks.append(store.revision("policies"))
+    first = store.revisions(["policies", "guides"])
+    assert list(first) == ["policies"]
+    assert store.revisions(["policies"]) == first
     store.remove(ENTRY.sha256)
-    marks.append(store.revision("policies"))
-    assert marks[0] == marks[2] != marks[1]
+    assert store.revisions(["policies"]) == {}
+    store.begin(ENTRY, "全文", [CHUNK])
+    store.ready([ENTRY.sha256], None)
+    assert store.revisions(["policies"]) != first
 
 
 def test_it_counts_what_has_no_vectors_of_a_model(store: Store) -> None:
