@@ -124,6 +124,8 @@ def neutral(finding: Finding) -> str:
     text = one_line(finding.message)
     for pattern, words in _NEUTRAL:
         text = pattern.sub(words, text)
+    if "请" not in text:
+        text += "请核对取数来源和取位办法。" if finding.verdict is not None else "请说明。"
     return text
 
 
