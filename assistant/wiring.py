@@ -21,7 +21,11 @@ EngineName = Literal["offline", "llm"]
 
 
 def open_library(settings: Settings) -> Library:
-    """Open the library that the settings name; close it after use. Raises: IndexBusy, StoreError, InputError."""
+    """Open the library that the settings name; close it after use. Raises: IndexBusy, StoreError, InputError.
+
+    Where texts go to a server to be embedded, people's names and numbers are masked first.
+    """
+    from assistant.export.masking import masked
     from corpus.library import Library
 
     return Library.open(
@@ -31,6 +35,7 @@ def open_library(settings: Settings) -> Library:
         embeddings=settings.embeddings,
         embeddings_base_url=settings.embeddings_base_url or settings.llm_base_url,
         api_key=_embeddings_key(settings),
+        mask=masked,
     )
 
 

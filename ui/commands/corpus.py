@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -57,7 +58,7 @@ def corpus_add(
     from ui.corpus_lines import entry_line
 
     failed = 0
-    with _opened() as library:
+    with _opened(say, embedding=True) as library:
         held = {entry.sha256 for entry in library.entries()}
         troubles = set()
         for at, file in enumerate(files, start=1):
@@ -122,7 +123,7 @@ def corpus_search(
     from corpus.readers.opening import open_document
 
     document = None if report is None else open_document(report)
-    with _opened() as library:
+    with _opened(say, embedding=True) as library:
         shelve_cards(library)
         if document is None:
             found = library.search(query, k, kinds=(*KINDS, CARD_KIND))
@@ -150,7 +151,7 @@ def corpus_remove(
     from ui.corpus_lines import entry_line
 
     say = words(language_of(lang))
-    with _opened() as library:
+    with _opened(say) as library:
         entry = library.remove(identity)
     print(say("corpus_removed", entry=entry_line(entry, say)))
 
@@ -166,17 +167,22 @@ def corpus_check(
 
     language = language_of(lang)
     say = words(language)
-    with _opened() as library, _progress(say("corpus_checking")) as progress:
+    with _opened(say, embedding=repair) as library, _progress(say("corpus_checking")) as progress:
         checked = library.check(repair=repair, progress=progress)
     show(lambda width: check_lines(checked, width, language))
 
 
 @contextmanager
-def _opened() -> Iterator[Library]:
+def _opened(say: Words, *, embedding: bool = False) -> Iterator[Library]:
+    """Open the library; ``embedding`` where texts may go out to be embedded, which is said."""
     from assistant.settings import load_settings
     from assistant.wiring import open_library
 
-    with open_library(load_settings()) as library:
+    settings = load_settings()
+    with open_library(settings) as library:
+        if embedding and settings.embeddings != "builtin":
+            host = urlsplit(settings.embeddings_base_url or settings.llm_base_url or "").hostname
+            error_line(say("corpus_outbound", host=host))
         yield library
 
 
