@@ -8,6 +8,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from assistant.labels import Language
 from corpus.errors import InputError, JihengError
@@ -16,42 +17,57 @@ from ui.desk import Desk
 from ui.messages import words
 
 _log = logging.getLogger("jiheng.page")
-_DONE = object()
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def review_stages(desk: Desk, year: str | None, region: str | None, lang: Language) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the work that has begun; ``page`` of ``pages`` where pages are recognised one by one."""
+
+    name: str
+    page: int = 0
+    pages: int = 0
+
+
+def review_stages(desk: Desk, year: str | None, region: str | None, lang: Language) -> Iterator[Stage]:
     """Yield each stage as it begins and leave document and review on the desk. Raises: JihengError."""
     if year and not _YEAR.fullmatch(year):
         raise InputError(words(lang)("bad_year", year=year))
-    told: queue.SimpleQueue[object] = queue.SimpleQueue()
+    told: queue.SimpleQueue[Stage | None] = queue.SimpleQueue()
     failures: list[BaseException] = []
 
     def work() -> None:
         try:
-            told.put("read")
             _review(desk, year or None, region or None, told.put)
         except BaseException as error:  # handed to the thread that asked, which raises it
             failures.append(error)
         finally:
-            told.put(_DONE)
+            told.put(None)
 
     threading.Thread(target=work, name="review", daemon=True).start()
-    while (stage := told.get()) is not _DONE:
-        yield str(stage)
+    while (stage := told.get()) is not None:
+        yield stage
     if failures:
         raise failures[0]
 
 
-def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[str], None]) -> Review:
+def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[Stage], None]) -> Review:
     """Read and review; the heavy packages are imported here, so that the page is up without them."""
     from corpus.readers.opening import read_bytes
     from rules.engine import review
 
     begun = time.perf_counter()
-    document = read_bytes(desk.data, desk.name, password=desk.password)
+    tell(Stage("read"))
+    document = read_bytes(
+        desk.data,
+        desk.name,
+        password=desk.password,
+        progress=lambda page, pages: tell(Stage("read", page, pages)),
+    )
     seconds = time.perf_counter() - begun
-    made = review(document, year=year, region=region, seconds_read=seconds, progress=tell)
+    made = review(
+        document, year=year, region=region, seconds_read=seconds, progress=lambda name: tell(Stage(name))
+    )
     desk.document, desk.review, desk.region = document, made, region
     return made
 

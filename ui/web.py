@@ -25,6 +25,8 @@ LOOKS = "/look"
 _LARGEST = LARGEST_MEGABYTES * 1024 * 1024
 _LONGEST_NAME = 200
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_PICTURES = {"png": "image/png", "jpg": "image/jpeg"}
+"""Formats of a report that is the image of its one page already."""
 _PRIVATE = {"Cache-Control": "private, max-age=3600"}
 
 
@@ -80,7 +82,9 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
         from corpus.readers import render
 
         try:
-            desk, _ = desk_of(desk_id)
+            desk, review = desk_of(desk_id)
+            if review.document.format in _PICTURES:
+                return Response(desk.data, media_type=_PICTURES[review.document.format], headers=_PRIVATE)
             image = desk.image(page, lambda: render.page_image(desk.data, page, password=desk.password))
         except JihengError as error:
             return _failed(str(error), 404)

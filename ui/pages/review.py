@@ -71,7 +71,8 @@ def opened(desks: Desks, lang: Language, asked: dict[str, Any]) -> Iterator[Show
     desk.password = str(asked.get("password") or "") or None
     try:
         for stage in review_stages(desk, _text(asked, "year"), _text(asked, "region"), lang):
-            yield ("", stages_line(stage, lang, name=desk.name), "", "", "")
+            line = stages_line(stage.name, stage.page, stage.pages, desk.name, lang)
+            yield ("", line, "", "", "")
         yield show(desk, lang)
     except Exception as error:  # the border of the page: a fault of ours is one line as well
         desks.close(desk.id)

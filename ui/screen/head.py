@@ -14,9 +14,6 @@ from rules.review import Review
 from ui.messages import Words, words
 from ui.screen.markup import Html, element
 
-Stage = tuple[str, str]
-"""A stage of the work by name, and its state: ``done``, ``now`` or ``later``."""
-
 STAGES = ("read", "facts", "relations", "rules")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -92,8 +89,8 @@ def _names(numbers: dict[str, tuple[int, str, str]]) -> dict[str, str]:
     return {name: f"{{{name}}}" for name in numbers}
 
 
-def stages_line(begun: str | None, lang: Language = "zh", *, name: str = "") -> Html:
-    """Return how far the work has come: the stages before ``begun`` are done; None: not begun."""
+def stages_line(begun: str, page: int, pages: int, name: str, lang: Language = "zh") -> Html:
+    """Return how far the work on a file has come; ``page`` of ``pages`` where pages are recognised one by one."""
     say: Words = words(lang)
     at = STAGES.index(begun) if begun in STAGES else -1
     items = [
@@ -106,6 +103,7 @@ def stages_line(begun: str | None, lang: Language = "zh", *, name: str = "") -> 
         "div",
         element("p", say("page_working", name=one_line(name)), class_="jh-working"),
         element("ol", items, class_="jh-stages"),
+        element("p", say("page_recognising", page=page, pages=pages), class_="jh-dim") if pages else None,
         class_="jh-progress",
         role="status",
     )

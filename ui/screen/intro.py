@@ -7,7 +7,7 @@ from rules.pack import NATIONAL, packs
 from ui.messages import Words, words
 from ui.screen.markup import Html, element
 
-SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt")
+SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg")
 LARGEST_MEGABYTES = 100
 
 

@@ -1,4 +1,4 @@
-"""The report itself: page images for a PDF, its text otherwise; the page's script lays the marks over it."""
+"""The report itself: page images where it has pages, its text otherwise; the page's script lays the marks over it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def sheets(document: Document, source: str, lang: Language = "zh") -> Html:
     ``source`` is the address under which the images of its pages are found (``…/1.png``).
     """
     say = words(lang)
-    paged = document.format == "pdf" and bool(document.pages)
+    paged = bool(document.pages)
     body = [_page(page, source, say) for page in document.pages] if paged else list(_blocks(document))
     return element(
         "div",
