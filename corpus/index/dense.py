@@ -204,7 +204,7 @@ def _made_by(found: chromadb.Collection) -> object:
 
 
 def _space(found: chromadb.Collection) -> object:
-    return ((found.configuration or {}).get("hnsw") or {}).get("space")
+    return ((found.configuration_json or {}).get("hnsw") or {}).get("space")
 
 
 def _settings() -> Settings:
