@@ -25,6 +25,7 @@ from ui.commands.review import review_command
 from ui.commands.rules import rules_app
 from ui.commands.serve import serve_command
 from ui.commands.train import train_app
+from ui.english import told
 from ui.messages import usage_error, words
 from ui.terminal import error_line, language_of
 
@@ -81,11 +82,12 @@ def run(arguments: list[str]) -> int:
     """Run one command and return the exit status."""
     _never_fail_on_an_odd_character()
     debug = "--debug" in arguments
+    language: Language = "zh"
     try:
-        language: Language = language_of(_option(arguments, "--lang"))
+        language = language_of(_option(arguments, "--lang"))
         return _run(arguments, language, debug)
     except JihengError as error:
-        return _failed(str(error), debug)
+        return _failed(told(error, language), debug)
 
 
 def _run(arguments: list[str], language: Language, debug: bool) -> int:

@@ -14,6 +14,7 @@ from assistant.labels import Language
 from corpus.errors import InputError, JihengError
 from rules.review import Review
 from ui.desk import Desk
+from ui.english import told
 from ui.messages import words
 
 _log = logging.getLogger("jiheng.page")
@@ -75,6 +76,6 @@ def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[St
 def reason(error: Exception, lang: Language) -> str:
     """Return what a person is told of a failure, in one line; a fault of ours goes to the log in full."""
     if isinstance(error, JihengError):
-        return " ".join(str(error).split())
+        return told(error, lang)
     _log.error("the page failed", exc_info=error)
     return words(lang)("page_internal", what=f"{type(error).__name__}: {error}")

@@ -273,6 +273,9 @@ def test_a_review_does_without_a_home_folder(monkeypatch: pytest.MonkeyPatch, fo
         (("review", REPORT, "--jsn", "r.json"), "No such option"),
         (("revew", REPORT), "No such command"),
         (("ui", "--host", "0.0.0.0"), "0.0.0.0"),
+        (("review", "missing.pdf", "--json", "r.json"), "no file “missing.pdf”"),
+        (("review", REPORT, "--json", "missing/r.json"), "does not exist"),
+        (("rules", "show", "Z99"), "no rule Z99"),
     ],
 )
 def test_the_line_is_english_where_asked_for(
@@ -281,6 +284,15 @@ def test_the_line_is_english_where_asked_for(
     line = _refusal(capsys, *call, "--lang", "en")
     assert words in line
     assert not CHINESE.search(line.replace(REPORT, ""))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_cannot_be_read_is_said_in_english_where_asked_for(
+    name: str, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / name).write_bytes(FILES[name][0])
+    line = _refusal(capsys, "review", name, "--lang", "en")
+    assert not CHINESE.search(line.replace(name, ""))
 
 
 def test_the_program_itself_ends_in_status_2_with_that_line_alone(folder: Path) -> None:

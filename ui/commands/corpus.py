@@ -14,6 +14,7 @@ import typer
 
 from corpus.errors import InputError, JihengError
 from ui.commands.options import STANDARD, Command, Debug, Json, Lang, check_outputs, group, to_json, write_out
+from ui.english import told
 from ui.messages import Words, words
 from ui.terminal import error_line, language_of, show
 
@@ -69,7 +70,7 @@ def corpus_add(
                     )
             except JihengError as error:
                 failed += 1
-                error_line(f"jiheng: {' '.join(str(error).split())}")
+                error_line(f"jiheng: {told(error, language_of(lang))}")
                 continue
             print(
                 say("corpus_held" if entry.sha256 in held else "corpus_added", entry=entry_line(entry, say))
