@@ -19,7 +19,7 @@ DPI = 200
 """The resolution at which pages are read. Units: pixels an inch."""
 
 _STEEPEST = 4.0
-_STEP, _FINE_STEP = 0.25, 0.02
+_STEP, _FINE_STEP = 0.1, 0.02
 _SMALL_SIDE = 900
 _LEVEL_ENOUGH = 0.03
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 56, 44
@@ -76,6 +76,7 @@ def tilt_of(image: Gray) -> float:
     scale = min(1.0, _SMALL_SIDE / max(image.shape))
     ink = np.asarray(255 - shrunk(image, scale), np.float32)
     ink[ink < 64] = 0  # paper and noise
+    ink = np.asarray(cv2.GaussianBlur(ink, (0, 0), 1.0), np.float32)  # else the one unturned image is the sharpest
 
     def sharpness(degrees: float) -> float:
         rows = np.asarray(_turned(ink, degrees, 0), np.float32).sum(axis=1)
@@ -124,7 +125,7 @@ def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[Rule]
     count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     found: list[Rule] = []
     points = 72 / DPI
-    for left, top, width, height, _ in stats[1:count]:
+    for left, top, width, height, _ in stats[1:count].tolist():
         length, thick = (width, height) if across else (height, width)
         if thick > _THICKEST or length < shortest:
             continue  # a picture, a stamp, a black border

@@ -14,7 +14,7 @@ from corpus.document.model import ReadMode
 from corpus.readers.pdf_page import Glyph, Page, Rule
 from corpus.readers.pdf_rules import grids_of
 from corpus.readers.scan import Box, Reading, found_boxes, read_boxes
-from corpus.readers.scan_image import DPI, Gray, Ruled, ruled, straightened, tilt_of
+from corpus.readers.scan_image import DPI, Gray, ruled, straightened, tilt_of
 
 _POINT = 72 / DPI
 _DARK = 150
@@ -23,6 +23,7 @@ _INSET = 5
 _TALL = 1.6
 _SAME_SIZE = 0.14
 _LIKELY = 0.75
+_SHY = 0.1
 _FULL_WIDTH = dict(zip("(),:;!?", "（），：；！？", strict=True))
 _OPENING = "（《〈“‘「『【〔"
 _CLOSING = "，。；：！？、）》〉”’」』】〕"
@@ -34,7 +35,9 @@ class _Attempt:
 
     turn: int
     tilt: float
-    lines: Ruled
+    image: Gray
+    across: list[Rule]
+    down: list[Rule]
     boxes: list[Box]
     readings: list[Reading] = field(default_factory=list)
 
@@ -55,14 +58,13 @@ def read_image(image: Gray, page: Page, *, is_picture: bool) -> None:
     if is_picture:
         found = _upright(image)
         page.turn, page.tilt = found.turn, found.tilt
-        page.across, page.down = found.lines.across, found.lines.down
+        page.across, page.down = found.across, found.down
     else:
-        lines = ruled(image)
-        found = _Attempt(0, 0.0, lines, found_boxes(lines.image))
-        _read(found, page.across, page.down)
+        found = _Attempt(0, 0.0, image, page.across, page.down, found_boxes(image))
+        _read(found)
     sizes = _snapped([_size(reading) for reading in found.readings])
     for reading, size in zip(found.readings, sizes, strict=True):
-        page.glyphs += _glyphs(found.lines.image, reading, size)
+        page.glyphs += _glyphs(found.image, reading, size)
 
 
 def _upright(image: Gray) -> _Attempt:
@@ -73,7 +75,7 @@ def _upright(image: Gray) -> _Attempt:
     best: _Attempt | None = None
     for turn in turns:
         attempt = first if turn == 0 else _attempt(image, turn)
-        _read(attempt, attempt.lines.across, attempt.lines.down)
+        _read(attempt)
         if best is None or attempt.confidence > best.confidence:
             best = attempt
         if attempt.confidence > _LIKELY or not attempt.boxes:
@@ -86,14 +88,28 @@ def _attempt(image: Gray, turn: int) -> _Attempt:
     upright = np.ascontiguousarray(np.rot90(image, k=-turn)) if turn else image
     tilt = tilt_of(upright)
     lines = ruled(straightened(upright, tilt))
-    return _Attempt(turn, tilt, lines, found_boxes(lines.image))
+    boxes = found_boxes(lines.image)
+    across = [
+        rule for rule in lines.across if not _is_stroke((rule.start, rule.at, rule.end, rule.at), boxes)
+    ]
+    down = [rule for rule in lines.down if not _is_stroke((rule.at, rule.start, rule.at, rule.end), boxes)]
+    return _Attempt(turn, tilt, lines.image, across, down, boxes)
 
 
-def _read(attempt: _Attempt, across: Sequence[Rule], down: Sequence[Rule]) -> None:
-    image = attempt.lines.image
-    boxes = _characters_apart(image, _cells_apart(attempt.boxes, down))
-    boxes += _overlooked(image, boxes, across, down)
-    attempt.readings = read_boxes(image, boxes)
+def _is_stroke(line: tuple[float, float, float, float], boxes: Sequence[Box]) -> bool:
+    """Say whether a line lies inside of print: it is part of a large letter, and rules nothing."""
+    x0, y0, x1, y1 = (value / _POINT for value in line)
+    for left, top, right, bottom in boxes:
+        shy = _SHY * (bottom - top)
+        if left <= x0 and x1 <= right and top + shy <= y0 and y1 <= bottom - shy:
+            return True
+    return False
+
+
+def _read(attempt: _Attempt) -> None:
+    boxes = _characters_apart(attempt.image, _cells_apart(attempt.boxes, attempt.down))
+    boxes += _overlooked(attempt.image, boxes, attempt.across, attempt.down)
+    attempt.readings = read_boxes(attempt.image, boxes)
 
 
 # Where print stands
