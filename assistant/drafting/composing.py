@@ -185,6 +185,8 @@ def _cited(paper: Paper, text: str, numbers: Sequence[Number]) -> tuple[Citation
 def _notes(paper: Paper, plan: Outline, items: Sequence[Item]) -> tuple[str, ...]:
     """Return what whoever edits the draft should know: what was drafted by, what was left out, what does not match."""
     notes = [f"预算执行率低于 {SLOW_BELOW} % 的列为偏慢；这条线由程序设定，不是规定。"]
+    if paper.review.document.ocr:
+        notes.append("报告有页面由图像识别读出，所引数字和文字须对照原件。")
     doubtful = len(disputed(paper.review))
     if doubtful:
         notes.append(f"报告中有 {doubtful} 个数疑似有误或口径不清，起草时没有采用，见审核意见。")

@@ -244,8 +244,8 @@ def procurement(paper: Paper) -> Problem | None:
         year = f"{paper.review.year} 年" if paper.review.year else ""
         said = (
             f"{year}政府采购预算 {paper.figure(budget)}，政府采购实际执行 {paper.figure(executed)}，"
-            f"政府采购超出预算 {paper.difference(executed, budget, over)}，采购预算没有反映当年实际采购规模。",
-            "报告未写明上述预算数与执行数的范围是否相同（上年结转采购、年中追加采购是否列入预算），定稿前须核实。",
+            f"政府采购超出预算 {paper.difference(executed, budget, over)}。",
+            "报告未写明上述预算数与执行数的范围是否相同（上年结转采购、年中追加采购是否列入预算），定稿前须核实；范围相同的，采购预算没有反映当年实际采购规模。",
             _cause_of_procurement(paper),
         )
         return Problem(

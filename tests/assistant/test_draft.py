@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.measures import is_vague
 from assistant.drafting.own_words import clauses
 from assistant.specimens import sample
-from corpus.readers.opening import open_document
+from corpus.document.model import PageInfo, ReadMode
+from corpus.readers.opening import open_document, read_bytes
 from rules.engine import review
 from tests.assistant.drafts import SLOW, sample_draft, sample_review, small_review
 from tests.fakes.reviews import station_review
@@ -168,8 +170,6 @@ def test_an_article_nobody_verified_is_marked_and_a_rule_of_a_later_year_is_left
 
 def test_a_report_without_problems_gives_an_empty_draft_that_says_so(valid: Valid) -> None:
     text = "海湾市渔业局2023年度部门整体支出绩效自评报告\n\n一、基本情况\n\n我局核定编制40人，实有在职人员36人。\n"
-    from corpus.readers.opening import read_bytes
-
     made = draft(review(read_bytes(text.encode(), "x.txt")))
     assert made.items == ()
     assert made.text.count("没有从报告中找到可以写入本节的事项") == 2
@@ -219,6 +219,15 @@ def test_a_measure_of_the_report_that_says_nothing_is_told_to_the_editor_and_not
     made = draft(small_review())
     assert "进一步加强项目管理" not in made.text
     assert any("没有写明可检查的动作和结果：“加快项目进度”" in note for note in made.notes)
+
+
+def test_a_scanned_report_is_drafted_with_a_word_of_caution() -> None:
+    read = small_review()
+    scanned = replace(
+        read, document=replace(read.document, pages=(PageInfo(1, None, 595, 842, ReadMode.OCR),))
+    )
+    assert not any("图像识别" in note for note in draft(read).notes)
+    assert any("图像识别" in note for note in draft(scanned).notes)
 
 
 # Voice, writer
