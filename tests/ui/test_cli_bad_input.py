@@ -201,6 +201,12 @@ def test_a_year_that_is_none(year: str, capsys: pytest.CaptureFixture[str]) -> N
     assert "2024" in _chinese(_refusal(capsys, "review", REPORT, "--year", year))
 
 
+@pytest.mark.parametrize("command", ["review", "draft"])
+def test_a_region_that_has_no_rules(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    line = _chinese(_refusal(capsys, command, REPORT, "--region", "火星", "--json", "r.json"))
+    assert "火星" in line and "hunan" in line
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

@@ -88,6 +88,10 @@ def read_and_review(
     file: str, password_file: str | None, year: str | None, region: str | None, stages: Stages, say: Words
 ) -> Review:
     """Read a report and check everything in it, telling the stages."""
+    if region is not None:
+        from rules.pack import in_force
+
+        in_force(year, region)  # an unknown region is said before the work begins
     begun = time.perf_counter()
     stages.begin("read")
     password = None if password_file is None else _password(password_file, say)
