@@ -72,7 +72,7 @@ def _files() -> dict[Path, bytes | None]:
 def _chinese(line: str) -> str:
     """Return the line, which says in Chinese what is wrong and, after that, what to do."""
     assert CHINESE.search(line)
-    assert any(mark in line for mark in ("；", "，请", "？")), line
+    assert any(mark in line for mark in ("；", "，请", "？", "应为", "只能是")), line
     return line
 
 
@@ -185,6 +185,14 @@ def test_two_dashes(call: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -
     assert "“-”" in _chinese(_refusal(capsys, *call))
 
 
+def test_only_a_pdf_is_marked_and_nothing_else_is_written_where_that_fails(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert run(["review", REPORT, "--json", "r.json", "--pdf", "marked.pdf"]) == 2
+    assert "只有 PDF" in capsys.readouterr().err.splitlines()[-1]
+    assert list(folder.iterdir()) == []
+
+
 def test_a_failure_leaves_the_file_of_an_earlier_run_as_it_was(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
@@ -218,6 +226,13 @@ def test_a_region_that_has_no_rules(command: str, capsys: pytest.CaptureFixture[
         (("review", REPORT, "--json"), "选项 --json"),
         (("rules",), "缺少命令"),
         (("rules", "show", "Z99"), "没有规则 Z99"),
+        (("ask", REPORT, " "), "问题是空的"),
+        (("ask", REPORT, "多少？", "--engine", "llm"), "JIHENG_LLM_BASE_URL"),
+        (("ask", REPORT, "多少？", "--engine", "x"), "--engine"),
+        (("ask", "没有.docx", "多少？"), "找不到文件"),
+        (("draft", REPORT, "--section", "x"), "--section"),
+        (("draft", REPORT, "--voice", "x"), "--voice"),
+        (("draft", REPORT, "--md", "r", "--json", "r"), "相同"),
         (("ui", "--port", "0"), "--port 的值不能小于 1"),
         (("ui", "--port", "a"), "--port 的值应为整数"),
         (("ui", "--host", "0.0.0.0"), "0.0.0.0"),
