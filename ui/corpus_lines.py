@@ -98,7 +98,12 @@ def _source(hit: Hit, say: Words) -> str:
 
 def _why(hit: Hit, say: Words) -> str:
     date = say("corpus_effective", date=hit.entry.effective) + "　" if hit.entry.effective else ""
-    return f"{date}{say('corpus_score', score=f'{hit.score:.2f}', why=hit.why)}"
+    parts = [
+        say(f"corpus_by_{name}", score=f"{score:.2f}")
+        for name, score in (("keyword", hit.keyword), ("similarity", hit.similarity))
+        if score is not None
+    ]
+    return date + say("corpus_score", score=f"{hit.score:.2f}", why=say("separator").join(parts))
 
 
 def _problem(problem: Problem, say: Words) -> str:

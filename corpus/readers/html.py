@@ -76,6 +76,19 @@ _ENDS_LINE = frozenset(
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+_CELLS = frozenset({"td", "th", "p"})
+_ENDED_BY = {
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": _CELLS | {"tr"},
+    "tbody": _CELLS | {"tr", "thead", "tbody"},
+    "tfoot": _CELLS | {"tr", "thead", "tbody"},
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+}
+"""Elements that the beginning of another ends without saying so; any that ends a line ends a paragraph."""
+
 _SENTENCE = re.compile(r"[。；：]")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _MAIN_SHARE = 0.7
@@ -119,6 +132,9 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
+        ended = _ENDED_BY.get(tag, frozenset({"p"}) if tag in _ENDS_LINE and tag != "br" else frozenset())
+        while self._open[-1].tag in ended:
+            self._open.pop()
         known = dict(attrs)
         element = _Element(tag, (_span(known.get("rowspan")), _span(known.get("colspan"))))
         if not self._left_out and tag not in _LEFT_OUT:

@@ -131,6 +131,20 @@ def test_a_web_page_whose_lines_are_parted_by_breaks(read: Read) -> None:
     the_law_is_read(read("办法.htm", PAGE.format(body="<br/>\n".join(PLAIN)).encode("gb18030")))
 
 
+def test_a_web_page_whose_paragraphs_and_cells_are_never_closed(read: Read) -> None:
+    body = "".join(f"<P>{words}" for words in [*PLAIN, *(f"附注{at}。" for at in range(300))])
+    the_law_is_read(
+        read("办法.html", PAGE.format(body=f"{body}<table><tr><td>甲<td>1<tr><td>乙<td>2</table>").encode())
+    )
+    made = read("表.html", "<html><p>一、如下。<table><tr><td>甲<td>1<tr><td>乙<td>2</table></html>".encode())
+    assert [(cell.row, cell.column, cell.text) for cell in made.tables[0].cells] == [
+        (0, 0, "甲"),
+        (0, 1, "1"),
+        (1, 0, "乙"),
+        (1, 1, "2"),
+    ]
+
+
 def test_a_table_in_a_web_page_keeps_its_cells(read: Read) -> None:
     table = (
         "<table><tr><th rowspan='2'>指标</th><th colspan='2'>分值</th></tr><tr><th>自评</th><th>复核</th></tr>"
@@ -166,7 +180,7 @@ def test_marks_of_markdown_are_taken_off(read: Read) -> None:
         ("空.md", b"", "没有可读的文字"),
         ("空.html", b"<html><body><script>1</script></body></html>", "没有可读的文字"),
         ("乱.md", bytes(range(1, 32)) * 50, "无法识别"),
-        ("图.md", b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "PNG"),
+        ("图.md", b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "图片"),
         ("深.html", b"<html>" + b"<div>" * 5000 + b"x", "嵌套层数过多"),
         ("旧.md", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版 Office"),
     ],

