@@ -21,7 +21,10 @@ FONT_FOLDER = Path("/usr/share/fonts/truetype")
 
 @cache
 def _register() -> None:
-    pdfmetrics.registerFont(TTFont(FONT, str(next(FONT_FOLDER.rglob("gbsn00lp.ttf")))))
+    found = next(FONT_FOLDER.rglob("gbsn00lp.ttf"), None)
+    if found is None:
+        raise RuntimeError("Debian package fonts-arphic-gbsn00lp is missing; no PDF can be typeset")
+    pdfmetrics.registerFont(TTFont(FONT, str(found)))
 
 
 _TOKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9.,%+\-]+|.)[，。；：！？、）”》%]*", re.DOTALL)

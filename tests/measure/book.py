@@ -62,11 +62,22 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A word of direction (增加) in a text, with the word for the other direction."""
+
+    name: str
+    other: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
-    """A text with its figures printed."""
+    """A text with its figures and words of direction printed."""
 
     text: str
     slots: tuple[Slot, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass
@@ -169,6 +180,7 @@ class Book:
         """
         parts: list[str] = []
         slots: list[Slot] = []
+        turns: list[Turn] = []
         length = last = 0
         for found in _SLOT.finditer(template):
             parts.append(template[last : found.start()])
@@ -176,8 +188,10 @@ class Book:
             last = found.end()
             name, unit, decimals, flags, rising, falling = found.groups()
             if unit is None:
-                parts.append(rising if self.up[name] else falling)
-                length += len(parts[-1])
+                word, other = (rising, falling) if self.up[name] else (falling, rising)
+                parts.append(word)
+                turns.append(Turn(name, other, length, length + len(word)))
+                length += len(word)
                 continue
             places = int(decimals or 0)
             digits = written(abs(self.values[name]), unit, places, flags)
@@ -189,7 +203,7 @@ class Book:
         text = "".join(parts)
         if "{" in text or "}" in text:
             raise ValueError(f"no figure in {text}")
-        return Filled(text, tuple(slots))
+        return Filled(text, tuple(slots), tuple(turns))
 
 
 def written(value: Decimal, unit: str, decimals: int, flags: str = "") -> str:

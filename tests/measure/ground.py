@@ -17,7 +17,7 @@ from tests.measure import reports
 from tests.measure.book import Book
 from tests.measure.key import Key
 from tests.measure.paper import Paper
-from tests.measure.places import locate
+from tests.measure.places import locate, locate_turns
 from tests.measure.slips import SLIPS, slip
 from tests.measure.trial import Slip
 from tests.measure.writers import WRITERS
@@ -30,6 +30,8 @@ HELD_BACK = ("civil_affairs_2024", "college_2022", "forest_province_2023", "tour
 was fitted stays known."""
 
 _TRIES = 12
+_NEAR = 16
+"""How far behind a word of direction the figure stands that a finding about it holds."""
 
 
 @cache
@@ -67,6 +69,10 @@ def slips(name: str, format: str, *, seed: int, rounds: int = 1) -> list[Slip]:
                     named = f"{place.place.slot.name}#{place.number}"
                     found.append(Slip(place.start, place.end, digits, frozenset(broken), named))
                     break
+    for turn, start in locate_turns(report, document(name, format)):
+        if key.shows_direction(turn.name):
+            end = start + turn.end - turn.start
+            found.append(Slip(start, end, turn.other, frozenset({"direction"}), turn.name, near=_NEAR))
     return found
 
 

@@ -63,6 +63,15 @@ class Key:
         kinds.update(tie.kind for tie in self.ties_of(number) if not self._holds(tie, known))
         return kinds
 
+    def shows_direction(self, name: str) -> bool:
+        """Say whether both figures are printed whose change a word of direction (of the stem) names."""
+        return any(
+            tie.kind in ("change", "points")
+            and tie.result in (name, f"{name}.d")
+            and self._of.keys() >= {*tie.plus, *tie.minus}
+            for tie in self.book.ties
+        )
+
     def faults(self) -> list[str]:
         """Return what does not hold in the report as it stands: nothing, where it is clean."""
         found = [

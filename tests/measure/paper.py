@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from tests.measure.book import Book, Filled, Slot
+from tests.measure.book import Book, Filled, Slot, Turn
 
 Set = Literal["body", "centre", "right", "title"]
 
@@ -123,6 +123,15 @@ class Paper:
             for slot in body.slots:
                 before = len(squeezed(body.text[: slot.start]))
                 found.append(Place(slot, length + before, body.text[slot.start : slot.end]))
+            length += len(squeezed(body.text))
+        return found
+
+    def turns(self) -> list[tuple[Turn, int]]:
+        """Return every word of direction with where it begins in ``text()``."""
+        found: list[tuple[Turn, int]] = []
+        length = 0
+        for body in self.bodies():
+            found += [(turn, length + len(squeezed(body.text[: turn.start]))) for turn in body.turns]
             length += len(squeezed(body.text))
         return found
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import NamedTuple
 
 from corpus.document.model import Document
+from tests.measure.book import Turn
 from tests.measure.paper import Paper, Place
 
 
@@ -18,22 +20,49 @@ class Found(NamedTuple):
     end: int
 
 
+class FoundTurn(NamedTuple):
+    """A word of direction with its offset in ``Document.text``."""
+
+    turn: Turn
+    start: int
+
+
 def locate(paper: Paper, document: Document) -> list[Found]:
     """Return all figures that can be placed; where reading reordered or lost text, the rest is left out."""
-    offsets = [index for index, char in enumerate(document.text) if not char.isspace()]
-    read = "".join(document.text[index] for index in offsets)
-    written = paper.text()
-    to_read = _alignment(written, read)
+    place_of = _placer(paper, document)
     found: list[Found] = []
     for number, place in enumerate(paper.places()):
-        ends = [to_read.get(place.start + index) for index in range(len(place.text))]
-        first, last = ends[0], ends[-1]
-        if first is None or last is None or last - first != len(place.text) - 1:
-            continue
-        start, end = offsets[first], offsets[last] + 1
-        if document.text[start:end] == place.text:
-            found.append(Found(number, place, start, end))
+        start = place_of(place.start, place.text)
+        if start is not None:
+            found.append(Found(number, place, start, start + len(place.text)))
     return found
+
+
+def locate_turns(paper: Paper, document: Document) -> list[FoundTurn]:
+    """Return all words of direction that can be placed."""
+    place_of = _placer(paper, document)
+    written = paper.text()
+    found: list[FoundTurn] = []
+    for turn, at in paper.turns():
+        start = place_of(at, written[at : at + turn.end - turn.start])
+        if start is not None:
+            found.append(FoundTurn(turn, start))
+    return found
+
+
+def _placer(paper: Paper, document: Document) -> Callable[[int, str], int | None]:
+    offsets = [index for index, char in enumerate(document.text) if not char.isspace()]
+    read = "".join(document.text[index] for index in offsets)
+    to_read = _alignment(paper.text(), read)
+
+    def place_of(at: int, text: str) -> int | None:
+        first = to_read.get(at)
+        if first is None:
+            return None
+        start = offsets[first]
+        return start if document.text[start : start + len(text)] == text else None
+
+    return place_of
 
 
 def _alignment(written: str, read: str) -> dict[int, int]:

@@ -22,13 +22,17 @@ Mark = tuple[str, str, tuple[int, ...]]
 
 
 class Slip(NamedTuple):
-    """A figure to be printed otherwise. ``kinds`` are the ties that break; ``name`` says which figure it is."""
+    """A figure to be printed otherwise. ``kinds`` are the ties that break; ``name`` says which figure it is.
+
+    ``near`` is for a word of direction: a finding holds it if it holds a figure so close behind it.
+    """
 
     start: int
     end: int
     digits: str
     kinds: frozenset[str]
     name: str
+    near: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,13 @@ class Trial:
         after = review(printed_otherwise(self.document, slip.start, slip.end, slip.digits))
         end = slip.start + len(slip.digits)
         shift = end - slip.end
+        far = end + slip.near
         fresh = [
             finding
             for finding in after.findings
             if finding.id not in self._known and _mark(finding, end, shift) not in self._marks
         ]
-        hits = [finding for finding in fresh if _holds(finding, slip.start, end)]
+        hits = [finding for finding in fresh if _holds(finding, slip.start, far)]
         loud = [finding for finding in hits if finding.severity in LOUD]
         errors = [finding for finding in loud if finding.severity is Severity.ERROR]
         level = "error" if errors else "warning" if loud else "info" if hits else "missed"
@@ -84,16 +89,16 @@ class Trial:
         return Outcome(
             slip=slip,
             level=level,
-            culprit=_culprit(after, loud, slip.start, end),
+            culprit=_culprit(after, loud, slip.start, far),
             loud=len(loud),
             extra=len(others),
             words=" ‖ ".join(f"{f.rule} {f.message}" for f in (*loud, *others)),
             context=_around(self.document.text, slip),
-            why="" if loud else self._why(slip, after, end),
+            why="" if loud else self._why(slip, after, far),
         )
 
     def _why(self, slip: Slip, after: Review, end: int) -> str:
-        before = _facts_at(self.before, slip.start, slip.end)
+        before = _facts_at(self.before, slip.start, slip.end + slip.near)
         if not before:
             return "unread"
         held = [r for r in self.before.relations if r.verdict in HELD and before.intersection(r.facts)]
