@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from assistant.disguise import plain
-from assistant.naming import words
+from assistant.naming import without_function_words, words
 
 _LEAST = 0.6
 """The share of a sentence's pairs of characters that the evidence must hold."""
@@ -51,7 +51,7 @@ class Grounding:
         strange = [word for word in _verdicts().findall(text) if word not in self._verdicts]
         if strange:
             return f"证据没有作“{strange[0]}”的判断"
-        pairs = _pairs(text)
+        pairs = _pairs(without_function_words(text))
         if len(pairs) >= _SHORTEST and sum(pair in self._pairs for pair in pairs) < _LEAST * len(pairs):
             return "证据没有说到"
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ _SAME = {"(": "（", ")": "）"}
 _NOISE = re.compile(r"(?<=[0-9.])[*_`~'|\\]+(?=[0-9.])")
 
 
+@lru_cache(maxsize=8192)
 def plain(written: str) -> Plain:
     """Undo disguises. Blanks and quotation marks go too: ``1 7 . 2 1 %`` and ``１７．２１％`` both read 17.21%."""
     characters: list[str] = []

@@ -71,7 +71,7 @@ _UNITS = (
     "TB", "G", "者", "大", "轮", "遍", "趟", "回", "笔", "张", "片", "块", "只", "头", "股", *COUNT_SYMBOLS,
 )  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(set(_UNITS), key=len, reverse=True))
-_BEFORE = r"(?P<before>约|大约|接近|将近|近|超过|超|逾|高于|大于|多于|不足|不到|低于|小于|少于|至少|至多|最多|过|满)?\s*"
+_BEFORE = r"(?P<before>约|大约|接近|将近|近|超过|超|逾|高于|大于|多于|不足|不到|低于|小于|少于|至少|至多|最多|过|满)?(?:(?<=约)[为是有在达])?\s*"
 _AFTER = r"(?P<after>多|余|左右|上下|以上|以下|以内|出头|[来几](?=[个项人家万亿元]))?"
 _QUANTITY = re.compile(
     rf"{_BEFORE}(?P<number>(?P<sign>(?<![\d%年月日号]\s)(?<![\d%年月日号])[-−负])?(?P<part>百分之|千分之|万分之)?(?P<core>{_CORE}))"

@@ -22,8 +22,6 @@ class Matcher:
         self._lexicon = lexicon
         self._asked = asked
         self._last: tuple[str, ...] = support.topic.subjects
-        self._sources = [plain(item.evidence.quote) for item in support.citations]
-        self._quoted = [figure for source in self._sources for figure in figures(source)]
 
     def remember(self, text: str) -> None:
         """Note what a sentence that passed spoke of last."""
@@ -149,11 +147,19 @@ class Matcher:
                 return f"这个数不是“{named[0]}”的"
             if not named and not _overlap(reading.lead, claim.context):
                 return "没有说明是什么的数"
-        elif any(name not in claim.context and name not in _TOTALS for name in reading.own):
-            return f"这个数不是“{reading.own[-1]}”的"
+        elif strangers := [name for name in reading.own if not self._may_own(claim, name)]:
+            return f"这个数不是“{strangers[-1]}”的"
         elif not _overlap(reading.lead, claim.context) and not _overlap(reading.lead, claim.derivation or ""):
             return "没有说明是什么的数"
         return self._fault_of_stage(claim, reading) or self._strange(claim, reading)
+
+    def _may_own(self, claim: Claim, name: str) -> bool:
+        """Say whether a figure may be said of a name though its own name is none that a sentence could be read by."""
+        if name in _TOTALS:
+            return True
+        if claim.subjects:
+            return any(name in subject for subject in claim.subjects)
+        return name in claim.context
 
     def _fault_of_stage(self, claim: Claim, reading: Reading) -> str:
         measure = reading.measure or self._support.topic.measure

@@ -223,6 +223,8 @@ class Material:
         subjects: Iterable[str] = (),
     ) -> str:
         """Return a text that may be repeated whole, and note that it may."""
+        if origin is Origin.COMPUTED and derivation is None:
+            derivation = text
         parts = [part.strip().rstrip("。；") for part in re.split(r"(?<=[。！？])", text)]
         for part in dict.fromkeys([text, *parts]):
             passage = Passage(part, origin, marker, derivation, frozenset(subjects))

@@ -135,13 +135,30 @@ def _longest_words(text: str, heads: dict[str, list[str]]) -> Iterator[tuple[int
         at += len(word)
 
 
+@cache
+def _function_words() -> dict[str, list[str]]:
+    return _by_first(plain(word).text for word in words()["function"])
+
+
+def without_function_words(text: str) -> str:
+    """Return a plain text with the words that may stand beside anything blanked out."""
+    rest = list(text)
+    for start, end in _longest_words(text, _function_words()):
+        rest[start:end] = " " * (end - start)
+    return "".join(rest)
+
+
 _LONGEST_NAME = 60
 
 
 def _is_measured(name: str) -> bool:
     """Say whether a name is that of a rate of a thing (公用经费控制率): thing and rate are read apart."""
-    rates = (word for measure in vocabulary().measures if measure.of == "rate" for word in measure.words)
-    return any(name.endswith(word) for word in rates)
+    return name.endswith(_rates())
+
+
+@cache
+def _rates() -> tuple[str, ...]:
+    return tuple(word for measure in vocabulary().measures if measure.of == "rate" for word in measure.words)
 
 
 _ARTICLE = re.compile(r"第[0-9零一二三四五六七八九十百]+[条款项页章节]")

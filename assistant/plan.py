@@ -170,6 +170,7 @@ _RULES: tuple[tuple[Kind, Callable[[Question], bool]], ...] = (
     (Kind.FINDINGS, lambda q: q.wants_any("findings", "verify")),
     (Kind.EXPLANATION, lambda q: q.wants_any("why")),
     (Kind.RULE, lambda q: q.wants_any("rule", "define")),
+    (Kind.FIGURE, lambda q: q.classifier is not None or q.counts),
     (Kind.FIGURE, lambda q: bool(q.measures or q.subjects or q.figures) and _asks_figure(q)),
 )
 

@@ -15,7 +15,7 @@ from assistant.errors import QuestionError
 from assistant.figures import Figure, FigureKind, figures
 from assistant.naming import Lexicon, Term
 from rules.facts.vocabulary import TOTAL, vocabulary
-from rules.numbers.units import Dimension, Unit
+from rules.numbers.units import COUNT_SYMBOLS, Dimension, Unit
 
 LONGEST = 500
 """Characters of a question; more is a text, not a question."""
@@ -36,7 +36,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 class Question:
     """A question, read. Shapes: ``subjects``, ``measures`` and ``figures`` are in the order in which they stand.
 
-    ``period`` is ``prior``, ``current``, a year, or None; ``classifier`` the counting word asked for (几辆: 辆);
+    ``period`` is ``prior``, ``current``, a year, or None; ``classifier`` the counting word asked for (几辆: 辆),
+    ``counts`` whether any count is (多少个, 几人);
     ``terms`` the words of it that carry a matter, ``known`` those of them that name a thing or a stage.
     """
 
@@ -50,6 +51,7 @@ class Question:
     figures: tuple[Figure, ...] = ()
     numbers: tuple[Figure, ...] = ()
     classifier: str | None = None
+    counts: bool = False
     terms: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
 
@@ -88,7 +90,7 @@ def read_question(text: str, names: Iterable[str] = ()) -> Question:
     """Read a question; ``names`` are the things that the report knows. Raises: QuestionError for none or one too long."""
     kept = checked(text)
     folded = plain(kept)
-    named = [name for name in names if not _is_measured(name)]
+    named = [name for name in names if len(name) > 2 and not _is_measured(name)]
     terms = _terms(folded.text, named)
     every = figures(folded, _not_figures(folded.text, named))
     return Question(
@@ -104,6 +106,8 @@ def read_question(text: str, names: Iterable[str] = ()) -> Question:
         ),
         numbers=tuple(one for one in every if one.kind is FigureKind.NUMBER),
         classifier=_classifier(folded.text),
+        counts=re.search(rf"(?:多少|几)(?:{'|'.join(map(re.escape, COUNT_SYMBOLS))})", folded.text)
+        is not None,
         terms=_content(folded.text, terms, every),
         known=frozenset(
             folded.text[term.start : term.end]

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.answers.checking import (
-    answer_arithmetic,
-    answer_consequence,
-    answer_rounding,
-    answer_verify,
-    answer_which,
-)
+from assistant.answers.checking import answer_verify
+from assistant.answers.consequences import answer_consequence
 from assistant.answers.desk import Desk
 from assistant.answers.figures import answer_figure
 from assistant.answers.judging import answer_identity, answer_judgement
 from assistant.answers.money import answer_breakdown, answer_bridge, answer_comparison
 from assistant.answers.ranking import answer_filter, answer_rank
+from assistant.answers.reckoning import answer_arithmetic, answer_which
 from assistant.answers.reply import Reply
 from assistant.answers.reviewing import answer_checked, answer_coverage, answer_findings, answer_questions
+from assistant.answers.rounding import answer_rounding
 from assistant.answers.ruling import answer_rule
 from assistant.answers.scores import answer_deductions, answer_indicator, answer_score
 from assistant.answers.sections import answer_problems_and_measures

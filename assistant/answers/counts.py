@@ -10,6 +10,7 @@ from assistant.disguise import plain
 from assistant.naming import words as guard_words
 from assistant.plan import About, Kind
 from rules.facts.fact import Fact
+from rules.facts.vocabulary import vocabulary
 from rules.numbers.units import Dimension
 
 _ENOUGH = 0.75
@@ -29,7 +30,7 @@ def answer_count(desk: Desk) -> Reply:
         nearest = [
             name
             for subject in question.subjects
-            for name in nearest_facts(desk, desk.statements.facts(subject))
+            for name in nearest_facts(desk, _of_or_part_of(desk, subject))
         ] or [
             name
             for measure in question.measures
@@ -43,6 +44,13 @@ def answer_count(desk: Desk) -> Reply:
     for statement in desk.statements.grouped(found)[:3]:
         reply.add(quoted(desk, statement.fact))
     return reply
+
+
+def _of_or_part_of(desk: Desk, subject: str) -> list[Fact]:
+    """Return the facts of a thing, or where there are none those of its parts."""
+    own = desk.statements.facts(subject)
+    parts = dict.fromkeys(name for group in vocabulary().parts(subject) for name in group)
+    return own or [fact for name in parts for fact in desk.statements.facts(name)]
 
 
 def quoted(desk: Desk, fact: Fact) -> str:
@@ -69,8 +77,6 @@ def speaks_of(desk: Desk, fact: Fact, terms: tuple[str, ...] | None = None) -> b
 
 
 def _words_of(subjects: tuple[str, ...]) -> frozenset[str]:
-    from rules.facts.vocabulary import vocabulary
-
     known = vocabulary().subjects
     return frozenset(
         word for name in subjects for word in (name, *(known[name].words if name in known else ()))

@@ -20,7 +20,7 @@ _MOST = 2
 def answer_described(desk: Desk) -> Reply:
     """Answer 数据目录有多少个 with the figure whose own clause holds the words of the question, else with sentences."""
     terms = tuple(term for term in desk.question.terms if len(term) > 1)
-    found = [fact for fact in desk.review.facts if fact.kind not in _OF_SCORES and _leads(desk, fact, terms)]
+    found = [fact for fact in desk.review.facts if _of_sort(desk, fact) and _leads(desk, fact, terms)]
     if not found:
         return answer_content(desk)
     reply = Reply(Kind.FIGURE, about=About(Kind.FIGURE, desk.question.subjects[:1], wants=("amount",)))
@@ -30,6 +30,10 @@ def answer_described(desk: Desk) -> Reply:
 
 
 _OF_SCORES = frozenset({FactKind.WEIGHT, FactKind.SCORE, FactKind.TARGET})
+
+
+def _of_sort(desk: Desk, fact: Fact) -> bool:
+    return fact.kind is FactKind.COUNT if desk.question.counts else fact.kind not in _OF_SCORES
 
 
 def _leads(desk: Desk, fact: Fact, terms: tuple[str, ...]) -> bool:

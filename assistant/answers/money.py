@@ -212,7 +212,7 @@ def _asked(desk: Desk) -> list[Fact]:
             ]
     known = [name for name in question.subjects if desk.statements.facts(name)]
     for measure in question.measures or ("executed", "adjusted_budget", "budget"):
-        for subject in known or [TOTAL]:
+        for subject in (*known, *([] if question.subjects and not question.measures else [TOTAL])):
             found = desk.statements.best(subject, measure, question.period, question.fund)
             if found is not None:
                 return list(found.facts)

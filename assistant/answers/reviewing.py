@@ -11,6 +11,7 @@ from assistant.answers.words import label, page_words, place
 from assistant.labels import label as words_for
 from assistant.plan import About, Kind
 from assistant.support import Origin
+from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding
 
@@ -96,7 +97,7 @@ def answer_questions(desk: Desk) -> Reply:
         return reply.add("没有需要向单位核实的问题。")
     reply.add("核实问题清单（请逐条回复，并附所列材料）：")
     for at, members in enumerate(_folded(chosen), 1):
-        reply.add(*_question(desk, at, members))
+        reply.add("\n".join(_question(desk, at, members)))
     reply.add("以上问题只就报告文本提出，不含结论。")
     return reply
 
@@ -125,13 +126,13 @@ def _question(desk: Desk, at: int, members: Sequence[Finding]) -> list[str]:
     return lines
 
 
-def _short(desk: Desk, evidence):  # type: ignore[no-untyped-def]
+def _short(desk: Desk, evidence: Evidence) -> Evidence:
     """Return a figure's own sentence where its quote is a bare figure, so that the unit can find it."""
     wide = desk.material.places.around(evidence)
     return wide if len(wide.quote) <= 80 else evidence
 
 
-def _stated(first: Finding, members: Sequence[Finding]):  # type: ignore[no-untyped-def]
+def _stated(first: Finding, members: Sequence[Finding]) -> Sequence[Evidence]:
     return first.evidence[:2] if len(members) == 1 else [m.evidence[0] for m in members if m.evidence]
 
 

@@ -36,8 +36,9 @@ def answer_rule(desk: Desk) -> Reply:
     for found in cards[:2]:
         _say_card(desk, reply, found)
     _say_policies(desk, reply)
-    _say_report(desk, reply, numbers)
-    if not reply.lines:
+    if reply.lines:
+        _say_report(desk, reply, numbers)
+    else:
         terms = list(question.terms)
         refused = refuse(desk, Kind.RULE, "", nearest_sentences(desk, terms))
         refused.lines[0] = "报告和规则库里都没有您所问的规定，不能作答。"

@@ -158,7 +158,8 @@ def answer_deductions(desk: Desk) -> Reply:
         reply.add(
             f"{at}．{row.called}：分值 {row.weight}，自评得分 {row.points}，扣分 {row.deducted}{row.marker}。{reason}"
         )
-    reply.add(f"相加：{desk.material.passage(derivation, Origin.COMPUTED, None, derivation)}。")
+    if len(lost) > 1:
+        reply.add(f"相加：{desk.material.passage(derivation, Origin.COMPUTED, None, derivation)}。")
     if len(every) == len(rows(desk)):
         _say_against_total(desk, reply, total)
     if missing:

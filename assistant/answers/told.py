@@ -27,10 +27,12 @@ def answer_explanation(desk: Desk) -> Reply:
     """Answer 为什么 with the report's own reasons; where it gives none, say so."""
     terms = list(desk.question.terms) or [thing(subject) for subject in desk.question.subjects]
     row = find_row(desk)
-    about_score = "分" in desk.question.plain or not desk.question.subjects
-    if row is not None and row.score.reason and about_score:
+    told = row is not None and bool(row.score.reason)
+    if row is not None and told and "分" in desk.question.plain:
         return _reason_of_row(desk, row)
     hits = with_cause(desk, terms)
+    if row is not None and told and not hits:
+        return _reason_of_row(desk, row)
     about = About(Kind.EXPLANATION, desk.question.subjects[:1], wants=("why",))
     if not hits:
         refused = refuse(
@@ -185,9 +187,8 @@ def answer_date(desk: Desk) -> Reply:
         for index, figure in enumerate(desk.question.figures)
         if dimension_of(figure.unit) is Dimension.TIME
     ]
-    for note in notes_about(desk.question.text)[:1]:
-        asked = f"{desk.echo(periods[0])}，出自另一项规定。" if periods else "另有相关规定。"
-        reply.add(f"{asked}{note_words(desk, note)}")
+    for note in notes_about(desk.question.text)[: len(periods)]:
+        reply.add(f"{desk.echo(periods[0])}，出自别的规定。{note_words(desk, note)}")
     return reply
 
 

@@ -39,9 +39,10 @@ class Slots:
             for figure in figures(folded, [*slots, *named])
             if figure.kind is FigureKind.QUANTITY and figure.value is not None
         ]
-        for figure in reversed(found):
-            start, end = folded.origin[figure.start], folded.origin[figure.end - 1] + 1
-            text = text[:start] + self._slot("n", text[start:end]) + text[end:]
+        places = [(folded.origin[f.start], folded.origin[f.end - 1] + 1) for f in found]
+        named_slots = [self._slot("n", text[start:end]) for start, end in places]
+        for (start, end), slot in reversed(list(zip(places, named_slots, strict=True))):
+            text = text[:start] + slot + text[end:]
         return text
 
     def fill(self, text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from assistant.guard import check_figures, guard_stream
+from assistant.guard import check_figures, guard_stream, sentences
 from assistant.material import Material
 from assistant.support import Number, Origin, Support, Topic
 from corpus.document.evidence import Evidence
+from rules.numbers.units import WAN_YUAN
 from tests.fakes.reviews import evidence_of, station_review
 
 REVIEW = station_review()
@@ -173,3 +176,55 @@ def test_names_that_hold_numerals_are_no_figures() -> None:
     marker = material.cite(evidence_of(REVIEW, "2023年“三公”经费预算20.00万元"))
     result = check_figures(f"“三公”经费见{marker}，三级指标未变。", material.support())
     assert result.dropped == () and result.numbers == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因公出国（境）费 10.00 万元。",
+        "公用经费控制率约为 83.20 %。",
+        "公用经费支出 0 万元。",
+        "公用经费提高 3 个点。",
+        "参拾万元已支付。",
+    ],
+)
+def test_odd_ways_of_writing_a_figure_are_seen(text: str) -> None:
+    assert not passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可以参照该框架，不能单独作为依据，什么时候公开另有规定。",
+        "公用经费控制率为 83.20 %（正文第 2 页，PDF 第 3 页；附件2的“公用经费控制率”行）。",
+        "“公用经费控制率为 83.20 %。”另见正文。",
+    ],
+)
+def test_places_quotations_and_plain_words_do_not_stop_a_sentence(text: str) -> None:
+    assert passes(text)
+
+
+def test_a_quotation_with_full_stops_inside_is_one_sentence() -> None:
+    text = "报告写明：“控制率83.20%。将于6月20日前公开。”编制 40 人。"
+    assert list(sentences([text])) == ["报告写明：“控制率83.20%。将于6月20日前公开。”编制 40 人。"]
+
+
+def test_a_quotation_that_never_ends_does_not_swallow_everything() -> None:
+    said = list(sentences(["“" + "公用经费已核对。" * 200]))
+    assert len(said) > 1
+
+
+def test_a_name_with_a_bracket_of_its_own_names_its_figure() -> None:
+    material = Material(REVIEW, Topic())
+    material.computed(
+        Decimal("10"), WAN_YUAN, "15 − 5 = 10 万元", subjects=["因公出国（境）费"], measure="surplus"
+    )
+    support = material.support()
+    assert not check_figures("因公出国（境）费结余 10 万元。", support).dropped
+    assert check_figures("公务接待费结余 10 万元。", support).dropped
+
+
+def test_the_nearest_fund_names_the_figure() -> None:
+    text = "一般公共预算年初预算 1400.00 万元；政府性基金预算追加 150.50 万元。"
+    assert not passes(text)
+    assert passes(text.replace("政府性基金预算追加", "一般公共预算追加"))

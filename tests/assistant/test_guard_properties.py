@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.answers.composing import compose
+from assistant.answers.desk import Desk, ReportTools
+from assistant.answers.held import Held
+from assistant.answers.reply import Reply
 from assistant.disguise import plain
 from assistant.figures import figures
-from assistant.guard import check_figures
+from assistant.guard import check_figures, sentences
 from assistant.material import Material
 from assistant.numeral_words import numeral_value
+from assistant.plan import About, plan_question
+from assistant.question import read_question
 from assistant.support import Topic
 from tests.assistant.test_guard import REVIEW, SUPPORT
 
@@ -133,3 +140,77 @@ def test_two_true_figures_swapped_never_leave(one: int, other: int) -> None:
 )
 def test_no_text_makes_the_guard_raise(text: str) -> None:
     check_figures(text, SUPPORT, text)
+
+
+TALK_QUESTIONS = (
+    "公用经费控制率多少，咋算的",
+    "三公 31.20 对不对",
+    "三公比上年少了多少",
+    "年初到全年预算怎么过来的",
+    "执行率低于 60% 的有哪些，为什么",
+    "结余主要在哪",
+    "有哪些问题",
+    "把要问单位的列出来",
+)
+TALK_TOOLS = ReportTools(REVIEW)
+
+
+def composed(question: str) -> tuple[Desk, Reply]:
+    plan = plan_question(read_question(question, TALK_TOOLS.names))
+    desk = Desk(TALK_TOOLS, plan.question, About())
+    return desk, compose(desk, plan.kind)
+
+
+COMPOSED = {question: composed(question) for question in TALK_QUESTIONS}
+_DIGITS = re.compile(r"\d+\.\d+")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(TALK_QUESTIONS), st.data())
+def test_a_model_that_changes_one_digit_of_an_answer_never_gets_it_through(
+    question: str, data: st.DataObject
+) -> None:
+    desk, reply = COMPOSED[question]
+    places = [match for match in _DIGITS.finditer(reply.text) if not _quoted(reply.text, match.start())]
+    found = data.draw(st.sampled_from(places))
+    at = data.draw(st.sampled_from([at for at in range(*found.span()) if reply.text[at].isdigit()]))
+    digit = data.draw(st.sampled_from([d for d in "0123456789" if d != reply.text[at]]))
+    lie = reply.text[:at] + digit + reply.text[at + 1 :]
+    figure = lie[found.start() : found.end()]
+    line = lie[lie.rfind("\n", 0, at) + 1 : lie.find("\n", at) % (len(lie) + 1)]
+    said = "".join(Held(desk, reply).passing(sentences([lie])))
+    if not _stated(figure):
+        assert figure not in said
+        assert line not in said
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _stated(figure: str) -> bool:
+    """Say whether some figure or derivation of the report reads like this: then only its name can be wrong."""
+    return figure in REVIEW.document.text or any(
+        figure in relation.judgement.derivation for relation in REVIEW.relations
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TALK_QUESTIONS), st.integers(min_value=1, max_value=40))
+def test_a_stream_cut_anywhere_says_nothing_that_the_whole_would_not(question: str, size: int) -> None:
+    desk, reply = COMPOSED[question]
+    whole = "".join(Held(desk, reply).passing(sentences([reply.text])))
+    cut = reply.text[: len(reply.text) * size // 41]
+    pieces = [cut[at : at + 3] for at in range(0, len(cut), 3)]
+    for sentence in Held(desk, reply).passing(sentences(pieces)):
+        figures_said = _DIGITS.findall(sentence)
+        assert all(figure in whole for figure in figures_said)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TALK_QUESTIONS), forms.filter(lambda form: form != "arabic"))
+def test_what_a_form_hides_is_held_as_strictly_as_plain_digits(question: str, form: str) -> None:
+    desk, reply = COMPOSED[question]
+    lie = _DIGITS.sub(lambda match: FORMS[form]("98765.43", Decimal("98765.43")), reply.text)
+    said = "".join(Held(desk, reply).passing(sentences([lie])))
+    assert FORMS[form]("98765.43", Decimal("98765.43")) not in said

@@ -191,8 +191,11 @@ TEXT = (
 )
 
 
-def station_review() -> Review:
-    """Return the review of the made-up report: 83.21 % in the annex where 75.05 ÷ 90.20 gives 83.20 %, and more."""
+def station_review(extra: str = "") -> Review:
+    """Return the review of the made-up report: 83.21 % in the annex where 75.05 ÷ 90.20 gives 83.20 %, and more.
+
+    ``extra`` is a last paragraph of the text.
+    """
     builder = ReviewBuilder()
     for kind, words in TEXT:
         if kind == "page":
@@ -201,6 +204,8 @@ def station_review() -> Review:
             builder.paragraph(words)
         else:
             builder.heading(words, int(kind[1]))
+    if extra:
+        builder.paragraph(extra)
     builder.page += 1
     builder.heading("附件1 基础数据表", 1)
     builder.table(
