@@ -130,7 +130,8 @@ def corpus_search(
 
     document = None if report is None else open_document(report)
     with _opened(say, embedding=True) as library:
-        shelve_cards(library)
+        with _progress(say("corpus_cards")):
+            shelve_cards(library)
         if document is None:
             found = library.search(query, k, kinds=(*KINDS, CARD_KIND))
         else:
