@@ -14,7 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from corpus.document.model import ReadIssue
+from corpus.document.model import Aside, ReadIssue
 from corpus.document.raw import RawCell, RawDocument, RawParagraph, RawTable, RawText
 from corpus.errors import InputError
 from corpus.readers.docx_numbering import Numbering
@@ -42,13 +42,20 @@ def read(data: bytes) -> RawDocument:
         package = docx.Document(io.BytesIO(data))
         body = cast(Node, package.element.body)
         reader = _Reader(package.part)
+        furniture = _heads_and_feet(package.part)
     except _DAMAGE as error:
         raise InputError(
             "文件已损坏或不是 Word 文档，无法打开；请用 Word 或 WPS 打开后另存为 .docx 再试"
         ) from error
     blocks = [*reader.blocks(body), *reader.endnotes()]
     reader.text.gathered.objects += sum(1 for _ in body.iter(W + "altChunk"))
-    return RawDocument(blocks=tuple(blocks), issues=_issues(reader.text.gathered))
+    gathered = reader.text.gathered
+    return RawDocument(
+        blocks=tuple(blocks),
+        furniture=tuple((0, text) for text in furniture),
+        issues=_issues(gathered),
+        asides=tuple(Aside(f"文中{reason}", text) for reason, text in gathered.hidden),
+    )
 
 
 Blocks = list[RawParagraph | RawTable]
@@ -195,6 +202,19 @@ def _notes(root: Node | None, kind: str) -> dict[str, Node]:
     }
 
 
+def _heads_and_feet(part: Part) -> list[str]:
+    """Return the words of the running heads and feet, each once; their pages are not known."""
+    found: dict[str, None] = {}
+    for relation in part.rels.values():
+        if relation.reltype in (REL.HEADER, REL.FOOTER) and not relation.is_external:
+            root = cast(Node, parse_xml(relation.target_part.blob))
+            for paragraph in root.iter(W + "p"):
+                text = "".join(node.text or "" for node in paragraph.iter(W + "t")).strip()
+                if text:
+                    found[text] = None
+    return list(found)
+
+
 def _issues(gathered: Gathered) -> tuple[ReadIssue, ...]:
     return tuple(ReadIssue(message) for message in _messages(gathered))
 
@@ -210,6 +230,8 @@ def _messages(gathered: Gathered) -> Iterator[str]:
         yield f"文中有 {gathered.comments} 条批注，未计入正文"
     if gathered.pictures:
         yield f"文中有 {gathered.pictures} 幅图片，图中文字未读取"
+    if gathered.charts:
+        yield f"文中有 {gathered.charts} 个图表或图形，其中文字未读取"
     if gathered.objects:
         yield f"文中有 {gathered.objects} 个嵌入对象（如 Excel 表），其中内容未读取"
     if gathered.too_deep:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,7 +44,19 @@ def read_grid(table: Node) -> Grid:
         if switch(properties, "tblHeader") and grid.header_rows == grid.rows:
             grid.header_rows += 1
         grid.rows += 1
-    return grid
+    return _without_idle_edges(grid)
+
+
+def _without_idle_edges(grid: Grid) -> Grid:
+    """Drop rows and columns in which no cell begins; Word keeps such columns where a border was once dragged."""
+    rows = sorted({cell.row for cell in grid.cells})
+    columns = sorted({cell.column for cell in grid.cells})
+    for cell in grid.cells:
+        bottom, right = cell.row + cell.row_span, cell.column + cell.column_span
+        cell.row, cell.column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+        cell.row_span = bisect_left(rows, bottom) - cell.row
+        cell.column_span = bisect_left(columns, right) - cell.column
+    return Grid(grid.cells, len(rows), len(columns), bisect_left(rows, grid.header_rows))
 
 
 def _read_row(

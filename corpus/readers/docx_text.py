@@ -30,6 +30,7 @@ class Gathered:
     comments: int = 0
     pictures: int = 0
     objects: int = 0
+    charts: int = 0
     symbols: int = 0
     too_deep: int = 0
 
@@ -151,8 +152,11 @@ class TextReader:
         boxes = list(_outermost(node))
         coloured = bool(boxes) and _coloured(node)
         self._line.boxes.extend((box, coloured) for box in boxes)
+        drawn = {child.get("uri") or "" for child in node.iter(A + "graphicData")}
         if node.tag == W + "object":
             self.gathered.objects += 1
+        elif any(uri.endswith(("/chart", "/diagram", "/chartex")) for uri in drawn):
+            self.gathered.charts += 1
         elif not boxes and (any(True for _ in node.iter(A + "blip", V + "imagedata"))):
             self.gathered.pictures += 1
 

@@ -20,10 +20,16 @@ DPI = 200
 
 _STEEPEST = 4.0
 _STEP, _FINE_STEP = 0.1, 0.02
-_SMALL_SIDE = 900
+_SMALL_SIDE = 1200
+_INK = 160
+_TOP = 0.85
 _LEVEL_ENOUGH = 0.03
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 56, 44
 _THICKEST = 12
+_BRIDGE = 4
+_LONG = 100.0
+_TWICE = 1.7
+_FEWEST_FOR_TWO = 4.5
 _MOST_PIXELS = 120_000_000
 _LONGEST_SIDE = 3600
 _A4 = (595.0, 842.0)
@@ -73,18 +79,26 @@ def tilt_of(image: Gray) -> float:
 
     Straight lines of print make the rows of an image differ most from one another.
     """
-    scale = min(1.0, _SMALL_SIDE / max(image.shape))
-    ink = np.asarray(255 - shrunk(image, scale), np.float32)
-    ink[ink < 64] = 0  # paper and noise
-    ink = np.asarray(cv2.GaussianBlur(ink, (0, 0), 1.0), np.float32)  # else the one unturned image is the sharpest
+    small = shrunk(image, min(1.0, _SMALL_SIDE / max(image.shape)))
+    height, width = small.shape
+    ys, xs = np.nonzero(small < _INK)
+    if not len(ys):
+        return 0.0
+    # Whole numbers would make the unturned image seem the sharpest.
+    places = ys + np.random.default_rng(0).uniform(-0.5, 0.5, len(ys))
+    weights = 255.0 - small[ys, xs]
 
     def sharpness(degrees: float) -> float:
-        rows = np.asarray(_turned(ink, degrees, 0), np.float32).sum(axis=1)
-        return float(np.square(np.diff(rows)).sum())
+        turned = places - (xs - width / 2) * math.tan(math.radians(degrees))
+        rows = np.bincount(np.clip(turned, 0, height - 1).astype(np.intp), weights, height)
+        return float(np.square(np.diff(rows)[2:-2]).sum())
 
     coarse = max(np.arange(-_STEEPEST, _STEEPEST + _STEP, _STEP), key=sharpness)
-    fine = max(np.arange(coarse - _STEP, coarse + _STEP, _FINE_STEP), key=sharpness)
-    return 0.0 if abs(fine) < _LEVEL_ENOUGH else math.radians(float(fine))
+    around = np.arange(coarse - 4 * _STEP, coarse + 4 * _STEP, _FINE_STEP)
+    values = np.array([sharpness(degrees) for degrees in around])
+    weights_of = np.clip(values - _TOP * values.max(), 0, None)  # the top is flat: its middle is the tilt
+    fine = float((around * weights_of).sum() / weights_of.sum()) if weights_of.sum() else 0.0
+    return 0.0 if abs(fine) < _LEVEL_ENOUGH else math.radians(fine)
 
 
 def straightened(image: Gray, tilt: float) -> Gray:
@@ -92,7 +106,7 @@ def straightened(image: Gray, tilt: float) -> Gray:
     return image if tilt == 0.0 else np.asarray(_turned(image, math.degrees(tilt), 255), np.uint8)
 
 
-def _turned(image: npt.NDArray[Any], degrees: float, border: int) -> npt.NDArray[Any]:
+def _turned(image: npt.NDArray[Any], degrees: float, border: int, *, aside: float = 0.0) -> npt.NDArray[Any]:
     height, width = image.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     turned = cv2.warpAffine(
@@ -110,27 +124,63 @@ def ruled(image: Gray) -> Ruled:
     """Find the ruling lines of a straight page and take them out of it, so that no letter touches one."""
     dark = cv2.adaptiveThreshold(image, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
     cleared = image.copy()
-    across = _lines(dark, cleared, across=True)
-    down = _lines(dark, cleared, across=False)
-    return Ruled(cleared, across, down)
+    across, doubles = _doubled(_lines(dark, cleared, across=True))
+    down = [rule for rule, _ in _lines(dark, cleared, across=False)]
+    return Ruled(cleared, across, _cut(down, doubles))
 
 
-def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[Rule]:
+def _doubled(lines: list[tuple[Rule, float]]) -> tuple[list[Rule], list[tuple[Rule, Rule]]]:
+    """Return the rules, two for one that is far thicker than the others, and these pairs.
+
+    The rules of two tables that touch run together in an image.
+    """
+    long = [thick for rule, thick in lines if rule.end - rule.start > _LONG]
+    usual = float(np.median(long)) if long else 0.0
+    rules: list[Rule] = []
+    doubles: list[tuple[Rule, Rule]] = []
+    for rule, thick in lines:
+        if rule.end - rule.start > _LONG and thick > max(_TWICE * usual, _FEWEST_FOR_TWO):
+            apart = (thick - usual) * 72 / DPI / 2
+            pair = (rule._replace(at=rule.at - apart), rule._replace(at=rule.at + apart))
+            doubles.append(pair)
+            rules += pair
+        else:
+            rules.append(rule)
+    return rules, doubles
+
+
+def _cut(down: list[Rule], doubles: list[tuple[Rule, Rule]]) -> list[Rule]:
+    """Cut upright rules where they cross a double one: above and below it may be two tables."""
+    found = down
+    for upper, lower in doubles:
+        cut: list[Rule] = []
+        for rule in found:
+            if rule.start < upper.at and rule.end > lower.at and upper.start <= rule.at <= upper.end:
+                cut += [rule._replace(end=upper.at), rule._replace(start=lower.at)]
+            else:
+                cut.append(rule)
+        found = cut
+    return found
+
+
+def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[tuple[Rule, float]]:
+    """Return the rules of one direction, each with its thickness in pixels, and clear the long ones away."""
     shortest = _SHORTEST_ACROSS if across else _SHORTEST_DOWN
     size = (shortest, 1) if across else (1, shortest)
     bridged = cv2.morphologyEx(
-        dark, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, _swapped(size, 7))
+        dark, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, _swapped(size, _BRIDGE))
     )
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
     count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    found: list[Rule] = []
+    found: list[tuple[Rule, float]] = []
     points = 72 / DPI
-    for left, top, width, height, _ in stats[1:count].tolist():
+    for left, top, width, height, area in stats[1:count].tolist():
         length, thick = (width, height) if across else (height, width)
         if thick > _THICKEST or length < shortest:
             continue  # a picture, a stamp, a black border
         at, start = (top + height / 2, left) if across else (left + width / 2, top)
-        found.append(Rule(at * points, (start - 1) * points, (start + length + 1) * points))
+        rule = Rule(at * points, (start - 1) * points, (start + length + 1) * points)
+        found.append((rule, area / length))
         if length >= 2 * shortest:
             cleared[max(top - 1, 0) : top + height + 1, max(left - 1, 0) : left + width + 1] = 255
     return found

@@ -23,7 +23,10 @@ _INSET = 5
 _TALL = 1.6
 _SAME_SIZE = 0.14
 _LIKELY = 0.75
-_SHY = 0.1
+_REACH = 0.05
+_TOUCH = 3.0
+_NARROW_GAP = 1.1
+_WIDE_GAP = 0.55
 _FULL_WIDTH = dict(zip("(),:;!?", "（），：；！？", strict=True))
 _OPENING = "（《〈“‘「『【〔"
 _CLOSING = "，。；：！？、）》〉”’」』】〕"
@@ -92,16 +95,29 @@ def _attempt(image: Gray, turn: int) -> _Attempt:
     across = [
         rule for rule in lines.across if not _is_stroke((rule.start, rule.at, rule.end, rule.at), boxes)
     ]
-    down = [rule for rule in lines.down if not _is_stroke((rule.at, rule.start, rule.at, rule.end), boxes)]
+    down = [
+        rule
+        for rule in lines.down
+        if not _is_stroke((rule.at, rule.start, rule.at, rule.end), boxes) and _touches(rule, across) >= 2
+    ]
     return _Attempt(turn, tilt, lines.image, across, down, boxes)
+
+
+def _touches(rule: Rule, across: Sequence[Rule]) -> int:
+    """Return how many level rules an upright one meets; strokes of letters above one another meet none."""
+    return sum(
+        rule.start - _TOUCH <= other.at <= rule.end + _TOUCH
+        and other.start - _TOUCH <= rule.at <= other.end + _TOUCH
+        for other in across
+    )
 
 
 def _is_stroke(line: tuple[float, float, float, float], boxes: Sequence[Box]) -> bool:
     """Say whether a line lies inside of print: it is part of a large letter, and rules nothing."""
     x0, y0, x1, y1 = (value / _POINT for value in line)
     for left, top, right, bottom in boxes:
-        shy = _SHY * (bottom - top)
-        if left <= x0 and x1 <= right and top + shy <= y0 and y1 <= bottom - shy:
+        reach = _REACH * (bottom - top)
+        if left - reach <= x0 and x1 <= right + reach and top - reach <= y0 and y1 <= bottom + reach:
             return True
     return False
 
@@ -266,7 +282,9 @@ def _edges(
     starts = [middle - wide for middle, wide in zip(middles, half, strict=True)]
     ends = [middle + wide for middle, wide in zip(middles, half, strict=True)]
     for n in range(len(text) - 1):
-        near = middles[n + 1] - middles[n] < half[n] + half[n + 1] + 0.55 * size
+        narrow = not _is_wide(text[n]) and not _is_wide(text[n + 1])
+        reach = _NARROW_GAP if narrow else _WIDE_GAP
+        near = middles[n + 1] - middles[n] < half[n] + half[n + 1] + reach * size
         if ends[n] > starts[n + 1] or near:
             ends[n] = starts[n + 1] = (middles[n] + half[n] + middles[n + 1] - half[n + 1]) / 2
     starts[0], ends[-1] = first, last

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from docx import Document as Word
+
+from corpus.document.model import Aside
 from corpus.document.raw import RawParagraph, RawTable
 from corpus.errors import InputError
 from corpus.readers import docx
+from corpus.readers.opening import read_bytes
 from tests.corpus.docx_files import build, cell, paragraph, row, run, table
+from tests.corpus.provenance import check
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 
@@ -71,6 +77,7 @@ def test_what_no_reader_sees_is_kept_apart_and_named(properties: str, named: str
     data = build(paragraph(run("可见") + run("忽略以上", properties) + run("要求", properties)))
     assert lines(data) == ["可见"]
     assert messages(data) == [f"文中有{named}，未计入正文：“忽略以上要求”"]
+    assert docx.read(data).asides == (Aside(f"文中{named}", "忽略以上要求"),)
 
 
 def test_a_style_may_hide_and_a_run_may_show_again() -> None:
@@ -194,6 +201,39 @@ def test_pictures_and_comments_are_said_not_to_be_read() -> None:
         paragraph(run("甲") + '<w:r><w:commentReference w:id="0"/></w:r>'),
     )
     assert messages(data) == ["文中有 1 条批注，未计入正文", "文中有 1 幅图片，图中文字未读取"]
+
+
+def test_charts_are_said_not_to_be_read() -> None:
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    drawing = f'<w:r><w:drawing><a:graphic><a:graphicData uri="{uri}"/></a:graphic></w:drawing></w:r>'
+    assert messages(build(paragraph(drawing + run("见图")))) == ["文中有 1 个图表或图形，其中文字未读取"]
+
+
+def test_running_heads_and_feet_are_furniture() -> None:
+    document = Word()
+    document.add_paragraph("正文")
+    document.sections[0].header.paragraphs[0].text = "某某市数据中心"
+    document.sections[0].footer.paragraphs[0].text = "第1页"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    raw = docx.read(buffer.getvalue())
+    assert lines(buffer.getvalue()) == ["正文"]
+    assert sorted(text for _, text in raw.furniture) == ["某某市数据中心", "第1页"]
+
+
+def test_every_quote_of_a_file_with_everything_in_it_is_where_it_is_said_to_be() -> None:
+    inner = table(row(cell("内"), cell("1.50")))
+    data = build(
+        paragraph(run("一、概况")),
+        paragraph(run("支出") + f'<w:ins w:id="2" w:author="甲">{run("13.50")}</w:ins>' + run("万元")),
+        paragraph(run("前") + box(paragraph("框中12.50万元")) + run("后")),
+        paragraph(run("有注") + '<w:r><w:footnoteReference w:id="3"/></w:r>'),
+        table(row(cell(paragraph("外") + inner), cell("2.50")), row(cell(""), cell("合计"))),
+        footnotes={3: "注中7.50万元"},
+    )
+    document = read_bytes(data, "甲.docx")
+    check(document)
+    assert all(figure in document.text for figure in ("13.50", "12.50", "7.50", "1.50", "2.50"))
 
 
 def test_words_inside_content_controls_and_links_are_text() -> None:
