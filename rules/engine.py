@@ -29,6 +29,7 @@ from rules.relations.formulas import find_formulas
 from rules.relations.in_forms import find_in_forms
 from rules.relations.in_tables import find_in_tables
 from rules.relations.lists import find_lists
+from rules.relations.named_in_form import find_named_in_form
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.sentence import statements
@@ -115,6 +116,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)
     find_elsewhere(extraction, relations)
+    find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_self_total(extraction, _form_total(context), relations)
     return relations.items
 
