@@ -100,7 +100,7 @@ def report_lines(trials: list[Trial]) -> Iterator[str]:
     )
     for kind, number in Counter(item.planted.kind for _, item in missed).most_common():
         yield f"missed {number} × {kind}"
-        for trial, item in [pair for pair in missed if pair[1].planted.kind == kind][:4]:
+        for run, item in [pair for pair in missed if pair[1].planted.kind == kind][:4]:
             told = item.planted
             yield f"    seed {run.seed} level {run.level}: {told.reported} for {told.expected}: {told.quote}"
     for found in (false, warned):

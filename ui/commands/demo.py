@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,10 @@ from ui.messages import words
 from ui.terminal import Stages, error_line, language_of, show
 
 if TYPE_CHECKING:
+    from assistant.answers.answer import Answer
     from assistant.labels import Language
     from rules.review import Review
+    from ui.present import Line
 
 QUESTIONS = ("公用经费控制率是多少，怎么算的？", "有多少辆公务用车？")
 """One that the report answers, and one that it does not."""
@@ -45,7 +49,6 @@ def _ask(found: Review, language: Language) -> None:
     from assistant.answers.conversation import Conversation
     from assistant.settings import load_settings
     from assistant.wiring import open_engine, open_shelf
-    from ui.answering import answer_lines
 
     say = words(language)
     settings = load_settings()
@@ -54,10 +57,15 @@ def _ask(found: Review, language: Language) -> None:
         talk = Conversation(found, open_engine(settings, "offline"), shelf)
         for question in QUESTIONS:
             print(f"\n{say('demo_question', question=question)}")
-            answer = talk.ask(question)
-            show(lambda width, answer=answer: answer_lines(answer, width, language))
+            show(partial(_answer, talk.ask(question), language))
     finally:
         shelf.close()
+
+
+def _answer(answer: Answer, language: Language, width: int) -> Sequence[Line]:
+    from ui.answering import answer_lines
+
+    return answer_lines(answer, width, language)
 
 
 def _draft(found: Review, place: Path) -> None:
