@@ -19,7 +19,7 @@ from assistant.numeral_words import numeral_value
 from assistant.support import Number, Origin, Passage, Support
 
 _LIST_NUMBER = re.compile(
-    r"[#\-*>]*(?:（([\d一二三四五六七八九十]{1,3})）|(\d{1,2})[.、]|([一二三四五六七八九十]{1,3})、)(?=[^\d])"
+    r"[#\-*>]*(?:（([\d一二三四五六七八九十]{1,3})）|(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,3})、)(?=[^\d]))"
 )
 
 ECHO = "您提到的"

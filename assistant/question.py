@@ -170,6 +170,8 @@ def _colloquial() -> tuple[tuple[str, str, str], ...]:
 
 def _terms(text: str, names: Iterable[str]) -> list[Term]:
     """Return the known words in order; a colloquial one counts where no word of the reports covers it."""
+    while (fund := vocabulary().fund(text)) is not None:  # 一般公共预算 names a fund, not a budget
+        text = text[: fund.start] + " " * (fund.end - fund.start) + text[fund.end :]
     found = Lexicon(names).terms(text)
     taken = [(term.start, term.end) for term in found if term.kind not in ("up", "down")]
     for word, kind, name in _colloquial():

@@ -74,7 +74,7 @@ def _say_relations(desk: Desk, reply: Reply, facts: Sequence[Fact], fact: Fact) 
     elsewhere = [r for r in desk.review.relations if fact.id in r.facts and r.kind in TWICE]
     unequal = [r for r in elsewhere if r.verdict not in (Verdict.EXACT, Verdict.ROUNDING)]
     if unequal:
-        reply.add(f"同一数据还有不同数值：{desk.material.derivation(unequal[0], fact)}。")
+        reply.add(f"{name_of(fact)}还有不同数值：{desk.material.derivation(unequal[0], fact)}。")
     elif elsewhere and len(reply.lines) == before:
         reply.add("报告中各处对这个数的表述一致；没有可以复算它的分项，是否与账表一致未作核实。")
     if len(reply.lines) == before:

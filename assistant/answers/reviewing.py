@@ -31,7 +31,7 @@ def answer_findings(desk: Desk) -> Reply:
             continue
         reply.add(f"{words_for('disposition', disposition)}：")
         for at, members in enumerate(group, 1):
-            reply.add(f"{at}．{_finding(desk, members)}")
+            reply.add(f"（{at}）{_finding(desk, members)}")
     reply.add("只核对了报告自身，所列数据与账表是否一致没有核实。")
     return reply
 
@@ -113,7 +113,7 @@ def _question(desk: Desk, at: int, members: Sequence[Finding]) -> list[str]:
         desk.material.quote(_short(desk, evidence)) for evidence in _stated(first, members)[:3]
     )
     advice = (first.suggestion or "请说明。").rstrip("。")
-    lines = [f"{at}．{title}", f"位置：{where}。", f"报告表述：{stated}。"]
+    lines = [f"（{at}）{title}", f"位置：{where}。", f"报告表述：{stated}。"]
     if first.derivation and len(members) == 1:
         shown = desk.material.passage(first.derivation, Origin.COMPUTED, None, first.derivation)
         lines.append(f"需核实：{shown}；{desk.material.passage(advice, Origin.COMPUTED)}。")

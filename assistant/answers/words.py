@@ -109,7 +109,11 @@ def page_words(evidence: Evidence) -> str:
     return f"第 {evidence.page} 页"
 
 
+_POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
+
+
 def _row(text: str | None) -> str:
+    text = _POINTS.sub("", text or "")
     return _short(_NUMBERED.sub("", "".join((text or "").split()).split("/")[-1]).strip("：: "))
 
 

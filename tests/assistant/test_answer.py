@@ -135,7 +135,7 @@ def test_problems_are_set_against_measures() -> None:
 
 def test_the_questions_to_the_unit_have_all_four_columns() -> None:
     answer = ask("把要问单位的列出来").answer
-    blocks = re.split(r"^\d．", answer, flags=re.MULTILINE)[1:]
+    blocks = re.split(r"^（\d）", answer, flags=re.MULTILINE)[1:]
     assert len(blocks) == 3
     for block in blocks:
         assert all(name in block for name in ("位置：", "报告表述：", "需核实：", "请提供："))

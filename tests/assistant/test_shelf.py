@@ -1,0 +1,73 @@
+"""Answers with the library at hand: official texts are quoted with their article; without one nothing breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answers.answer import Answer
+from assistant.answers.conversation import Conversation
+from assistant.lookup.shelf import Shelf
+from assistant.settings import load_settings
+from assistant.wiring import open_shelf
+from corpus.errors import IndexBusy
+from corpus.library import Library
+from tests.assistant.soundness import check_sound
+from tests.corpus.library_parts import WordEmbedder, law_file, library
+from tests.fakes.reviews import station_review
+
+REVIEW = station_review()
+
+
+@pytest.fixture
+def held(home: Path, tmp_path: Path) -> Iterator[Library]:
+    """Return a library that holds one law."""
+    with library(home, WordEmbedder()) as opened:
+        opened.add_file(law_file(tmp_path))
+        yield opened
+
+
+def ask(question: str, shelf: Shelf) -> Answer:
+    answer = Conversation(REVIEW, passages=shelf).ask(question)
+    check_sound(answer, REVIEW)
+    return answer
+
+
+def test_an_official_text_is_quoted_with_its_article(held: Library) -> None:
+    entry = held.entries(["policy"])[0]
+    article = held.search("决算 公开", 1, kinds=["policy"]).hits[0]
+    answer = ask(f"{article.evidence.quote[4:16]}有什么规定", Shelf(lambda: held))
+    policies = [citation for citation in answer.citations if citation.evidence.source == "policy"]
+    assert policies and policies[0].article and policies[0].number == entry.number
+    assert "资料库原文" in answer.answer
+
+
+def test_a_shelf_is_opened_by_the_first_search_only() -> None:
+    opened: list[int] = []
+
+    def open_library() -> None:
+        opened.append(1)
+
+    shelf = Shelf(open_library)
+    assert Conversation(REVIEW, passages=shelf).ask("公用经费控制率多少").answered and opened == []
+    ask("预算法第九百条怎么规定的", shelf)
+    ask("今天天气怎么样", shelf)
+    assert opened == [1]
+
+
+def test_a_library_that_another_process_has_open_only_leaves_a_note() -> None:
+    def busy() -> Library:
+        raise IndexBusy("索引目录正被另一个绩衡进程使用")
+
+    shelf = Shelf(busy)
+    assert not ask("预算法第九百条怎么规定的", shelf).answered
+    assert shelf.note == "索引目录正被另一个绩衡进程使用"
+
+
+def test_without_a_home_folder_none_is_made(home: Path) -> None:
+    shelf = open_shelf(load_settings())
+    assert not ask("今天天气怎么样", shelf).answered
+    shelf.close()
+    assert not home.exists()
