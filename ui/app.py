@@ -16,16 +16,18 @@ from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from assistant.labels import Language
+from assistant.settings import load_settings
 from corpus.errors import InputError
 from ui.desk import Desks
 from ui.door import Application, Door, is_loopback
 from ui.messages import words
-from ui.pages import draft, review, training
+from ui.pages import chat, draft, review, training
 from ui.pages.bridge import panel
 from ui.pages.review import ReviewParts
 from ui.pages.rulebook import rulebook_part
 from ui.screen.intro import LARGEST_MEGABYTES
 from ui.screen.markup import Html, element
+from ui.talking import Talks
 from ui.web import LOOKS, routes
 
 FIRST_PORT, _PORTS = 7860, 20
@@ -42,7 +44,7 @@ _QUIET: dict[str, Any] = {
 """What Gradio offers by itself and this page does not have."""
 
 
-def build(desks: Desks, lang: Language, default: Language) -> gr.Blocks:
+def build(desks: Desks, talks: Talks, lang: Language, default: Language) -> gr.Blocks:
     """Return the page in a language."""
     say = words(lang)
     page = gr.Blocks(title=say("page_title"), analytics_enabled=False, fill_width=True)
@@ -53,6 +55,8 @@ def build(desks: Desks, lang: Language, default: Language) -> gr.Blocks:
             with gr.Column(elem_id="jh-left", scale=1, min_width=320), gr.Tabs(elem_id="jh-tabs"):
                 with gr.Tab(say("page_tab_review"), id="review") as first:
                     begin, progress, bench = review.bench_part(desks, lang)
+                with gr.Tab(say("page_tab_chat"), id="chat") as second:
+                    talk = chat.chat_parts(talks, lang)
                 with gr.Tab(say("page_tab_draft"), id="draft") as drafts:
                     drafting = draft.draft_parts(lang)
                 with gr.Tab(say("page_tab_training"), id="training") as third:
@@ -61,9 +65,10 @@ def build(desks: Desks, lang: Language, default: Language) -> gr.Blocks:
                     rulebook_part(lang)
             with gr.Column(elem_id="jh-right", scale=1, min_width=320):
                 report, exercise = panel("report"), panel("exercise")
-        for tab in (first, drafts, third, rules):
+        for tab in (first, second, drafts, third, rules):
             tab.select(None, js=f"() => {{ document.body.dataset.tab = '{tab.id}'; }}")
         review.connect(ReviewParts(desk, begin, progress, head, bench, report), page, desks, lang)
+        chat.connect(talk, desk, desks, talks, lang)
         draft.connect(drafting, desk, desks, lang)
         training.connect(practice, exercise, lang)
     page.queue(default_concurrency_limit=8)
@@ -105,7 +110,7 @@ def _head_of_page() -> str:
 
 def application(default: Language = "zh") -> Application:
     """Return the whole page as an ASGI application: in the default language at ``/``, in the other beside it."""
-    desks = Desks()
+    desks, talks = Desks(), Talks(load_settings())
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(desks, default))
     theme = gr.themes.Base(font=[_FONTS], font_mono=["monospace"], primary_hue="blue", neutral_hue="slate")
@@ -118,7 +123,7 @@ def application(default: Language = "zh") -> Application:
     for lang in (other, default):  # the one at the root would swallow what comes after it
         gr.mount_gradio_app(
             app,
-            build(desks, lang, default),
+            build(desks, talks, lang, default),
             _path(lang, default).rstrip("/") or "/",
             server_name="127.0.0.1",
             max_file_size=LARGEST_MEGABYTES * 1024 * 1024,

@@ -68,7 +68,7 @@ app.command("draft", cls=Command, help="起草“存在的问题及原因分析�
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(rules_app, name="rules")
 app.add_typer(train_app, name="train")
-app.command("ui", cls=Command, help="在浏览器中打开页面：审阅、规则库。")(serve_command)
+app.command("ui", cls=Command, help="在浏览器中打开页面：审阅、对话、起草、培训、规则库。")(serve_command)
 app.command("demo", cls=Command, help="用随程序提供的样例报告演示一遍，不需要网络。")(demo_command)
 app.command("doctor", cls=Command, help="显示当前设置和各部分的状态，密钥不显示。")(doctor_command)
 

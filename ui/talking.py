@@ -1,54 +1,78 @@
-"""Talking about the report on a desk: the narrow shape that the page wants of a conversation."""
+"""Talking about the reports on the desks: conversations over one library, with the engine that the person chose."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from assistant.support import Citation, Number
+from corpus.found import Found
 
-
-class Answer(Protocol):
-    """An answer as the page shows it; the fields are those of ``jiheng.answer/1``."""
-
-    @property
-    def question(self) -> str:
-        """Return the question."""
-
-    @property
-    def answered(self) -> bool:
-        """Say whether report or library hold the answer."""
-
-    @property
-    def answer(self) -> str:
-        """Return the text with its markers."""
-
-    @property
-    def citations(self) -> Sequence[Citation]:
-        """Return the source of every marker."""
-
-    @property
-    def numbers(self) -> Sequence[Number]:
-        """Return every figure with its origin."""
-
-    @property
-    def engine(self) -> str:
-        """Return who put it into words."""
-
-
-class Talk(Protocol):
-    """A conversation about one report, which remembers what was spoken of."""
-
-    def stream(self, question: str) -> Iterator[str | Answer]:
-        """Yield the pieces of an answer that have passed the guard, and the whole answer last. Raises: JihengError."""
+if TYPE_CHECKING:
+    from assistant.answers.answer import Answer
+    from assistant.answers.conversation import Conversation
+    from assistant.engines.port import Engine
+    from assistant.lookup.shelf import Shelf
+    from assistant.settings import Settings
+    from rules.review import Review
 
 
 @dataclass
 class Talked:
     """The conversation of a desk with its answers so far; one question at a time."""
 
-    talk: Talk
+    conversation: Conversation
     answers: list[Answer] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, question: str, engine: Engine) -> Iterator[str | Answer]:
+        """Yield the sentences of an answer as they pass, and the whole answer last. Raises: JihengError."""
+        with self.lock:
+            self.conversation.engine = engine
+            for piece in self.conversation.stream(question):
+                if not isinstance(piece, str):
+                    self.answers.append(piece)
+                yield piece
+
+
+class SharedShelf:
+    """One library for all conversations of the page, searched by one of them at a time."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._lock = threading.Lock()
+
+    def search(
+        self, query: str, k: int = 5, *, report: str | None = None, kinds: Iterable[str] | None = None
+    ) -> Found:
+        """Return the k best passages, as the shelf finds them."""
+        with self._lock:
+            return self._shelf.search(query, k, report=report, kinds=kinds)
+
+
+class Talks:
+    """Begins conversations. ``model_host`` is where text goes when a language model words an answer, None: there is none."""
+
+    def __init__(self, settings: Settings) -> None:
+        from assistant.wiring import open_engine, open_shelf
+
+        self._offline: Engine = open_engine(settings, "offline")
+        preferred = open_engine(settings)
+        self._model = preferred if preferred.destination is not None else None
+        self._shelf = SharedShelf(open_shelf(settings))
+
+    @property
+    def model_host(self) -> str | None:
+        """Return the host of the language model, where one is set."""
+        return None if self._model is None else self._model.destination
+
+    def begin(self, review: Review) -> Talked:
+        """Begin a conversation about a reviewed report."""
+        from assistant.answers.conversation import Conversation
+
+        return Talked(Conversation(review, self._offline, self._shelf))
+
+    def engine(self, *, agreed: bool) -> Engine:
+        """Return the engine for an answer: the model only where the person agreed that text goes to it."""
+        return self._model if agreed and self._model is not None else self._offline

@@ -6,11 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from assistant.answers.answer import Answer
 from assistant.drafting.edited import Mark, MarkKind
+from assistant.plan import About
+from assistant.settings import load_settings
 from assistant.support import Citation, Number, Origin
 from corpus.document.evidence import Evidence
 from corpus.errors import InputError
@@ -19,31 +23,37 @@ from ui.desk import Desk, Desks
 from ui.pages.chat import answered
 from ui.screen.cited import cited_text, sources, sums
 from ui.screen.drafts import draft_sheet, read_text
-from ui.screen.talk import transcript
-from ui.talking import Answer
+from ui.screen.talk import ask_form, transcript
+from ui.talking import Talked, Talks
 
 
-@dataclass(frozen=True)
-class FakeAnswer:
-    question: str
-    answer: str
-    citations: tuple[Citation, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    answered: bool = True
-    engine: str = "offline"
+def answer(question: str, text: str, *citations: Citation) -> Answer:
+    return Answer(question, True, text, citations, (), "offline", "figure", About(), 0.0, 0.0)
 
 
 @dataclass
-class FakeTalk:
-    asked: list[str] = field(default_factory=list)
+class FakeConversation:
+    engine: Any = None
+    asked: list[tuple[str, str]] = field(default_factory=list)
 
     def stream(self, question: str) -> Iterator[str | Answer]:
-        self.asked.append(question)
+        self.asked.append((question, self.engine.name))
         if question == "坏":
             raise InputError("没有读懂这个问题；请换一种说法")
         yield "控制率"
         yield "为 83.20 %[1]。"
-        yield FakeAnswer(question, "控制率为 83.20 %[1]。", (report_citation(),))
+        yield answer(question, "控制率为 83.20 %[1]。", report_citation())
+
+
+@pytest.fixture
+def talks(monkeypatch: pytest.MonkeyPatch, home: Path) -> Talks:
+    """Give the conversations of a page where a language model is set, with a fake behind each."""
+    monkeypatch.setenv("JIHENG_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("JIHENG_LLM_MODEL", "fake")
+    made = Talks(load_settings())
+    conversation = FakeConversation()
+    monkeypatch.setattr(made, "begin", lambda review: Talked(cast(Any, conversation)))
+    return made
 
 
 def report_citation(marker: str = "[1]") -> Citation:
@@ -94,14 +104,19 @@ def desk_with_review(desks: Desks) -> Desk:
     return desk
 
 
-def said(desks: Desks, desk_id: str, question: str, talk: FakeTalk) -> list[Any]:
-    return list(answered(desks, lambda desk: talk, "zh", desk_id, question))
+def said(desks: Desks, desk_id: str, question: str, talks: Talks, *, agreed: bool = False) -> list[Any]:
+    return list(answered(desks, talks, "zh", desk_id, question, agreed=agreed))
 
 
-def test_an_answer_comes_piece_by_piece_and_then_whole() -> None:
-    desks, talk = Desks(), FakeTalk()
+def asked(desk: Desk) -> list[tuple[str, str]]:
+    assert desk.talk is not None
+    return cast(FakeConversation, desk.talk.conversation).asked
+
+
+def test_an_answer_comes_piece_by_piece_and_then_whole(talks: Talks) -> None:
+    desks = Desks()
     desk = desk_with_review(desks)
-    *pieces, (whole, rest) = said(desks, desk.id, "控制率多少", talk)
+    *pieces, (whole, rest) = said(desks, desk.id, "控制率多少", talks)
     assert [text_of(piece) for _, piece in pieces[1:]] == [
         "控制率多少控制率",
         "控制率多少控制率为 83.20 %[1]。",
@@ -109,34 +124,46 @@ def test_an_answer_comes_piece_by_piece_and_then_whole() -> None:
     assert 'class="jh-cite"' in whole and rest == ""
 
 
-def test_the_conversation_goes_on_where_it_was() -> None:
-    desks, talk = Desks(), FakeTalk()
+def test_the_conversation_goes_on_where_it_was(talks: Talks) -> None:
+    desks = Desks()
     desk = desk_with_review(desks)
-    said(desks, desk.id, "控制率多少", talk)
-    whole, _ = said(desks, desk.id, "那人员经费呢", talk)[-1]
-    assert talk.asked == ["控制率多少", "那人员经费呢"]
+    said(desks, desk.id, "控制率多少", talks)
+    whole, _ = said(desks, desk.id, "那人员经费呢", talks)[-1]
+    assert [question for question, _ in asked(desk)] == ["控制率多少", "那人员经费呢"]
     assert whole.count("<article") == 2
+
+
+def test_text_goes_to_a_model_only_where_the_person_agreed_to_this_question(talks: Talks) -> None:
+    desks = Desks()
+    desk = desk_with_review(desks)
+    said(desks, desk.id, "一", talks)
+    said(desks, desk.id, "二", talks, agreed=True)
+    said(desks, desk.id, "三", talks)
+    assert asked(desk) == [("一", "offline"), ("二", "llm"), ("三", "offline")]
+    assert "127.0.0.1" in text_of(ask_form(talks.model_host))
+    assert "jh-engines" not in ask_form(None)
 
 
 @pytest.mark.parametrize(
     ("question", "words"), [("坏", "没有读懂这个问题"), ("", "1 至 500 字"), ("问" * 501, "1 至 500 字")]
 )
-def test_what_cannot_be_answered_is_one_line_and_the_desk_stays(question: str, words: str) -> None:
-    desks, talk = Desks(), FakeTalk()
+def test_what_cannot_be_answered_is_one_line_and_the_desk_stays(
+    talks: Talks, question: str, words: str
+) -> None:
+    desks = Desks()
     desk = desk_with_review(desks)
-    _, line = said(desks, desk.id, question, talk)[-1]
+    _, line = said(desks, desk.id, question, talks)[-1]
     assert words in text_of(line) and "jh-failure" in line
-    assert "[1]" in text_of(said(desks, desk.id, "控制率多少", talk)[-1][0])
+    assert "[1]" in text_of(said(desks, desk.id, "控制率多少", talks)[-1][0])
 
 
-def test_a_desk_that_is_gone_is_said() -> None:
-    assert "请重新打开文件" in said(Desks(), "nothing", "控制率多少", FakeTalk())[-1][1]
+def test_a_desk_that_is_gone_is_said(talks: Talks) -> None:
+    assert "请重新打开文件" in said(Desks(), "nothing", "控制率多少", talks)[-1][1]
 
 
 def test_what_a_model_writes_stays_text() -> None:
-    hostile = FakeAnswer(
-        "<img src=x>", "${window.x=1}{{x}}<script>alert(1)</script>[1]", (report_citation(),)
-    )
+    text = "${window.x=1}{{x}}<script>alert(1)</script>[1]"
+    hostile = answer("<img src=x>", text, report_citation())
     html = transcript([hostile])
     assert not re.search(r"<(?:script|img)", html)
     assert "${window.x=1}{{x}}&lt;script&gt;" in html

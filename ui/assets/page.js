@@ -316,12 +316,23 @@
   }
 
   on("input", ".jh-rule-search, .jh-rule-year", filterRules);
-  on("click", ".jh-rule", (button) => {
-    openTab("rules");
-    const card = document.getElementById(`jh-rule-${button.dataset.code}`);
+  /* A tab is there only once it has been looked at; the card is shown as soon as it is. */
+  let wantedRule = null;
+
+  function showRule() {
+    const card = wantedRule && document.getElementById(`jh-rule-${wantedRule}`);
     if (!card) return;
+    wantedRule = null;
     card.hidden = false;
+    card.closest(".jh-rule-group").hidden = false;
     card.open = true;
-    setTimeout(() => card.scrollIntoView({ block: "start" }), 50);
+    setTimeout(() => card.scrollIntoView({ block: "start" }), 50); // when the tab has been laid out
+  }
+
+  changed.rules = showRule;
+  on("click", ".jh-rule", (button) => {
+    wantedRule = button.dataset.code;
+    openTab("rules");
+    showRule();
   });
 })();

@@ -2,7 +2,7 @@
 "use strict";
 window.jihengReport = (() => {
   const POINTS_TO_PIXELS = 1.3; // of the small pictures of places on several pages
-  const MOST_CROPS = 4;
+  const MOST_CROPS = 3; // in one row; further places are led to from the finding
 
   const root = () => {
     const part = document.body.dataset.tab === "training" ? "exercise" : "report";
@@ -156,7 +156,7 @@ window.jihengReport = (() => {
     const chosen = first.slice(0, MOST_CROPS);
     const crops = root().querySelector(".jh-crops");
     crops.hidden = false;
-    const columns = Math.min(chosen.length, 2);
+    const columns = chosen.length;
     const width = (crops.clientWidth - 8 * (columns - 1)) / columns;
     crops.style.gridTemplateColumns = `repeat(${columns}, 1fr)`;
     crops.replaceChildren(...chosen.map((spot) => crop(spot, width)));

@@ -15,7 +15,8 @@
     const words = question.trim();
     if (!words || document.body.dataset.waiting) return;
     document.body.dataset.waiting = "yes";
-    parts().ask.trigger("asked", { question: words });
+    const engine = $(".jh-engines input:checked")?.value ?? "offline";
+    parts().ask.trigger("asked", { question: words, engine });
   }
 
   on("submit", ".jh-ask", (form, event) => {
@@ -32,6 +33,7 @@
 
   document.addEventListener("jiheng:changed", ({ detail }) => {
     if (detail === "said" || (detail === "saying" && $("#jh-part-saying .jh-failure"))) document.body.dataset.waiting = "";
+    if (detail === "said") document.body.dataset.talked = $("#jh-part-said .jh-turn") ? "yes" : "";
     if (detail === "said") $("#jh-part-said .jh-turn:last-child")?.scrollIntoView({ block: "start" });
     if (detail === "saying") $("#jh-part-saying .jh-turn")?.scrollIntoView({ block: "end" });
   });

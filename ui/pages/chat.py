@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,16 +10,13 @@ import gradio as gr
 
 from assistant.labels import Language
 from corpus.errors import InputError
-from ui.desk import Desk, Desks
+from ui.desk import Desks
 from ui.messages import words
 from ui.pages.bridge import panel
 from ui.reviewing import reason
 from ui.screen.head import failure
 from ui.screen.talk import LONGEST_QUESTION, ask_form, saying, transcript
-from ui.talking import Talk, Talked
-
-Opener = Callable[[Desk], Talk]
-"""Begins a conversation about the report on a desk."""
+from ui.talking import Talks
 
 Said = tuple[Any, str]
 """Values of: all answers so far, the answer that is being said."""
@@ -34,41 +31,46 @@ class ChatParts:
     ask: gr.HTML
 
 
-def chat_parts(lang: Language) -> ChatParts:
+def chat_parts(talks: Talks, lang: Language) -> ChatParts:
     """Return the components in their order on the page."""
-    return ChatParts(panel("said"), panel("saying"), panel("ask", events=("asked",), value=ask_form(lang)))
+    form = ask_form(talks.model_host, lang)
+    return ChatParts(panel("said"), panel("saying"), panel("ask", events=("asked",), value=form))
 
 
-def answered(desks: Desks, open_talk: Opener, lang: Language, desk_id: str, question: str) -> Iterator[Said]:
-    """Answer a question about the report on a desk, piece by piece; a failure is one line."""
+def answered(
+    desks: Desks, talks: Talks, lang: Language, desk_id: str, question: str, *, agreed: bool
+) -> Iterator[Said]:
+    """Answer a question about the report on a desk, piece by piece; a failure is one line.
+
+    ``agreed``: the person agreed that a language model may be sent what the answer rests on.
+    """
     say = words(lang)
     try:
         desk = desks.find(desk_id)
         if desk is None or desk.review is None:
-            raise InputError(say("page_gone"))
+            raise InputError(say("page_gone") if desk_id else say("page_no_report"))
         if not question or len(question) > LONGEST_QUESTION:
             raise InputError(say("page_bad_question", most=LONGEST_QUESTION))
-        talked = desk.talked(lambda: Talked(open_talk(desk)))
+        review = desk.review
+        talked = desk.talked(lambda: talks.begin(review))
         yield gr.skip(), saying(question, "", lang)
-        with talked.lock:
-            so_far = ""
-            for piece in talked.talk.stream(question):
-                if isinstance(piece, str):
-                    so_far += piece
-                    yield gr.skip(), saying(question, so_far, lang)
-                else:
-                    talked.answers.append(piece)
+        so_far = ""
+        for piece in talked.ask(question, talks.engine(agreed=agreed)):
+            if isinstance(piece, str):
+                so_far += piece
+                yield gr.skip(), saying(question, so_far, lang)
         yield transcript(talked.answers, lang), ""
     except Exception as error:  # the border of the page: a fault of ours is one line as well
         yield gr.skip(), failure(reason(error, lang), lang)
 
 
-def connect(parts: ChatParts, desk: gr.State, desks: Desks, open_talk: Opener, lang: Language) -> None:
+def connect(parts: ChatParts, desk: gr.State, desks: Desks, talks: Talks, lang: Language) -> None:
     """Connect the events."""
 
     def on_asked(desk_id: str, event: gr.EventData) -> Iterator[Said]:
         asked = event._data if isinstance(event._data, dict) else {}
-        yield from answered(desks, open_talk, lang, desk_id, str(asked.get("question") or "").strip())
+        question = str(asked.get("question") or "").strip()
+        yield from answered(desks, talks, lang, desk_id, question, agreed=asked.get("engine") == "llm")
 
     def on_desk(desk_id: str) -> Said:
         found = desks.find(desk_id)

@@ -68,7 +68,7 @@ def _source(citation: Citation, say: Words, lang: Language) -> Html:
             element("span", f"{say('page_source_report')} {where}", class_="jh-where"),
         ]
         return element("li", head, element("q", shortened(one_line(evidence.quote), 80)))
-    name = one_line(evidence.document)
+    name = one_line(evidence.document).removesuffix("（非原文）")  # the mark beside it says so
     number = f"（{citation.number}）" if citation.number else ""
     own = evidence.source == "card"
     mark = "page_own_card" if own else "page_verified" if citation.verified else "page_unverified"

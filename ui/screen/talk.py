@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answers.answer import Answer
 from assistant.labels import Language
 from ui.messages import words
 from ui.screen.cited import cited_text, sources, sums
 from ui.screen.markup import Html, element
-from ui.talking import Answer
 
 STARTERS = ("errors", "control", "bridge", "left", "score", "problems", "send", "unchecked")
 LONGEST_QUESTION = 500
@@ -51,11 +51,14 @@ def saying(question: str, so_far: str, lang: Language = "zh") -> Html:
 
 
 def _engine(engine: str, lang: Language) -> str:
-    return words(lang)("page_engine_offline") if engine == "offline" else engine
+    return words(lang)("ask_llm" if engine == "llm" else "ask_offline")
 
 
-def ask_form(lang: Language = "zh") -> Html:
-    """Return the place for a question, with some to start from."""
+def ask_form(model_host: str | None = None, lang: Language = "zh") -> Html:
+    """Return the place for a question, with some to start from.
+
+    Where there is a language model, the person chooses for each question whether text may go to ``model_host``.
+    """
     say = words(lang)
     starters = [
         element("button", say(f"page_starter_{name}"), type="button", class_="jh-starter")
@@ -77,5 +80,22 @@ def ask_form(lang: Language = "zh") -> Html:
             element("button", say("page_ask"), type="submit", class_="jh-primary"),
             class_="jh-ask-row",
         ),
+        None if model_host is None else _engines(model_host, lang),
         class_="jh-ask",
+    )
+
+
+def _engines(host: str, lang: Language) -> Html:
+    say = words(lang)
+
+    def choice(value: str, text: str, *, chosen: bool) -> Html:
+        return element(
+            "label", element("input", type="radio", name="engine", value=value, checked=chosen), text
+        )
+
+    return element(
+        "fieldset",
+        choice("offline", say("page_by_program"), chosen=True),
+        choice("llm", say("page_by_model", host=host), chosen=False),
+        class_="jh-engines",
     )
