@@ -18,6 +18,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
 from corpus.errors import InputError
+from corpus.readers.pdf_limits import MOST_GLYPHS, bound_pdfminer
 from corpus.readers.pdf_page import UNREADABLE, Glyph, Page, Rule, upright
 from corpus.readers.pdf_sight import SMALLEST, Sight, is_white, settled, sight_of
 
@@ -53,6 +54,8 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
     interpreter = PDFPageInterpreter(manager, device)
     try:
         sheets = list(PDFPage.create_pages(document))
+    except InputError:
+        raise
     except Exception as error:  # pdfminer answers damage with errors of every kind
         raise InputError(_DAMAGED) from error
     if not sheets:
@@ -63,6 +66,8 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
         device.open(number)
         try:
             interpreter.process_page(sheet)
+        except InputError:
+            raise
         except Exception as error:  # as above; what was read of the page so far is kept
             log.warning("page %d is damaged: %r", number, error)
             device.page.damaged = True
@@ -70,8 +75,11 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
 
 
 def _opened(data: bytes, password: str | None) -> PDFDocument:
+    bound_pdfminer()
     try:
         return PDFDocument(PDFParser(io.BytesIO(data)), password=password or "")
+    except InputError:
+        raise
     except PDFPasswordIncorrect as error:
         if password:
             raise InputError("PDF 的打开密码不正确；请核对密码后再试") from error
@@ -165,6 +173,8 @@ class _Device(PDFTextDevice):
         if x1 <= 0 or bottom <= 0 or x0 >= self.page.width or top >= self.page.height:
             return  # outside of what is shown
         held = self.page.glyphs
+        if len(held) > MOST_GLYPHS:
+            raise ValueError("far too many characters for one page")  # the page is damaged
         if self._sight is not Sight.PLAIN or max(bottom - top, x1 - x0) < SMALLEST:
             held = self._held(x0, top, x1, bottom)
         if len(text) == 1:

@@ -18,6 +18,7 @@ _SEAM = (0.8, 4.0)
 _REACH = 0.3
 _WALL = 0.6
 _OVERHANG = 8.0
+_MOST_RULES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
     sets: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index, rule in enumerate([*across, *down]):
         sets.setdefault(root(index), ([], []))[0 if index < len(across) else 1].append(rule)
-    return [rules for rules in sets.values() if rules[0] and rules[1]]
+    # What has more rules than any table is a drawing.
+    return [rules for rules in sets.values() if rules[0] and rules[1] and sum(map(len, rules)) <= _MOST_RULES]
 
 
 def _parted(across: list[Rule], down: list[Rule], pieces: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

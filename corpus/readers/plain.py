@@ -2,7 +2,7 @@
 
 A flattened PDF has its paragraphs cut at the margin, often with an empty line between all lines, so that an
 empty line says nothing: a line that stops well short of the margin ends a paragraph, a numbered line begins
-one. Tables stay as the lines that they were flattened to.
+one. Tables are made again where their rows stayed whole, else they stay as the lines that they were flattened to.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from itertools import pairwise
 
 from corpus.document.headings import numbered
 from corpus.document.model import ReadIssue
-from corpus.document.raw import RawDocument, RawParagraph, RawText
+from corpus.document.raw import RawDocument
 from corpus.errors import InputError
+from corpus.readers.plain_tables import rebuilt
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -30,10 +31,11 @@ _PAGE_NUMBER = re.compile(
 )
 _ENTRY = re.compile(r".*(?:[.．·…]\s*){3,}[-—]?\s*[0-9]{1,4}\s*[-—]?")
 _ANNEX = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*(?:[：:]|$)")
-_TOKEN = re.compile(r"[A-Za-z0-9.,%+\-]+|.")
+_TOKEN = re.compile(r"[“‘（《「【(]*(?:[A-Za-z0-9.,%+\-]+|.)[，。；：！？、）》”’」】%)]*")
 _FIGURE = re.compile(r"[-+−]?[0-9０-９][0-9０-９.,．，]*[%％]?")
 _PROSE = re.compile(r"[，。；！？]")
 _NEVER_FIRST = "，。；：！？、）》”’%％"
+_CODE = re.compile(r"\(cid:\d+\)")
 _SLACK = 4
 _LOST_INDENT = 4
 _FEWEST_FULL = 0.2
@@ -52,10 +54,17 @@ def read(data: bytes) -> RawDocument:
     text, unreadable = decode(data)
     lines = list(_lines(text))
     numbers = [line.text for line in lines if line.furniture]
-    blocks = tuple(RawParagraph(RawText(body)) for body in _paragraphs(lines))
-    issues = (ReadIssue(f"文中有 {unreadable} 处编码错误的字符，无法读取"),) if unreadable else ()
+    blocks = tuple(rebuilt(list(_paragraphs(lines))))
+    issues = tuple(ReadIssue(message) for message in _messages(text, unreadable))
     # No page is known, and none is invented: furniture of a text file stands at page 0.
     return RawDocument(blocks=blocks, furniture=tuple((0, number) for number in numbers), issues=issues)
+
+
+def _messages(text: str, unreadable: int) -> Iterator[str]:
+    if unreadable:
+        yield f"文中有 {unreadable} 处编码错误的字符，无法读取"
+    if codes := len(_CODE.findall(text)):
+        yield f"文中有 {codes} 处“(cid:…)”，是从 PDF 转出时丢失的字符，无法读取；请改用 PDF 原件"
 
 
 def decode(data: bytes) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document.raw import RawParagraph
+from corpus.document.raw import RawParagraph, RawTable
 from corpus.errors import InputError
 from corpus.readers import plain
 
@@ -95,3 +95,47 @@ def test_contents_entries_stay_lines() -> None:
 def test_indents_begin_paragraphs_where_a_text_has_them() -> None:
     text = "\n".join("\u3000\u3000" + flattened(words, gap="\n") for words in LONG)
     assert lines(text) == LONG
+
+
+def table_of(text: str) -> RawTable:
+    (table,) = [block for block in plain.read(text.encode()).blocks if isinstance(block, RawTable)]
+    return table
+
+
+def test_a_flattened_table_whose_rows_stayed_whole_is_a_table_again() -> None:
+    rows = [
+        "分类名称 可用预算金额 实际支出金额 预算执行率",
+        "人员经费 2375.11 2321.93 97.76%",
+        "合计 2375.11 2321.93 97.76%",
+    ]
+    table = table_of(flattened(*LONG) + "\n\n" + "\n\n".join(rows) + "\n\n" + LONG[0])
+    assert (table.rows, table.columns, table.header_rows) == (3, 4, 1)
+    assert [cell.body.text for cell in table.cells] == [word for row in rows for word in row.split()]
+
+
+def test_heads_over_two_rows_span_the_columns_below_them() -> None:
+    rows = [
+        "年初预算数 调整预算数 本年决算数",
+        "基本 项目 基本 项目 基本 项目",
+        "1.00 2.00 3.00 4.00 5.00 6.00",
+    ]
+    table = table_of(flattened(*LONG) + "\n\n" + "\n\n".join(rows))
+    assert [(c.row, c.column, c.column_span) for c in table.cells][:3] == [(0, 0, 2), (0, 2, 2), (0, 4, 2)]
+
+
+def test_heads_that_do_not_fit_the_figures_make_no_table() -> None:
+    rows = ["名称 预算 决算 执行率 备注", "甲 1.00 2.00 50.00%", "乙 1.00 2.00 50.00%"]
+    assert lines(flattened(*LONG) + "\n\n" + "\n\n".join(rows))[-3:] == rows
+
+
+def test_codes_that_stand_for_lost_characters_are_counted() -> None:
+    raw = plain.read("支出(cid:1234)(cid:88)万元。".encode())
+    assert [issue.message for issue in raw.issues] == [
+        "文中有 2 处“(cid:…)”，是从 PDF 转出时丢失的字符，无法读取；请改用 PDF 原件"
+    ]
+
+
+def test_a_word_in_quotation_marks_at_the_head_of_a_line_goes_on_with_the_sentence() -> None:
+    start = (SENTENCE * 2)[: MARGIN - 2 + MARGIN - 4]
+    text = flattened(*LONG) + "\n\n" + flattened(start) + "\n\n" + "“X86+ARM”架构体系。"
+    assert lines(text)[-1] == start + "“X86+ARM”架构体系。"
