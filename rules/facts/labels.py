@@ -29,6 +29,8 @@ _SEVERAL_FUNDS = re.compile(
     r"^与.{2,20}(?:合计|总计|相加)|预算(?:拨款|支出|资金)?[与和及、].{2,12}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|"
     r"加上|部门整体|全部资金|各项资金|合并计算|部门(?:年初|全年|支出|预算)*总额"
 )
+_UNITS = re.compile(r"（(?:单位)?(?:人民币)?(?:亿元|百万元|万元|千元|元|[%％‰]|人次?|个|件|亩|公里|户|次)）")
+"""A unit behind the name of a column: 预算数（万元）."""
 _MADE_OF = re.compile(r"^[^，。；]{2,14}由(?=[\u4e00-\u9fff]{3,}$)")
 """项目支出由农村危房改造 851.20 万元…构成: the figure is that of the part."""
 _BALANCES = ("上年结转结余",)
@@ -73,7 +75,7 @@ def names_several_funds(text: str) -> bool:
 
 def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     """Take a label apart. ``year`` is the report's year, from which 上年 counts."""
-    text = _MADE_OF.sub("", normal(words))
+    text = _MADE_OF.sub("", _UNITS.sub("", normal(words)))
     terms = vocabulary()
     rest = text
     period = _period(rest, year)

@@ -106,8 +106,8 @@ def report_lines(trials: list[Trial]) -> Iterator[str]:
     for found in (false, warned):
         for (word, title), number in Counter((word, _title(f)) for word, _, f in found).most_common():
             yield f"{word} {number} × {title}"
-            for _, trial, finding in [entry for entry in found if _title(entry[2]) == title][:4]:
-                yield f"    seed {trial.seed} level {trial.level}: {finding.message}"
+            for _, run, finding in [entry for entry in found if _title(entry[2]) == title][:4]:
+                yield f"    seed {run.seed} level {run.level}: {finding.message}"
 
 
 def _title(finding: Finding) -> str:
