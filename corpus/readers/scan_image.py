@@ -18,6 +18,9 @@ Gray = npt.NDArray[np.uint8]
 DPI = 200
 """The resolution at which pages are read. Units: pixels an inch."""
 
+DARK = 150
+"""The brightness below which a pixel is ink."""
+
 _STEEPEST = 4.0
 _STEP, _FINE_STEP = 0.1, 0.02
 _SMALL_SIDE = 1200
@@ -27,6 +30,10 @@ _LEVEL_ENOUGH = 0.03
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 56, 44
 _THICKEST = 12
 _BRIDGE = 4
+_DOT = (16, 8)
+_DOT_GAP = 15
+_SHORTEST_DOTTED = 110
+_FEWEST_CLEARED = 90
 _LONG = 100.0
 _TWICE = 1.7
 _FEWEST_FOR_TWO = 4.5
@@ -166,12 +173,30 @@ def _cut(down: list[Rule], doubles: list[tuple[Rule, Rule]]) -> list[Rule]:
 def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[tuple[Rule, float]]:
     """Return the rules of one direction, each with its thickness in pixels, and clear the long ones away."""
     shortest = _SHORTEST_ACROSS if across else _SHORTEST_DOWN
-    size = (shortest, 1) if across else (1, shortest)
-    bridged = cv2.morphologyEx(
-        dark, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, _swapped(size, _BRIDGE))
-    )
-    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    bridged = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _kernel(_BRIDGE, across))
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _kernel(shortest, across))
+    dotted = cv2.morphologyEx(_dots(dark, across=across), cv2.MORPH_CLOSE, _kernel(_DOT_GAP, across))
+    found = _cleared(opened, cleared, shortest, across=across)
+    return found + _cleared(dotted, cleared, _SHORTEST_DOTTED, across=across)
+
+
+def _kernel(length: int, across: bool) -> npt.NDArray[Any]:
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_RECT, (length, 1) if across else (1, length)))
+
+
+def _dots(dark: npt.NDArray[Any], *, across: bool) -> npt.NDArray[np.uint8]:
+    """Return the small specks of a page alone: dots and dashes of which lines and leaders are made."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    widest, highest = _DOT if across else (_DOT[1], _DOT[0])
+    small = (stats[:, cv2.CC_STAT_WIDTH] <= widest) & (stats[:, cv2.CC_STAT_HEIGHT] <= highest)
+    small[0] = False  # the ground
+    return np.asarray(small[labels] * 255, np.uint8)
+
+
+def _cleared(
+    mask: npt.NDArray[Any], cleared: Gray, shortest: int, *, across: bool
+) -> list[tuple[Rule, float]]:
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found: list[tuple[Rule, float]] = []
     points = 72 / DPI
     for left, top, width, height, area in stats[1:count].tolist():
@@ -181,11 +206,6 @@ def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[tuple
         at, start = (top + height / 2, left) if across else (left + width / 2, top)
         rule = Rule(at * points, (start - 1) * points, (start + length + 1) * points)
         found.append((rule, area / length))
-        if length >= 2 * shortest:
+        if length >= _FEWEST_CLEARED:
             cleared[max(top - 1, 0) : top + height + 1, max(left - 1, 0) : left + width + 1] = 255
     return found
-
-
-def _swapped(size: tuple[int, int], bridge: int) -> tuple[int, int]:
-    """Return the kernel that closes short gaps along the same direction."""
-    return (bridge, 1) if size[1] == 1 else (1, bridge)

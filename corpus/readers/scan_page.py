@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,25 +10,20 @@ from itertools import pairwise
 import numpy as np
 
 from corpus.document.model import ReadMode
-from corpus.readers.pdf_page import Glyph, Page, Rule
+from corpus.readers.pdf_page import Page, Rule
 from corpus.readers.pdf_rules import grids_of
 from corpus.readers.scan import Box, Reading, found_boxes, read_boxes
-from corpus.readers.scan_image import DPI, Gray, ruled, straightened, tilt_of
+from corpus.readers.scan_glyphs import glyphs_of, leader_dots, size_of, snapped
+from corpus.readers.scan_image import DARK, DPI, Gray, ruled, straightened, tilt_of
 
 _POINT = 72 / DPI
-_DARK = 150
-_FEWEST_DARK = 14
+_FEWESTDARK = 14
 _INSET = 5
 _TALL = 1.6
-_SAME_SIZE = 0.14
 _LIKELY = 0.75
 _REACH = 0.05
 _TOUCH = 3.0
-_NARROW_GAP = 1.1
-_WIDE_GAP = 0.55
-_FULL_WIDTH = dict(zip("(),:;!?", "（），：；！？", strict=True))
-_OPENING = "（《〈“‘「『【〔"
-_CLOSING = "，。；：！？、）》〉”’」』】〕"
+_NEAR = 20
 
 
 @dataclass(slots=True)
@@ -42,6 +36,7 @@ class _Attempt:
     across: list[Rule]
     down: list[Rule]
     boxes: list[Box]
+    leaders: list[Rule] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
 
     @property
@@ -65,9 +60,10 @@ def read_image(image: Gray, page: Page, *, is_picture: bool) -> None:
     else:
         found = _Attempt(0, 0.0, image, page.across, page.down, found_boxes(image))
         _read(found)
-    sizes = _snapped([_size(reading) for reading in found.readings])
+    sizes = snapped([size_of(reading) for reading in found.readings])
     for reading, size in zip(found.readings, sizes, strict=True):
-        page.glyphs += _glyphs(found.image, reading, size)
+        page.glyphs += glyphs_of(found.image, reading, size)
+    page.glyphs += leader_dots(found.leaders, page.glyphs)
 
 
 def _upright(image: Gray) -> _Attempt:
@@ -100,7 +96,20 @@ def _attempt(image: Gray, turn: int) -> _Attempt:
         for rule in lines.down
         if not _is_stroke((rule.at, rule.start, rule.at, rule.end), boxes) and _touches(rule, across) >= 2
     ]
-    return _Attempt(turn, tilt, lines.image, across, down, boxes)
+    leaders = [rule for rule in across if _is_leader(rule, down, boxes)]
+    across = [rule for rule in across if rule not in leaders]
+    return _Attempt(turn, tilt, lines.image, across, down, boxes, leaders)
+
+
+def _is_leader(rule: Rule, down: Sequence[Rule], boxes: Sequence[Box]) -> bool:
+    """Say whether a level line runs between words of one line: dots of a contents page, a blank to be filled in."""
+    if any(_touches(other, [rule]) for other in down):
+        return False
+    at, start, end = (value / _POINT for value in rule)
+    return any(
+        top < at < bottom and (0 <= start - right + _NEAR < 3 * _NEAR or 0 <= left - end + _NEAR < 3 * _NEAR)
+        for left, top, right, bottom in boxes
+    )
 
 
 def _touches(rule: Rule, across: Sequence[Rule]) -> int:
@@ -163,7 +172,7 @@ def _characters_apart(image: Gray, boxes: Sequence[Box]) -> list[Box]:
 
 def _lines_of(image: Gray, box: Box, size: float) -> list[Box]:
     left, top, right, bottom = box
-    inked = (image[top:bottom, left:right] < _DARK).sum(axis=1) > 0
+    inked = (image[top:bottom, left:right] < DARK).sum(axis=1) > 0
     found: list[tuple[int, int]] = []
     for start, end in _runs(inked):
         if found and end - found[-1][0] <= 1.1 * size:
@@ -188,8 +197,8 @@ def _overlooked(image: Gray, boxes: Sequence[Box], across: Sequence[Rule], down:
             inside = (left + _INSET, top + _INSET, right - _INSET, bottom - _INSET)
             if any(_overlap(box, inside) for box in boxes):
                 continue
-            ink = image[inside[1] : inside[3], inside[0] : inside[2]] < _DARK
-            if ink.sum() < _FEWEST_DARK:
+            ink = image[inside[1] : inside[3], inside[0] : inside[2]] < DARK
+            if ink.sum() < _FEWESTDARK:
                 continue
             rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
             found.append(
@@ -208,89 +217,3 @@ def _overlap(box: Box, other: Box) -> bool:
         min(box[2], other[2]) - max(box[0], other[0]) > 2
         and min(box[3], other[3]) - max(box[1], other[1]) > 2
     )
-
-
-# Characters with places
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…"
-
-
-def _size(reading: Reading) -> float:
-    """Return the size of the letters in pixels, from the distance of their middles."""
-    pairs = list(zip(reading.text, reading.middles, strict=True))
-    wide = [b[1] - a[1] for a, b in pairwise(pairs) if _is_wide(a[0]) and _is_wide(b[0])]
-    narrow = [2 * (b[1] - a[1]) for a, b in pairwise(pairs) if a[0].isdigit() and b[0].isdigit()]
-    steps = wide if len(wide) >= 2 else narrow
-    low, high = 0.45 * (reading.box[3] - reading.box[1]), 0.95 * (reading.box[3] - reading.box[1])
-    return min(max(statistics.median(steps), low), high) if steps else (low + high) / 2
-
-
-def _snapped(sizes: Sequence[float]) -> list[float]:
-    """Give sizes that are nearly the same the same value: print knows few sizes on one page."""
-    order = sorted(range(len(sizes)), key=lambda n: sizes[n])
-    found = list(sizes)
-    group: list[int] = []
-    for n in [*order, None]:
-        if group and (n is None or sizes[n] > (1 + _SAME_SIZE) * sizes[group[0]]):
-            middle = statistics.median(sizes[m] for m in group)
-            for m in group:
-                found[m] = middle
-            group = []
-        if n is not None:
-            group.append(n)
-    return found
-
-
-def _glyphs(image: Gray, reading: Reading, size: float) -> list[Glyph]:
-    left, top, right, bottom = reading.box
-    inked = np.flatnonzero((image[top:bottom, left:right] < _DARK).sum(axis=0) > 1)
-    first, last = (left + int(inked[0]), left + int(inked[-1]) + 1) if len(inked) else (left, right)
-    text = _full_width(reading.text)
-    middle = (top + bottom) / 2
-    edges = _edges(text, reading.middles, size, first, last)
-    return [
-        Glyph(
-            char,
-            x0 * _POINT,
-            (middle - size / 2) * _POINT,
-            x1 * _POINT,
-            (middle + size / 2) * _POINT,
-            0,
-            confidence,
-        )
-        for char, (x0, x1), confidence in zip(text, edges, reading.confidences, strict=True)
-    ]
-
-
-def _full_width(text: str) -> str:
-    """Give marks beside Chinese their full width again, which the model often reads as narrow ones."""
-    found: list[str] = []
-    for n, char in enumerate(text):
-        around = text[max(n - 1, 0) : n] + text[n + 1 : n + 2]
-        chinese = any("\u4e00" <= other <= "\u9fff" for other in around)
-        found.append(_FULL_WIDTH[char] if char in _FULL_WIDTH and chinese else char)
-    return "".join(found)
-
-
-def _edges(
-    text: str, middles: Sequence[float], size: float, first: float, last: float
-) -> list[tuple[float, float]]:
-    """Return left and right of every character: those of narrow ones touch, so that no figure falls apart."""
-    half = [size / 2 if _is_wide(char) else size / 4 for char in text]
-    starts = [middle - wide for middle, wide in zip(middles, half, strict=True)]
-    ends = [middle + wide for middle, wide in zip(middles, half, strict=True)]
-    for n in range(len(text) - 1):
-        narrow = not _is_wide(text[n]) and not _is_wide(text[n + 1])
-        reach = _NARROW_GAP if narrow else _WIDE_GAP
-        near = middles[n + 1] - middles[n] < half[n] + half[n + 1] + reach * size
-        if ends[n] > starts[n + 1] or near:
-            ends[n] = starts[n + 1] = (middles[n] + half[n] + middles[n + 1] - half[n + 1]) / 2
-    starts[0], ends[-1] = first, last
-    if len(text) > 1:  # the ink of a bracket or a full stop fills only half of its place
-        if text[0] in _OPENING:
-            starts[0] = min(first, ends[0] - size)
-        if text[-1] in _CLOSING:
-            ends[-1] = max(last, starts[-1] + size)
-    return [(min(a, b - 0.1), b) for a, b in zip(starts, ends, strict=True)]
