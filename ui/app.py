@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hashlib
+import logging
 import os
 import socket
 from importlib.resources import files
@@ -31,6 +34,8 @@ from ui.talking import Talks
 from ui.web import LOOKS, routes
 
 FIRST_PORT, _PORTS = 7860, 20
+_PATIENCE = 2
+"""Seconds that open pages get to finish what they stream when the program ends; they listen for ever."""
 _ASSETS = ("page.css", "report.js", "page.js", "talk.js", "training.js")
 _QUIET: dict[str, Any] = {
     "footer_links": [],
@@ -147,9 +152,23 @@ def serve(host: str, port: int | None, lang: Language, ready: Any = print) -> No
         raise InputError(say("page_not_loopback", host=host))
     listening = _listen(host, port, lang)
     shown = f"[{host}]" if ":" in host else host
-    config = uvicorn.Config(application(lang), log_level="warning", access_log=False, ws="none")
+    config = uvicorn.Config(
+        application(lang),
+        log_level="warning",
+        access_log=False,
+        ws="none",
+        timeout_graceful_shutdown=_PATIENCE,
+    )
     ready(say("page_at", address=f"http://{shown}:{listening.getsockname()[1]}"))
-    uvicorn.Server(config).run(sockets=[listening])
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
+    with contextlib.suppress(KeyboardInterrupt):  # the way in which it is ended
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Say whether a line of the server's log tells of more than pages that were open when the program ended."""
+    fault = record.exc_info[1] if record.exc_info else None
+    return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown" not in record.getMessage()
 
 
 def _listen(host: str, port: int | None, lang: Language) -> socket.socket:

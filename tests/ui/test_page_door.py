@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from corpus.errors import InputError
@@ -151,3 +153,23 @@ def test_a_rejection_without_a_reason_is_not_kept() -> None:
     assert decisions.get("A01-1") == Decision()
     decisions.put("A01-1", Decision("reject", reason="口径不同"))
     assert decisions.all()["A01-1"].reason == "口径不同"
+
+
+@pytest.mark.slow
+def test_the_page_ends_quietly_while_it_is_open_somewhere(home: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    call = [sys.executable, "-c", "from ui.cli import main; main()", "ui", "--port", str(port)]
+    environment = os.environ | {"JIHENG_HOME": str(home)}
+    with subprocess.Popen(
+        call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert f"http://127.0.0.1:{port}" in process.stdout.readline()
+        address = f"http://127.0.0.1:{port}/gradio_api/heartbeat/somewhere"
+        with httpx.stream("GET", address, trust_env=False, timeout=60) as listening:
+            assert listening.status_code == 200
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 0
+        assert process.stderr.read().splitlines() == ["正在启动页面…"]

@@ -204,6 +204,7 @@ def test_a_decision_is_kept_over_a_reload_and_a_rejection_wants_a_reason(
     reason.fill("口径不同：按收付实现制")
     page.keyboard.press("Enter")
     expect(finding(page, second.id)).to_have_attribute("data-choice", "reject")
+    expect(page.locator(".jh-handled")).to_have_text(f"已处理 2 / {len(expected.findings)}")
     page.reload()
     page.wait_for_selector(".jh-report")
     expect(finding(page, first.id).locator(".jh-status")).to_have_text("已采纳")
@@ -228,6 +229,13 @@ def test_a_file_that_cannot_be_read_is_one_line_and_the_next_one_is_reviewed(pag
     expect(page.locator(".jh-drop")).to_be_visible()
     hand_in(page, DATA / "sample.docx")
     expect(page.locator(".jh-unit")).to_be_visible()
+
+
+def test_a_report_that_is_no_longer_held_is_said(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/?report=no-such-desk")
+    expect(page.locator("#jh-part-progress .jh-failure")).to_contain_text("请重新打开文件")
+    expect(page.locator(".jh-drop")).to_be_visible()
 
 
 def test_two_tabs_have_a_report_each(context: BrowserContext) -> None:

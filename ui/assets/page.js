@@ -112,6 +112,7 @@
       const input = $(".jh-choose-file");
       if (input?.files.length) take(input); // chosen before this script was there
     },
+    bench: () => countHandled(),
     report: () => requestAnimationFrame(() => chooseFirst()),
   };
   document.addEventListener("jiheng:changed", (event) => changed[event.detail]?.());
@@ -136,6 +137,13 @@
     }
     const bar = $("template.jh-bar-of", article)?.content.firstElementChild?.cloneNode(true);
     window.jihengReport.show(spotsOf(article), bar);
+  }
+
+  function countHandled() {
+    const output = $(".jh-handled");
+    if (!output) return;
+    const handled = findings().filter((article) => article.dataset.choice).length;
+    output.textContent = handled ? output.dataset.words.replace("{count}", `${handled} / ${findings().length}`) : "";
   }
 
   function chooseFirst() {
@@ -232,6 +240,7 @@
     if (said.error) return;
     article.dataset.choice = said.choice ?? "";
     $(".jh-status", article).textContent = said.status;
+    countHandled();
     $(".jh-why", form).hidden = said.choice !== "reject";
     for (const button of $$(".jh-choose", form)) {
       button.setAttribute("aria-pressed", String(button.dataset.choice === said.choice));

@@ -84,9 +84,13 @@ def _text(asked: dict[str, Any], key: str) -> str | None:
 
 
 def restored(desks: Desks, lang: Language, desk_id: object) -> Shown | None:
-    """Return the report named in the page's address, so that a reload loses nothing; None where there is none."""
+    """Return the report named in the page's address, so that a reload loses nothing; None where none is named."""
+    if not desk_id:
+        return None
     desk = desks.find(desk_id)
-    return None if desk is None or desk.review is None else show(desk, lang)
+    if desk is None or desk.review is None:
+        return ("", failure(words(lang)("page_gone"), lang), "", "", "")
+    return show(desk, lang)
 
 
 def decide(desks: Desks, lang: Language, asked: Any) -> dict[str, Any]:

@@ -49,7 +49,13 @@ def bench(review: Review, decisions: Decisions, lang: Language = "zh") -> Html:
     return element(
         "div",
         None if chain is None else chain_strip(chain, lang),
-        element("nav", tabs, class_="jh-panels", role="tablist"),
+        element(
+            "nav",
+            tabs,
+            element("span", class_="jh-handled", data_words=say("page_handled", count="{count}")),
+            class_="jh-panels",
+            role="tablist",
+        ),
         bodies,
         element("p", say("page_keys"), class_="jh-keys"),
         class_="jh-bench",

@@ -20,6 +20,7 @@ from ui.screen.spots import shortened, spots
 _OPEN = (Disposition.RETURN, Disposition.ASK)
 """What a reviewer has to see at once; the rest is folded."""
 
+_LONGEST_HEAD = 56
 _KEYS = {"adopt": "A", "reject": "X", "verify": "Q"}
 _REASONS = ("page_reason_explained", "page_reason_scope", "page_reason_reading", "page_reason_immaterial")
 
@@ -70,21 +71,25 @@ def _sorts(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _entry(members: list[Finding], index: Index, decisions: Decisions, lang: Language) -> Html:
-    cards = [_finding(finding, index, decisions.get(finding.id), lang) for finding in members]
-    if len(members) == 1:
-        return cards[0]
     first = members[0]
+    if len(members) == 1:
+        return _finding(first, first.title, index, decisions.get(first.id), lang)
+    cards = [
+        # Under one head for all, what each says tells them apart.
+        _finding(one, shortened(one_line(one.message), _LONGEST_HEAD), index, decisions.get(one.id), lang)
+        for one in members
+    ]
     head = words(lang)("page_folded", group=one_line(first.group or first.title), count=len(members))
     return element("details", element("summary", head), cards, class_="jh-group")
 
 
-def _finding(finding: Finding, index: Index, decision: Decision, lang: Language) -> Html:
+def _finding(finding: Finding, title: str, index: Index, decision: Decision, lang: Language) -> Html:
     """Return one finding: its line, and its detail, which the page shows when it is chosen."""
     say = words(lang)
     bar = derivation_bar(finding, index, lang)
     return element(
         "article",
-        _head(finding, decision, say, lang),
+        _head(finding, title, decision, say, lang),
         element(
             "div",
             element("p", finding.message, class_="jh-message"),
@@ -102,13 +107,13 @@ def _finding(finding: Finding, index: Index, decision: Decision, lang: Language)
     )
 
 
-def _head(finding: Finding, decision: Decision, say: Words, lang: Language) -> Html:
+def _head(finding: Finding, title: str, decision: Decision, say: Words, lang: Language) -> Html:
     where = next((page_words(item, lang) or _section_of(item) for item in finding.evidence), "")
     impact = label("impact", finding.impact, lang) if finding.impact else None
     facts = [text for text in (impact, where) if text]
     return element(
         "button",
-        element("span", one_line(finding.title), class_="jh-title"),
+        element("span", one_line(title), class_="jh-title"),
         element("span", finding.rule, class_="jh-code"),
         element("span", " · ".join(facts), class_="jh-where"),
         element("span", _status(decision, say), class_="jh-status"),
