@@ -39,7 +39,9 @@ class Kind(StrEnum):
     COVERAGE = "coverage"
     CHECKED = "checked"
     IDENTITY = "identity"
+    OVER = "over"
     PERSON = "person"  # never answered
+    ACTION = "action"  # nor done
     CONTENT = "content"
 
 
@@ -122,6 +124,11 @@ def _asks_figure(question: Question) -> bool:
     )
 
 
+def _names_a_rate_of_change(question: Question) -> bool:
+    """Say whether a rate of change is asked for by its name (变动率), not by the difference of two years."""
+    return "change_rate" in question.measures and "率" in question.plain
+
+
 def _either(question: Question) -> bool:
     return bool(re.search(r"是.{1,24}还是.{1,24}", question.plain)) and not _two_alternatives(question)
 
@@ -138,6 +145,7 @@ def _two_alternatives(question: Question) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Question], bool]], ...] = (
     (Kind.PERSON, lambda q: q.wants_any("person")),
+    (Kind.ACTION, lambda q: q.wants_any("action")),
     (Kind.QUESTIONS, lambda q: q.wants_any("questions")),
     (Kind.COVERAGE, lambda q: q.wants_any("coverage")),
     (Kind.CHECKED, lambda q: q.wants_any("checked")),
@@ -165,9 +173,10 @@ _RULES: tuple[tuple[Kind, Callable[[Question], bool]], ...] = (
     (Kind.VERIFY, lambda q: q.wants_any("verify") and bool(q.figures or q.measures)),
     (Kind.RANK, lambda q: q.wants_any("rank")),
     (Kind.BRIDGE, lambda q: q.wants_any("bridge")),
-    (Kind.BREAKDOWN, lambda q: q.wants_any("breakdown")),
-    (Kind.COMPARISON, lambda q: q.wants_any("change") and "change_rate" not in q.measures),
-    (Kind.FINDINGS, lambda q: q.wants_any("findings", "verify")),
+    (Kind.OVER, lambda q: q.wants_any("over") and not q.wants_any("why")),
+    (Kind.BREAKDOWN, lambda q: q.wants_any("breakdown") and not (len(q.subjects) > 1 and "分别" in q.plain)),
+    (Kind.COMPARISON, lambda q: q.wants_any("change") and not _names_a_rate_of_change(q)),
+    (Kind.FINDINGS, lambda q: q.wants_any("findings", "verify", "decide")),
     (Kind.EXPLANATION, lambda q: q.wants_any("why")),
     (Kind.RULE, lambda q: q.wants_any("rule", "define")),
     (Kind.FIGURE, lambda q: q.classifier is not None or q.counts),

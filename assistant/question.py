@@ -117,6 +117,9 @@ def read_question(text: str, names: Iterable[str] = ()) -> Question:
     )
 
 
+_COUNTING = re.compile(rf"(?:多少|几)(?:{'|'.join(map(re.escape, COUNT_SYMBOLS))})")
+
+
 def _is_measured(name: str) -> bool:
     """Say whether a name is that of a rate or stage of a thing (公用经费控制率): the thing and the rate are read apart."""
     return any(name.endswith(word) for measure in vocabulary().measures for word in measure.words)
@@ -216,6 +219,8 @@ def _content(text: str, terms: Iterable[Term], every: Iterable[Figure]) -> tuple
     known: list[tuple[int, str]] = []
     for figure in every:
         characters[figure.start : figure.end] = " " * (figure.end - figure.start)
+    for match in _COUNTING.finditer(text):
+        characters[match.start() : match.end()] = " " * (match.end() - match.start())
     for name in _ONLY_ASKING:
         for match in _patterns()[name].finditer(text):
             characters[match.start() : match.end()] = " " * (match.end() - match.start())

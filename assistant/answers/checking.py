@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from assistant.answers.deriving import explain
 from assistant.answers.desk import Desk
 from assistant.answers.figures import answer_figure
-from assistant.answers.meant import TWICE, candidates
+from assistant.answers.meant import SCORES, TWICE, candidates
 from assistant.answers.reply import Reply
+from assistant.answers.scores import answer_score
 from assistant.answers.words import name_of
 from assistant.lookup.statements import Statement
 from assistant.plan import About, Kind
@@ -147,6 +148,10 @@ def _not_stated(desk: Desk) -> Reply:
         ]
         found = desk.statements.grouped(alike)[:3]
     reply.answered = bool(found)
+    if measure in SCORES and not found:
+        told = answer_score(desk)
+        reply.answered = told.answered
+        reply.add(*told.lines)
     for statement in found[:3]:
         name = name_of(statement.fact)
         reply.add(f"报告所列{name}为 {desk.stated(statement)}。")

@@ -9,6 +9,7 @@ from assistant.answers.consequences import answer_consequence
 from assistant.answers.desk import Desk
 from assistant.answers.figures import answer_figure
 from assistant.answers.judging import answer_identity, answer_judgement
+from assistant.answers.limits import answer_over
 from assistant.answers.money import answer_breakdown, answer_bridge, answer_comparison
 from assistant.answers.ranking import answer_filter, answer_rank
 from assistant.answers.reckoning import answer_arithmetic, answer_which
@@ -19,6 +20,7 @@ from assistant.answers.ruling import answer_rule
 from assistant.answers.scores import answer_deductions, answer_indicator, answer_score
 from assistant.answers.sections import answer_problems_and_measures
 from assistant.answers.told import (
+    answer_action,
     answer_content,
     answer_date,
     answer_document_number,
@@ -53,7 +55,9 @@ COMPOSERS: dict[Kind, Callable[[Desk], Reply]] = {
     Kind.COVERAGE: answer_coverage,
     Kind.CHECKED: answer_checked,
     Kind.IDENTITY: answer_identity,
+    Kind.OVER: answer_over,
     Kind.PERSON: answer_person,
+    Kind.ACTION: answer_action,
     Kind.CONTENT: answer_content,
 }
 """Every sort of question has its composer; a test holds that none is missing."""

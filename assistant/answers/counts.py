@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
@@ -40,10 +42,15 @@ def answer_count(desk: Desk) -> Reply:
         refused = refuse(desk, Kind.FIGURE, what, nearest, request=f"请单位提供载有{what}的材料后再核。")
         refused.about = about
         return refused
-    reply = Reply(Kind.FIGURE, about=about)
-    for statement in desk.statements.grouped(found)[:3]:
-        reply.add(quoted(desk, statement.fact))
-    return reply
+    nearest = min(found, key=lambda fact: distance(desk, fact, question.terms))
+    return Reply(Kind.FIGURE, about=about).add(quoted(desk, nearest))
+
+
+def distance(desk: Desk, fact: Fact, terms: Sequence[str]) -> int:
+    """Return how many characters lie between the last word of the question and the figure."""
+    lead = plain(desk.material.places.lead(fact.evidence, 40)).text
+    ends = [lead.rfind(term) + len(term) for term in terms if term in lead]
+    return len(lead) - max(ends, default=0)
 
 
 def _of_or_part_of(desk: Desk, subject: str) -> list[Fact]:

@@ -10,6 +10,7 @@ from assistant.answers.words import name_of, named, special, stages
 from assistant.lookup.computing import Result, ratio
 from assistant.lookup.statements import Statement, is_scoped
 from rules.facts.fact import Fact
+from rules.facts.vocabulary import TOTAL
 from rules.relations.relation import RelationKind
 
 
@@ -75,6 +76,8 @@ def computed_rate(
         top = desk.statements.facts(own["top_subject"], (None,), period)
         base = desk.statements.facts(own["base_subject"], (None,), period)
         return ratio(top[0], base[0]) if top and base else None
+    if measure == "share":
+        return _share(desk, subject)
     rule = stages()["stage"].get(measure or "", {})
     if "top" not in rule:
         return None
@@ -88,6 +91,18 @@ def computed_rate(
             pair = _same_fund(one, other, subject)
             if pair is not None:
                 return ratio(*pair)
+    return None
+
+
+def _share(desk: Desk, subject: str) -> Result | None:
+    """Compute the share of a thing in the grand total of its fund at the stage that the question names."""
+    stage = next((name for name in desk.question.measures if name != "share"), "executed")
+    parts = desk.statements.stated(subject, stage, desk.question.period, desk.question.fund)
+    wholes = desk.statements.stated(TOTAL, stage, desk.question.period, desk.question.fund)
+    for part in parts:
+        for whole in wholes:
+            if part.fund == whole.fund:
+                return ratio(part.fact, whole.fact)
     return None
 
 

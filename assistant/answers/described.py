@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answers.counts import quoted, speaks_of
+from assistant.answers.counts import distance, quoted, speaks_of
 from assistant.answers.deriving import explain
 from assistant.answers.desk import Desk
 from assistant.answers.reply import Reply
@@ -24,8 +24,8 @@ def answer_described(desk: Desk) -> Reply:
     if not found:
         return answer_content(desk)
     reply = Reply(Kind.FIGURE, about=About(Kind.FIGURE, desk.question.subjects[:1], wants=("amount",)))
-    for statement in desk.statements.grouped(found)[:_MOST]:
-        reply.add(quoted(desk, statement.fact))
+    nearest = min(found, key=lambda fact: distance(desk, fact, terms))
+    reply.add(quoted(desk, nearest))
     return reply
 
 

@@ -10,12 +10,16 @@ from assistant.answers.described import answer_described, answer_of_figure
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
+from assistant.answers.told import said
 from assistant.answers.words import name_of, named, special, stage, stages, thing
+from assistant.disguise import plain
 from assistant.lookup.computing import growth
 from assistant.lookup.notes import note
 from assistant.lookup.statements import TOTALS, Statement, is_scoped
 from assistant.plan import About, Kind
+from assistant.question import Question, ways
 from assistant.support import Origin
+from rules.facts.fact import FactKind
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.relations.relation import Verdict
 
@@ -35,10 +39,12 @@ def answer_figure(desk: Desk) -> Reply:
     if not question.measures and not any(name in vocabulary().subjects for name in known):
         return answer_described(desk)
     subjects = tuple(known) or question.subjects or _of_measure(desk)
+    if not subjects:
+        return _unnamed(desk)
     reply = Reply(Kind.FIGURE)
     missing: list[tuple[str, str | None]] = []
     for subject in subjects[:_MOST]:
-        for measure in question.measures[:2] or (None,):
+        for measure in _measures(question) or (None,):
             if not _one(desk, reply, subject, measure):
                 missing.append((subject, measure))
     reply.about = About(
@@ -58,6 +64,11 @@ def answer_figure(desk: Desk) -> Reply:
     return reply
 
 
+def _measures(question: Question) -> tuple[str, ...]:
+    """Return the stages asked for; beside a share the other stage names what it is a share of."""
+    return ("share",) if "share" in question.measures else question.measures[:2]
+
+
 def _of_measure(desk: Desk) -> tuple[str, ...]:
     """Return what a question means that names only a stage or rate: the grand total, else every thing that has one."""
     measure = desk.question.measures[0] if desk.question.measures else ""
@@ -65,7 +76,24 @@ def _of_measure(desk: Desk) -> tuple[str, ...]:
     if whole or desk.statements.stated(TOTAL, measure, desk.question.period):
         return (TOTAL,)
     every = tuple(subject for subject, _ in desk.statements.subjects(measure) if len(subject) > 2)
-    return every[:_MOST] or (TOTAL,)
+    unnamed = any(fact.subject is None for fact in desk.statements.facts(None, (measure,)))
+    return every[:_MOST] or (() if unnamed else (TOTAL,))
+
+
+def _unnamed(desk: Desk) -> Reply:
+    """Say a rate that the report states of nothing but itself (预算调整率)."""
+    measure = desk.question.measures[0]
+    reply = Reply(Kind.FIGURE, about=About(Kind.FIGURE, (), measure))
+    facts = [fact for fact in desk.statements.facts(None, (measure,)) if fact.subject is None]
+    for statement in desk.statements.grouped(facts)[:_MOST]:
+        reply.add(f"{stage(measure)}为 {desk.stated(statement)}。")
+    if desk.question.wants_any("how"):
+        relations = [relation for fact in facts for relation in desk.derivations(fact)]
+        for relation in relations[:1]:
+            reply.add(f"算式：{desk.material.derivation(relation)}。")
+        if not relations:
+            reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
+    return reply
 
 
 _MOST = 8
@@ -113,7 +141,8 @@ def _say(desk: Desk, reply: Reply, found: Sequence[Statement], subject: str, mea
     """Say what is stated: one value with its places, or all values and whether they contradict one another."""
     year = desk.statements.period(desk.question.period)
     when = f"{year} 年" if year else ""
-    if len(found) == 1:
+    if len({statement.value for statement in found}) == 1:
+        found = [max(found, key=lambda statement: len(statement.facts))]
         name = name_of(found[0].fact) if subject not in TOTALS else named(subject, measure, found[0].fund)
         reply.add(f"{when}{name}为 {desk.stated(found[0])}。")
         return
@@ -179,7 +208,8 @@ def _computed_only(desk: Desk, reply: Reply, subject: str, measure: str) -> bool
 def _overview(desk: Desk, reply: Reply, subject: str) -> bool:
     """Say everything that the report states of a thing: counts, or the stages of its money."""
     question = desk.question
-    counts = desk.statements.facts(subject, (None,), question.period, question.fund)
+    stated = desk.statements.facts(subject, (None,), question.period, question.fund)
+    counts = [fact for fact in stated if fact.kind is FactKind.COUNT]
     if counts:
         for statement in desk.statements.grouped(counts)[:2]:
             reply.add(f"{thing(subject)}为 {desk.stated(statement)}。")
@@ -201,6 +231,8 @@ def _refused(desk: Desk, subject: str, measure: str | None) -> Reply:
     when = f" {year} 年" if desk.question.period and year else ""
     if own is not None and "needs" in own:
         return _lacks_a_part(desk, subject, own)
+    if measure == "executed" and (unspent := _unspent(desk, subject)) is not None:
+        return unspent
     nearest = nearest_facts(desk, desk.statements.facts(subject)) or nearest_facts(
         desk, (fact for fact in desk.review.facts if measure is not None and fact.measure == measure)
     )
@@ -209,6 +241,17 @@ def _refused(desk: Desk, subject: str, measure: str | None) -> Reply:
     if desk.question.period == "prior":
         request = f"上年的数可从{thing(None)}上年的自评报告或决算报表取得，附上后再问。"
     return refuse(desk, Kind.FIGURE, f"{when}{named(subject, measure)}", nearest, request=request)
+
+
+def _unspent(desk: Desk, subject: str) -> Reply | None:
+    """Return the sentence that says that nothing of a thing was spent, where there is one."""
+    words = ways()["unspent"]["words"]
+    for sentence in desk.sentences.all:
+        named_here = not sentence.heading and plain(subject).text in sentence.folded
+        if named_here and any(word in sentence.folded for word in words):
+            about = About(Kind.FIGURE, (subject,), "executed")
+            return Reply(Kind.FIGURE, about=about).add(f"报告写明未支出：{said(desk, sentence)}")
+    return None
 
 
 def _lacks_a_part(desk: Desk, subject: str, own: dict[str, str]) -> Reply:

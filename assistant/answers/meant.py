@@ -24,8 +24,13 @@ def candidates(desk: Desk, figure: Figure) -> list[Fact]:
         fact for fact in equal if any(desk.statements.is_of(fact, name) for name in question.subjects)
     ]
     equal = of_thing or ([] if question.subjects and not _is_generic(desk) else equal)
-    of_stage = [fact for fact in equal if fact.measure in question.measures]
-    return of_stage or equal
+    stages = {name for measure in question.measures for name in (measure, *SCORES.get(measure, ()))}
+    of_stage = [fact for fact in equal if fact.measure in stages]
+    return of_stage or ([] if stages & set(SCORES["score"]) else equal)
+
+
+SCORES = {"score": ("score", "self_score", "total_score"), "weight": ("weight", "total_weight")}
+"""Stages of the score form that one word of a question may mean."""
 
 
 def _is_generic(desk: Desk) -> bool:

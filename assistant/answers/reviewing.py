@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ def answer_findings(desk: Desk) -> Reply:
     """List the findings by what a reviewer does with them, those of one sort as one line."""
     chosen = _asked_about(desk)
     reply = Reply(Kind.FINDINGS, about=About(Kind.FINDINGS, finding=chosen[0].id if chosen else None))
+    if desk.question.wants_any("decide"):
+        reply.add("能不能通过由审核人定，程序只列发现。")
     if not chosen:
         return reply.add("没有发现需要处理的问题。", "只核对了报告自身，所列数据与账表是否一致没有核实。")
     for disposition in Disposition:
@@ -54,7 +57,14 @@ def _naming(desk: Desk) -> list[Finding]:
         finding
         for finding in desk.review.findings
         if any(term in f"{finding.title}{finding.group or ''}" for term in terms)
+        or any(word in desk.question.plain for word in _parts_of(finding))
     ]
+
+
+def _parts_of(finding: Finding) -> list[str]:
+    """Return the words of a folded title that can name it alone (目录 of 目录与正文)."""
+    parts = re.split(r"[与和：、]", finding.group or "")
+    return [part for part in parts if len(part) > 1 and part not in (*_GENERAL, "正文")]
 
 
 _GENERAL = frozenset({"问题", "差错", "错误", "发现", "修改", "数字", "数据", "毛病", "审核"})

@@ -18,6 +18,7 @@ from assistant.support import Origin
 from rules.facts.fact import Fact
 from rules.finding import Finding
 from rules.numbers.units import PERCENT, SCORE, Dimension
+from rules.pack import in_force
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 
@@ -25,7 +26,7 @@ def answer_score(desk: Desk) -> Reply:
     """Answer 怎么得的分: the row's own computation where a rule gives one, else what the form says."""
     row = find_row(desk)
     if row is None:
-        return _total(desk)
+        return _of_class(desk) or _total(desk)
     reply = Reply(
         Kind.SCORE, about=About(Kind.SCORE, desk.question.subjects[:1], "score", indicator=row.name)
     )
@@ -97,6 +98,26 @@ def _fits(relation: Relation) -> str:
     }.get(relation.verdict, "口径未说明，不能判定")
 
 
+def _of_class(desk: Desk) -> Reply | None:
+    """Answer what a class of indicators scored, where the question names one: the sum of its rows."""
+    every = rows(desk)
+    words = [term for term in desk.question.terms if len(term) > 2]
+    own = [row for row in every if any(term in f"{row.score.level1}{row.score.level2}" for term in words)]
+    if len(own) < 2 or len(own) == len(every) or desk.question.period == "prior":
+        return None
+    name = next(term for term in words if any(term in f"{r.score.level1}{r.score.level2}" for r in own))
+    reply = Reply(Kind.SCORE, about=About(Kind.SCORE, (), "score"))
+    for word, texts in (
+        ("自评得分", [row.score.self_score or "0" for row in own]),
+        ("分值", [row.score.weight or "0" for row in own]),
+    ):
+        total = sum((Decimal(text) for text in texts), Decimal(0))
+        derivation = f"{' + '.join(texts)} = {total:f} 分"
+        shown = desk.material.passage(derivation, Origin.COMPUTED, None, derivation)
+        reply.add(f"“{desk.material.passage(name, Origin.QUESTION)}”各行{word}相加：{shown}{own[0].marker}。")
+    return reply
+
+
 def _total(desk: Desk) -> Reply:
     """Answer how the total came about, or what it is."""
     card = desk.review.scorecard
@@ -111,13 +132,25 @@ def _total(desk: Desk) -> Reply:
     totals = [f for f in facts if f.quantity.unit == SCORE and f.quantity.plain() == card.self_total]
     if not totals:
         return _no_score(desk)
+    full = [f for f in desk.review.facts if f.measure == "total_weight"]
+    if "weight" in desk.question.measures and full:
+        reply.add(f"满分为 {desk.figure(full[0])}（{desk.place(full[0])}）。")
     reply.add(f"自评得分为 {desk.stated(desk.statements.grouped(totals)[0])}。")
+    if "等级" in desk.question.plain and card.grade is not None:
+        reply.add(_grade(desk, card.grade))
     sums = [r for fact in totals for r in desk.derivations(fact, (RelationKind.SCORE_SUM,))]
     if sums:
         reply.add(
             f"总分由各项得分相加：{desk.material.derivation(sums[0], desk.tools.fact(sums[0].stated or ''))}，{_fits(sums[0])}。"
         )
     return reply
+
+
+def _grade(desk: Desk, grade: str) -> str:
+    """Return the grade that the total earns, with the basis of the bands."""
+    grades = in_force(desk.review.year).grades
+    basis = "；".join(desk.material.basis(item) for item in grades.basis) if grades is not None else ""
+    return f"按得分对应的等级为“{desk.material.passage(grade, Origin.COMPUTED, None, '自评得分所在的等级')}”（依据：{basis}）。"
 
 
 def _no_score(desk: Desk) -> Reply:

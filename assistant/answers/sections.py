@@ -13,6 +13,7 @@ from assistant.answers.words import place
 from assistant.disguise import plain
 from assistant.places import bare_heading
 from assistant.plan import About, Kind
+from assistant.support import Origin
 from corpus.document.evidence import Evidence
 from corpus.document.model import Block, BlockKind, Document
 
@@ -56,6 +57,58 @@ def answer_problems_and_measures(desk: Desk) -> Reply:
     if not loose and not open_ends:
         reply.add("每条问题都有对应措施，每条措施都有来由；措施写没写明责任部门和完成时限，另看原文。")
     return reply
+
+
+def answer_section(desk: Desk, terms: Sequence[str]) -> Reply | None:
+    """Answer with the chapter whose heading holds the words of the question: its subheadings, else its first sentences."""
+    wanted = [term for term in terms if len(term) > 1]
+    document = desk.review.document
+    for index, block in enumerate(document.blocks):
+        title = plain(document.text[block.start : block.end]).text
+        heading = block.kind is BlockKind.HEADING and len(title) <= 40
+        if not heading or not wanted or not all(_names(term, title) for term in wanted):
+            continue
+        body = _own_blocks(document, block, index)
+        below = [b for b in body if b.kind is BlockKind.HEADING and b.level == (block.level or 1) + 1]
+        evidence = desk.material.places.evidence(block.start, block.end)
+        reply = Reply(Kind.CONTENT, about=About(Kind.CONTENT))
+        name = desk.material.passage(bare_heading(document.text[block.start : block.end]), Origin.CITED)
+        reply.add(f"报告“{name}”（{place(evidence)}）{desk.material.cite(evidence)}写的是：")
+        chosen = below or [b for b in body if b.kind is BlockKind.PARAGRAPH]
+        for found in chosen[:_MOST]:
+            words = desk.material.places.evidence(found.start, _first_end(document, found))
+            reply.add(f"{desk.material.quote(words)}。")
+        if len(reply.lines) > 1:
+            return reply
+    return None
+
+
+_MOST = 10
+
+
+def _names(term: str, title: str) -> bool:
+    from assistant.question import ways
+
+    further = [word for key, words in ways()["expansions"].items() if key in term for word in words]
+    return term in title or any(word in title for word in further)
+
+
+def _own_blocks(document: Document, block: Block, index: int) -> list[Block]:
+    """Return what stands below a heading up to the next of its own level or above."""
+    own: list[Block] = []
+    for after in document.blocks[index + 1 :]:
+        if after.kind is BlockKind.HEADING and (after.level or 1) <= (block.level or 1):
+            break
+        own.append(after)
+    return own
+
+
+def _first_end(document: Document, block: Block) -> int:
+    """Return where the first sentence of a paragraph ends, or a heading."""
+    if block.kind is BlockKind.HEADING:
+        return block.end
+    found = re.compile(r"[。；！？]").search(document.text, block.start, block.end)
+    return block.end if found is None else found.end()
 
 
 def items(desk: Desk, wanted: re.Pattern[str], other: re.Pattern[str]) -> list[Item]:
@@ -119,8 +172,6 @@ def _met(desk: Desk, measures: Sequence[Item]) -> str:
 
 
 def _words(desk: Desk, item: Item) -> str:
-    from assistant.support import Origin
-
     return desk.material.passage(item.title, Origin.CITED, desk.material.cite(item.evidence))
 
 

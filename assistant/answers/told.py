@@ -8,6 +8,7 @@ from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.rows import Row, find_row
+from assistant.answers.sections import answer_section
 from assistant.answers.words import place, thing
 from assistant.disguise import plain
 from assistant.figures import FigureKind, figures
@@ -109,6 +110,9 @@ def said(desk: Desk, sentence: Sentence) -> str:
 def answer_content(desk: Desk) -> Reply:
     """Answer what no other composer knows with the sentences of the report that speak of it, or not at all."""
     terms = desk.question.terms
+    listed = answer_section(desk, terms)
+    if listed is not None:
+        return listed
     hits = [
         hit
         for hit in desk.sentences.ranked(terms, expanded(terms))
@@ -158,6 +162,8 @@ def _from_library(desk: Desk) -> Reply | None:
 def answer_date(desk: Desk) -> Reply:
     """Answer 几号, 什么时候 with a sentence that holds a date or a term and nearly all words of the question."""
     terms = [term for term in desk.question.terms if len(term) > 1]
+    if not terms and (dated := _on_the_cover(desk)) is not None:
+        return Reply(Kind.DATE, about=About(Kind.DATE)).add(dated)
     found = []
     for hit in desk.sentences.ranked(terms, expanded(terms)):
         if (
@@ -209,6 +215,16 @@ def _progress(desk: Desk, terms: Sequence[str]) -> list[str]:
     return found
 
 
+def _on_the_cover(desk: Desk) -> str | None:
+    """Return the date that stands alone on a line before the first heading: that of the report itself."""
+    for sentence in desk.sentences.all:
+        if sentence.heading:
+            return None
+        if len(sentence.folded) <= 14 and _dated(sentence):
+            return said(desk, sentence)
+    return None
+
+
 def _dated(sentence: Sentence) -> bool:
     return any(one.kind is FigureKind.DATE for one in figures(plain(sentence.folded)))
 
@@ -220,14 +236,18 @@ def _holds_most(hit: Hit, terms: Sequence[str]) -> bool:
 
 
 def answer_document_number(desk: Desk) -> Reply:
-    """Answer 文号 with a number that stands in a sentence with the words of the question, or refuse."""
+    """Answer 文号 with the sentences that hold a number and the words of the question, or refuse."""
     terms = [term for term in desk.question.terms if term not in ("文号", "文件号", "发文号", "文件", "批文")]
-    for hit in desk.sentences.ranked(terms):
+    found: list[Sentence] = []
+    for hit in desk.sentences.ranked(terms, expanded(terms)):
         numbered = any(one.kind is FigureKind.NUMBER for one in figures(plain(hit.sentence.folded)))
-        if numbered and hit.coverage >= _ENOUGH:
-            return Reply(Kind.DOCUMENT_NUMBER, about=About(Kind.DOCUMENT_NUMBER)).add(
-                said(desk, hit.sentence)
-            )
+        close = hit.coverage >= _ENOUGH or any(word in hit.sentence.folded for word in expanded(terms))
+        if numbered and close and not hit.sentence.heading:
+            found.append(hit.sentence)
+    if found:
+        reply = Reply(Kind.DOCUMENT_NUMBER, about=About(Kind.DOCUMENT_NUMBER))
+        ordered = sorted(found[:_MOST], key=lambda sentence: sentence.start)
+        return reply.add(*(said(desk, sentence) for sentence in ordered))
     measures = desk.question.measures
     facts = [fact for fact in desk.review.facts if fact.measure is not None and fact.measure in measures]
     nearest = nearest_facts(desk, facts) or nearest_sentences(desk, terms)
@@ -238,6 +258,15 @@ def answer_document_number(desk: Desk) -> Reply:
         f"{what}的文号",
         nearest,
         request=f"请单位提供{what}文件（题名、文号、金额）后逐笔核对。",
+    )
+
+
+def answer_action(desk: Desk) -> Reply:
+    """Refuse to do anything but answer."""
+    reply = Reply(Kind.ACTION, answered=False)
+    return reply.add(
+        "只回答关于报告和规则的问题，不改动报告，也不执行别的操作。",
+        "要更正数据，请由单位修改报告后重新报送。",
     )
 
 
