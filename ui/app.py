@@ -8,6 +8,7 @@ import hashlib
 import logging
 import os
 import socket
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -20,9 +21,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from assistant.labels import Language
 from assistant.settings import load_settings
-from corpus.errors import InputError
 from ui.desk import Desks
-from ui.door import Application, Door, is_loopback
+from ui.door import Application, Door
+from ui.listening import address
 from ui.messages import words
 from ui.pages import chat, draft, review, training
 from ui.pages.bridge import panel
@@ -33,7 +34,6 @@ from ui.screen.markup import Html, element
 from ui.talking import Talks
 from ui.web import LOOKS, routes
 
-FIRST_PORT, _PORTS = 7860, 20
 _PATIENCE = 2
 """Seconds that open pages get to finish what they stream when the program ends; they listen for ever."""
 _ASSETS = ("page.css", "report.js", "page.js", "talk.js", "training.js")
@@ -118,7 +118,9 @@ def application(default: Language = "zh") -> Application:
     desks, talks = Desks(), Talks(load_settings())
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(desks, default))
-    theme = gr.themes.Base(font=[_FONTS], font_mono=["monospace"], primary_hue="blue", neutral_hue="slate")
+    theme = gr.themes.Base(
+        font=["system-ui"], font_mono=["monospace"], primary_hue="blue", neutral_hue="slate"
+    )
     other: Language = "en" if default == "zh" else "zh"
 
     @app.get(f"/{other}")
@@ -139,19 +141,8 @@ def application(default: Language = "zh") -> Application:
     return Door(app)
 
 
-_FONTS = "system-ui"
-
-
-def serve(host: str, port: int | None, lang: Language, ready: Any = print) -> None:
-    """Serve the page until it is interrupted; ``ready`` is told its address.
-
-    Raises: InputError for an address that others could reach, and for a port that is taken.
-    """
-    say = words(lang)
-    if not is_loopback(host):
-        raise InputError(say("page_not_loopback", host=host))
-    listening = _listen(host, port, lang)
-    shown = f"[{host}]" if ":" in host else host
+def serve(listening: socket.socket, lang: Language, ready: Callable[[str], None]) -> None:
+    """Serve the page on a listening socket until it is interrupted; ``ready`` is told when it is up, with its address."""
     config = uvicorn.Config(
         application(lang),
         log_level="warning",
@@ -159,7 +150,7 @@ def serve(host: str, port: int | None, lang: Language, ready: Any = print) -> No
         ws="none",
         timeout_graceful_shutdown=_PATIENCE,
     )
-    ready(say("page_at", address=f"http://{shown}:{listening.getsockname()[1]}"))
+    ready(words(lang)("page_at", address=address(listening)))
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     with contextlib.suppress(KeyboardInterrupt):  # the way in which it is ended
         uvicorn.Server(config).run(sockets=[listening])
@@ -169,20 +160,3 @@ def _is_news(record: logging.LogRecord) -> bool:
     """Say whether a line of the server's log tells of more than pages that were open when the program ended."""
     fault = record.exc_info[1] if record.exc_info else None
     return not isinstance(fault, asyncio.CancelledError) and "graceful shutdown" not in record.getMessage()
-
-
-def _listen(host: str, port: int | None, lang: Language) -> socket.socket:
-    """Return a listening socket at the port asked for, else at the first free one."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + _PORTS):
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((host, candidate))
-            listening.listen(128)
-        except OSError:
-            listening.close()
-            continue
-        return listening
-    taken = port if port is not None else f"{FIRST_PORT}—{FIRST_PORT + _PORTS - 1}"
-    raise InputError(words(lang)("page_port_taken", port=taken))

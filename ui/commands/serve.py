@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from corpus.errors import InputError
 from ui.commands.options import Debug, Lang
-from ui.door import is_loopback
+from ui.listening import listen
 from ui.messages import words
 from ui.terminal import error_line, language_of
 
@@ -26,10 +25,8 @@ def serve_command(
 ) -> None:
     """Serve the page until it is interrupted."""
     language = language_of(lang)
-    say = words(language)
-    if not is_loopback(host):  # said before anything heavy is imported
-        raise InputError(say("page_not_loopback", host=host))
-    error_line(say("page_starting"))
+    listening = listen(host, port, language)  # refused before anything heavy is imported
+    error_line(words(language)("page_starting"))
     from ui.app import serve
 
-    serve(host, port, language, ready=lambda text: print(text, flush=True))
+    serve(listening, language, ready=lambda text: print(text, flush=True))
