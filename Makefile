@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
-.PHONY: demo ui test test-fast check bench-checks lock clean
+.PHONY: demo ui test test-fast check bench-checks bench-readers lock clean
 
 demo: ## review the bundled sample report
 	@scripts/setup.sh runtime
@@ -25,6 +25,10 @@ check: ## format, lint, types, import contracts
 bench-checks: ## false alarms on clean reports and recall of planted slips, as tables (ARGS="--missed 10" lists trials)
 	@scripts/setup.sh dev
 	@.venv/bin/python -m tests.measure $(ARGS)
+
+bench-readers: ## time to read beside pdfminer.six; ARGS="--scan" compares a scanned report with its text (minutes)
+	@scripts/setup.sh dev
+	@.venv/bin/python -m tests.corpus.bench $(ARGS)
 
 lock: ## renew requirements/*.txt (needs uv)
 	@scripts/lock.sh
