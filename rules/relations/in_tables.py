@@ -9,6 +9,7 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import CellFact
 from rules.facts.table_layout import read_rows
 from rules.relations.build import Relations
+from rules.relations.table_learned import learned_formulas
 from rules.relations.table_rows import column_shares, row_formulas
 from rules.relations.table_totals import parts_of_rows, total_columns, total_rows
 
@@ -35,3 +36,5 @@ def find_in_tables(
             total_columns(row, facts, relations)
             row_formulas(row, facts, relations)
         column_shares(rows, facts, relations)
+        for segment in sorted({row.segment for row in rows}):
+            learned_formulas([row for row in rows if row.segment == segment], facts, relations)
