@@ -34,7 +34,11 @@ def size_of(reading: Reading) -> float:
     narrow = [2 * (b[1] - a[1]) for a, b in pairwise(pairs) if a[0].isdigit() and b[0].isdigit()]
     steps = wide if len(wide) >= 2 else narrow
     low, high = 0.45 * (reading.box[3] - reading.box[1]), 0.95 * (reading.box[3] - reading.box[1])
-    return min(max(statistics.median(steps), low), high) if steps else (low + high) / 2
+    if not steps:
+        return (low + high) / 2
+    usual = statistics.median(steps)
+    # The model sees characters in columns some pixels wide: only the mean of many steps is exact.
+    return min(max(statistics.fmean(s for s in steps if abs(s - usual) <= usual / 2), low), high)
 
 
 def snapped(sizes: Sequence[float]) -> list[float]:
