@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.found import Found
-
 if TYPE_CHECKING:
     from assistant.answers.answer import Answer
     from assistant.answers.conversation import Conversation
     from assistant.engines.port import Engine
     from assistant.lookup.shelf import Shelf
     from assistant.settings import Settings
+    from corpus.found import Found
     from rules.review import Review
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.drafting.edited import Mark, MarkKind
 from assistant.labels import Language, one_line
 from assistant.support import Citation
 from ui.messages import Words, words
 from ui.screen.cited import cited_text
 from ui.screen.markup import Html, element, joined
+
+if TYPE_CHECKING:  # the checkers are imported when the first report comes
+    from assistant.drafting.edited import Mark
 
 SECTIONS = ("both", "problems", "measures")
 VOICES = ("unit", "reviewer")
@@ -96,7 +99,7 @@ def read_text(text: str, citations: Sequence[Citation], marks: Sequence[Mark], l
 
 def _held_against(marks: Sequence[Mark], say: Words) -> Html | None:
     """Return what the guard holds against the text; blanks to be filled in are only counted."""
-    held = [mark for mark in marks if mark.kind is not MarkKind.BLANK]
+    held = [mark for mark in marks if mark.kind != "blank"]
     blanks = len(marks) - len(held)
     lines = [
         element("li", element("b", one_line(mark.text)), element("span", f"　{mark.reason}")) for mark in held

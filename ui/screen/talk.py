@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.answers.answer import Answer
 from assistant.labels import Language
 from ui.messages import words
 from ui.screen.cited import cited_text, sources, sums
 from ui.screen.markup import Html, element
+
+if TYPE_CHECKING:  # imported with the first question
+    from assistant.answers.answer import Answer
 
 STARTERS = ("errors", "control", "bridge", "left", "score", "problems", "send", "unchecked")
 LONGEST_QUESTION = 500

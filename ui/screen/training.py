@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.labels import Language, basis_words, one_line
-from assistant.training.grading import Grade, GradedItem
-from assistant.training.key import ExerciseKey
 from assistant.training.syllabus import LESSONS, POINTS, TOPICS, topic_info
 from rules.card import card
 from ui.messages import Words, words
 from ui.practice import LEVELS
 from ui.screen.markup import Html, element
 from ui.screen.spots import shortened, spots
+
+if TYPE_CHECKING:  # imported with the first exercise
+    from assistant.training.grading import Grade, GradedItem
+    from assistant.training.key import ExerciseKey
 
 
 def choice_form(lang: Language = "zh") -> Html:
