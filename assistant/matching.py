@@ -156,7 +156,8 @@ class Matcher:
     def _may_own(self, claim: Claim, name: str) -> bool:
         """Say whether a figure may be said of a name though its own name is none that a sentence could be read by."""
         if name in _TOTALS:
-            return True
+            scored = claim.unit is not None and claim.unit.dimension is Dimension.SCORE
+            return scored or not claim.subjects
         if claim.subjects:
             return any(name in subject for subject in claim.subjects)
         return name in claim.context

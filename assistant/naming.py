@@ -83,7 +83,7 @@ class Lexicon:
             self._add(word, "subject", TOTAL)
         for name in subjects:
             if (
-                2 <= len(name) <= _LONGEST_NAME
+                _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
                 and plain(name).text not in self._names
                 and not _is_measured(name)
             ):
@@ -148,7 +148,8 @@ def without_function_words(text: str) -> str:
     return "".join(rest)
 
 
-_LONGEST_NAME = 60
+_SHORTEST_NAME, _LONGEST_NAME = 3, 60
+"""Characters of a report's own names; of two only the vocabulary's mean something (服务, 单位, 数据 do not)."""
 
 
 def _is_measured(name: str) -> bool:

@@ -100,8 +100,17 @@ def _operators(question: Question) -> int:
     return found
 
 
-def threshold(question: Question) -> tuple[str, int] | None:
-    """Return ``low`` or ``high`` and which figure of the question is compared with (低于 60%), or None."""
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A comparison with a figure of the question: ``side`` is low or high, ``index`` which figure, the limit included or not."""
+
+    side: str
+    index: int
+    inclusive: bool
+
+
+def threshold(question: Question) -> Threshold | None:
+    """Return the comparison with a figure that a question makes (低于 60%, 95% 以上), or None."""
     for index, figure in enumerate(question.figures):
         before, after = (
             question.plain[max(0, figure.start - 5) : figure.start],
@@ -111,7 +120,9 @@ def threshold(question: Question) -> tuple[str, int] | None:
         for side in ("high", "low"):
             for word in sorted(ways()["thresholds"][side], key=len, reverse=True):
                 if word in around and not (side == "low" and f"不{word}" in around):
-                    return side, index
+                    return Threshold(
+                        side, index, any(mark in around for mark in ("以上", "以下", "不", "达到"))
+                    )
     return None
 
 

@@ -209,7 +209,19 @@ def _empty() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words if word))
 
 
-_ONLY_ASKING = ("how", "amount", "verify", "date", "why", "hold", "rounding", "consequence", "rank", "define")
+_ONLY_ASKING = (
+    "only",
+    "how",
+    "amount",
+    "verify",
+    "date",
+    "why",
+    "hold",
+    "rounding",
+    "consequence",
+    "rank",
+    "define",
+)
 """What a question wants in words that carry no matter of their own."""
 
 
@@ -219,6 +231,8 @@ def _content(text: str, terms: Iterable[Term], every: Iterable[Figure]) -> tuple
     known: list[tuple[int, str]] = []
     for figure in every:
         characters[figure.start : figure.end] = " " * (figure.end - figure.start)
+    while (fund := vocabulary().fund("".join(characters))) is not None:
+        characters[fund.start : fund.end] = " " * (fund.end - fund.start)
     for match in _COUNTING.finditer(text):
         characters[match.start() : match.end()] = " " * (match.end() - match.start())
     for name in _ONLY_ASKING:

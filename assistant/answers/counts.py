@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
-from assistant.answers.words import place, thing
+from assistant.answers.words import label, place, thing
 from assistant.disguise import plain
 from assistant.naming import words as guard_words
 from assistant.plan import About, Kind
+from assistant.support import Origin
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import vocabulary
 from rules.numbers.units import Dimension
@@ -42,8 +43,8 @@ def answer_count(desk: Desk) -> Reply:
         refused = refuse(desk, Kind.FIGURE, what, nearest, request=f"请单位提供载有{what}的材料后再核。")
         refused.about = about
         return refused
-    nearest = min(found, key=lambda fact: distance(desk, fact, question.terms))
-    return Reply(Kind.FIGURE, about=about).add(quoted(desk, nearest))
+    closest = min(found, key=lambda fact: distance(desk, fact, question.terms))
+    return Reply(Kind.FIGURE, about=about).add(quoted(desk, closest))
 
 
 def distance(desk: Desk, fact: Fact, terms: Sequence[str]) -> int:
@@ -61,8 +62,19 @@ def _of_or_part_of(desk: Desk, subject: str) -> list[Fact]:
 
 
 def quoted(desk: Desk, fact: Fact) -> str:
-    """Return the report's own sentence for a fact, with its place."""
+    """Return the report's own sentence for a fact, with its place; of a table its row, column and cell."""
+    if fact.evidence.table is not None:
+        unit = "" if fact.quantity.unit is None else fact.quantity.unit.symbol
+        text = f"{label(fact)} {fact.quantity.printed} {unit}".strip()
+        marker = desk.material.cite_fact(fact)
+        return f"{place(fact.evidence)}：{desk.material.passage(text, Origin.CITED, marker)}{marker}。"
     evidence = desk.material.places.around(fact.evidence)
+    if (
+        evidence.quote == fact.evidence.quote
+    ):  # a cell that holds text: the clause is quoted, the figure cited
+        marker = desk.material.cite_fact(fact)
+        clause = " ".join(desk.material.places.lead(fact.evidence, 40).split())
+        return f"报告{place(evidence)}：“{desk.material.passage(clause, Origin.CITED, marker)}”{marker}。"
     return f"报告{place(evidence)}：{desk.material.quote(evidence)}。"
 
 

@@ -19,10 +19,15 @@ _MOST = 2
 
 def answer_described(desk: Desk) -> Reply:
     """Answer 数据目录有多少个 with the figure whose own clause holds the words of the question, else with sentences."""
+    return described_exactly(desk) or answer_content(desk)
+
+
+def described_exactly(desk: Desk) -> Reply | None:
+    """Return the figure whose own clause holds every word of the question, or None."""
     terms = tuple(term for term in desk.question.terms if len(term) > 1)
     found = [fact for fact in desk.review.facts if _of_sort(desk, fact) and _leads(desk, fact, terms)]
     if not found:
-        return answer_content(desk)
+        return None
     reply = Reply(Kind.FIGURE, about=About(Kind.FIGURE, desk.question.subjects[:1], wants=("amount",)))
     nearest = min(found, key=lambda fact: distance(desk, fact, terms))
     reply.add(quoted(desk, nearest))

@@ -196,6 +196,8 @@ class Desk:
         figure = self.question.figures[index]
         unit = " 个百分点" if figure.unit == POINT else ""
         text = figure.text if not unit else figure.text.rstrip("个点百分 ") + unit
+        for hedge in ("以上", "以下", "以内", "左右", "上下"):
+            text = text.removesuffix(hedge).rstrip()
         return f"您提到的 {text}"
 
     def unknown_figures(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answers.counts import answer_count, quoted
+from assistant.answers.counts import answer_count, quoted, speaks_of
 from assistant.answers.deriving import computed_rate, explain
-from assistant.answers.described import answer_described, answer_of_figure
+from assistant.answers.described import answer_described, answer_of_figure, described_exactly
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
@@ -41,6 +41,9 @@ def answer_figure(desk: Desk) -> Reply:
     subjects = tuple(known) or question.subjects or _of_measure(desk)
     if not subjects:
         return _unnamed(desk)
+    narrowed = _narrowed(desk, subjects[0])
+    if narrowed is not None:
+        return narrowed
     reply = Reply(Kind.FIGURE)
     missing: list[tuple[str, str | None]] = []
     for subject in subjects[:_MOST]:
@@ -59,9 +62,33 @@ def answer_figure(desk: Desk) -> Reply:
         refused = _refused(desk, *missing[0])
         refused.about = reply.about
         return refused
-    for subject, measure in missing:
+    for subject, measure in missing if question.subjects else ():
         reply.add(f"{named(subject, measure)}：报告未载。")
     return reply
+
+
+def _narrowed(desk: Desk, subject: str) -> Reply | None:
+    """Answer a question that narrows a thing down by further words (年初的在职人员): by these words, or not at all.
+
+    None where no such words stand in the question, or the statements of the thing hold them.
+    """
+    further = [term for term in desk.question.other_terms if len(term) > 1]
+    facts = desk.statements.facts(subject, desk.question.measures or None, desk.question.period)
+    holding = [fact for fact in facts if speaks_of(desk, fact, tuple(further))]
+    if not further or (facts and len(holding) == len(facts)):
+        return None
+    described = described_exactly(desk)
+    if described is not None:
+        return described
+    if holding:
+        reply = Reply(Kind.FIGURE, about=About(Kind.FIGURE, (subject,)))
+        return reply.add(*(quoted(desk, fact) for fact in holding[:2]))
+    measure = desk.question.measures[0] if desk.question.measures else None
+    what = f"{named(subject, measure)}的“{'、'.join(further[:3])}”"
+    held = desk.material.passage(what, Origin.QUESTION)
+    refused = refuse(desk, Kind.FIGURE, held, nearest_facts(desk, facts or desk.statements.facts(subject)))
+    refused.about = About(Kind.FIGURE, (subject,), measure)
+    return refused
 
 
 def _measures(question: Question) -> tuple[str, ...]:

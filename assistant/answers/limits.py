@@ -8,13 +8,16 @@ from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.words import name_of, thing
-from assistant.lookup.computing import ratio
 from assistant.lookup.statements import TOTALS, base_value, is_scoped
 from assistant.plan import About, Kind
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import TOTAL
 
 _STAFF = ("在职人员", "编制")
+_FIRST = (TOTAL, "基本支出", "项目支出", "三公经费", "在职人员")
+"""What is shown of many that are within their limit."""
+
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ def answer_over(desk: Desk) -> Reply:
     over = [limit for limit in limits if limit.over]
     for limit in over:
         reply.add(f"{_both(desk, limit)}，超过。")
-    if not over and len(limits) > 3:
-        reply.add("所比较的各项都没有超过预算数或编制数：")
-    for limit in limits:
-        if not limit.over and (named or not over or limit.subject == TOTAL):
-            reply.add(f"{_both(desk, limit)}，未超过。")
+    if not over and len(limits) > _MOST:
+        reply.add("所比较的各项都没有超过预算数或编制数，其中：")
+    within = [limit for limit in limits if not limit.over]
+    shown = within if named else [limit for limit in within if limit.subject in _FIRST]
+    for limit in shown:
+        reply.add(f"{_both(desk, limit)}，未超过。")
     return reply.add("只按报告所列的数比较，与账表是否一致没有核实。")
 
 
@@ -59,18 +63,20 @@ def limit_of(desk: Desk, subject: str) -> Limit | None:
     if subject in _STAFF:
         used, allowed = (desk.statements.facts(name, (None,)) for name in _STAFF)
         return Limit(_STAFF[0], used[0], allowed[0]) if used and allowed else None
-    for budget in desk.statements.stated(subject, "budget"):
-        for spent in desk.statements.stated(subject, "executed"):
-            if budget.fund == spent.fund or not is_scoped(subject) or None in (budget.fund, spent.fund):
-                return Limit(subject, spent.fact, budget.fact)
-    return None
+    spent = desk.statements.best(subject, "executed")
+    if spent is None:
+        return None
+    budgets = desk.statements.stated(subject, "budget")
+    same = [one for one in budgets if one.fund == spent.fund]
+    loose = [one for one in budgets if not is_scoped(subject) or None in (one.fund, spent.fund)]
+    found = max(same or loose, key=lambda one: len(one.facts), default=None)
+    return None if found is None else Limit(subject, spent.fact, found.fact)
 
 
 def _both(desk: Desk, limit: Limit) -> str:
-    share = ratio(limit.used, limit.allowed)
-    measure = "control_rate" if limit.subject in _STAFF else "execution_rate"
-    words = "" if share is None else f"（{desk.result(share, limit.subject, measure)}）"
-    return f"{name_of(limit.used)} {desk.figure(limit.used)}，{name_of(limit.allowed)} {desk.figure(limit.allowed)}{words}"
+    """Return both figures; their ratio is left out, since the report has one of its own."""
+    used, allowed = limit.used, limit.allowed
+    return f"{name_of(used)} {desk.figure(used)}，{name_of(allowed)} {desk.figure(allowed)}"
 
 
 def _divisions(desk: Desk) -> list[str]:

@@ -26,7 +26,7 @@ def answer_comparison(desk: Desk) -> Reply:
     subject = question.subjects[0] if question.subjects else TOTAL
     measure = next((m for m in question.measures if m not in _CHANGES), "executed")
     now = desk.statements.best(subject, measure, None, question.fund)
-    before = _last_year(desk, subject, measure)
+    before = _last_year(desk, subject, measure) or (None if now is None else _compared_with(desk, now))
     about = About(Kind.COMPARISON, (subject,), measure, wants=("change",))
     if now is None or before is None:
         missing = f"{named(subject, measure)}的上年数" if now is not None else named(subject, measure)
@@ -52,6 +52,18 @@ def answer_comparison(desk: Desk) -> Reply:
 
 def _last_year(desk: Desk, subject: str, measure: str) -> Statement | None:
     return desk.statements.best(subject, measure, "prior")
+
+
+def _compared_with(desk: Desk, now: Statement) -> Statement | None:
+    """Return the figure of the year before that the report itself compares with, though it names no stage of it."""
+    own = {fact.id for fact in now.facts}
+    for relation in desk.review.relations:
+        if relation.kind is RelationKind.YOY and own & set(relation.operands):
+            others = [desk.tools.fact(operand) for operand in relation.operands if operand not in own]
+            prior = [fact for fact in others if fact.period == desk.statements.prior_year]
+            if prior:
+                return Statement((prior[0],))
+    return None
 
 
 def _say_difference(desk: Desk, reply: Reply, subject: str, measure: str, now: Fact, before: Fact) -> None:

@@ -10,13 +10,13 @@ from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.told import expanded, said, with_cause
-from assistant.answers.words import named, stage, thing
+from assistant.answers.words import name_of, stage, thing
 from assistant.disguise import plain
 from assistant.figures import Figure, figures
 from assistant.lookup.computing import Result, total
 from assistant.lookup.sentences import Sentence
 from assistant.lookup.statements import TOTALS, base_value
-from assistant.plan import About, Kind, threshold
+from assistant.plan import About, Kind, Threshold, threshold
 from assistant.question import dimension_of, ways
 from rules.facts.fact import Fact, FactKind
 from rules.facts.vocabulary import vocabulary
@@ -30,16 +30,21 @@ _KINDS = ("项目", "指标", "个项目")
 def answer_filter(desk: Desk) -> Reply:
     """Answer 低于 60% 的有哪些: things whose own figure is given, then the report's bands, then reasons if asked."""
     question = desk.question
-    side, index = threshold(question) or ("low", 0)
+    limit_of = threshold(question) or Threshold("low", 0, False)
+    side, index = limit_of.side, limit_of.index
     figure = question.figures[index]
     measure = question.measures[0] if question.measures else _measure_of(figure)
     facts = _things(desk, measure, figure)
     limit = figure.value or Decimal(0)
-    chosen = [fact for fact in facts if _beyond(fact, figure, limit, side)]
+    chosen = [fact for fact in facts if _beyond(fact, figure, limit, limit_of)]
     bands = _bands(desk, measure, limit, side)
     name = stage(measure) or "所问的数"
     about = About(Kind.FILTER, (), measure, wants=("list",))
-    word = "低于" if side == "low" else "高于"
+    word = (
+        ("不高于" if side == "low" else "不低于")
+        if limit_of.inclusive
+        else ("低于" if side == "low" else "高于")
+    )
     if not chosen and not bands:
         if not facts:
             refused = refuse(desk, Kind.FILTER, f"逐项的{name}", nearest_sentences(desk, question.terms))
@@ -56,9 +61,7 @@ def answer_filter(desk: Desk) -> Reply:
             for one in desk.statements.facts(fact.subject, (measure,))
             if one.quantity.value == fact.quantity.value
         ]
-        reply.add(
-            f"{named(fact.subject, measure)} {desk.stated(desk.statements.grouped(same or [fact])[0])}。"
-        )
+        reply.add(f"{name_of(fact)} {desk.stated(desk.statements.grouped(same or [fact])[0])}。")
     if bands:
         reply.add("另有只写了分段、没有逐项列比率的：")
         for sentence in bands:
@@ -102,10 +105,12 @@ def _things(desk: Desk, measure: str, figure: Figure) -> list[Fact]:
     return found
 
 
-def _beyond(fact: Fact, figure: Figure, limit: Decimal, side: str) -> bool:
+def _beyond(fact: Fact, figure: Figure, limit: Decimal, of: Threshold) -> bool:
     value = fact.quantity.value if figure.unit is None else base_value(fact)
     bound = limit if figure.unit is None else limit * figure.unit.factor
-    return value < bound if side == "low" else value > bound
+    if value == bound:
+        return of.inclusive
+    return value < bound if of.side == "low" else value > bound
 
 
 _BAND = re.compile(r"(?:以[上下]|之间|[-—~～至])")
@@ -207,7 +212,7 @@ def answer_rank(desk: Desk) -> Reply:
     reply = Reply(Kind.RANK, about=About(Kind.RANK, (), measure))
     reply.add(f"{stage(measure)}从{'低到高' if lowest else '高到低'}（只含报告逐项列出数值的）：")
     for fact in ordered:
-        reply.add(f"{named(fact.subject, measure)} {desk.figure(fact)}（{desk.place(fact)}）。")
+        reply.add(f"{name_of(fact)} {desk.figure(fact)}（{desk.place(fact)}）。")
     return reply
 
 

@@ -134,7 +134,7 @@ def _total(desk: Desk) -> Reply:
         return _no_score(desk)
     full = [f for f in desk.review.facts if f.measure == "total_weight"]
     if "weight" in desk.question.measures and full:
-        reply.add(f"满分为 {desk.figure(full[0])}（{desk.place(full[0])}）。")
+        reply.add(f"满分为 {_full_marks(desk, full[0])}（{desk.place(full[0])}）。")
     reply.add(f"自评得分为 {desk.stated(desk.statements.grouped(totals)[0])}。")
     if "等级" in desk.question.plain and card.grade is not None:
         reply.add(_grade(desk, card.grade))
@@ -144,6 +144,11 @@ def _total(desk: Desk) -> Reply:
             f"总分由各项得分相加：{desk.material.derivation(sums[0], desk.tools.fact(sums[0].stated or ''))}，{_fits(sums[0])}。"
         )
     return reply
+
+
+def _full_marks(desk: Desk, fact: Fact) -> str:
+    marker = desk.material.cite_fact(fact)
+    return f"{desk.material.score(fact.quantity.plain(), {'满分'}, 'weight', marker)}{marker}"
 
 
 def _grade(desk: Desk, grade: str) -> str:

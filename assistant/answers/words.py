@@ -12,7 +12,7 @@ from assistant.lookup.statements import TOTALS
 from assistant.places import bare_heading
 from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact, FactKind
-from rules.facts.vocabulary import TOTAL
+from rules.facts.vocabulary import TOTAL, vocabulary
 
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）)]?\s*[.．、:：]\s*")
 _SOFT = re.compile(r"^(?:其中|主要是|分别为)[:：]?")
@@ -69,7 +69,18 @@ def name_of(fact: Fact) -> str:
     row = "".join((fact.evidence.row or "").split())
     if fact.kind is FactKind.RATE and row.endswith("率") and not row.endswith(stage(fact.measure) or "率"):
         return _NUMBERED.sub("", row)
+    own = vocabulary().subjects.get(fact.subject or "")
+    cleaned = _SOFT.sub("", _NUMBERED.sub("", row)).strip("：:")
+    if own is not None and fact.evidence.table is not None and _is_longer_name(cleaned, own.words):
+        return f"{cleaned}{stage(fact.measure)}"
     return named(fact.subject, fact.measure, fact.scope if is_total(fact) else None, fact)
+
+
+def _is_longer_name(row: str, words: tuple[str, ...]) -> bool:
+    """Say whether a row is of something narrower than a known thing whose word it holds (离退休干部服务经费)."""
+    held = [word for word in words if word in row]
+    plain_name = not row.endswith("率") and not set(row) & set("（、")
+    return bool(held) and plain_name and len(row) - max(len(word) for word in held) >= 3
 
 
 def is_total(fact: Fact) -> bool:

@@ -111,7 +111,10 @@ class ChatServer:
                 request = json.loads(self.rfile.read(length))
                 outer.requests.append(request)
                 script = outer._scripts[min(len(outer.requests), len(outer._scripts)) - 1]
-                script(Exchange(self, request, outer._stop))
+                try:
+                    script(Exchange(self, request, outer._stop))
+                except (BrokenPipeError, ConnectionResetError):
+                    self.close_connection = True  # whoever asked has heard enough and gone
 
             def log_message(self, format: str, *args: Any) -> None:
                 """Say nothing."""
