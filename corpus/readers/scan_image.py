@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import cv2
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from corpus.errors import InputError
 from corpus.readers.pdf_page import Rule
@@ -57,14 +59,19 @@ def decoded(data: bytes) -> Gray:
     Raises: InputError if it is damaged or far too large.
     """
     try:
+        with Image.open(io.BytesIO(data)) as opened:
+            pixels = opened.width * opened.height
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise InputError("图片太大或已损坏，无法读取；请重新扫描或另存后再试") from error
+    if pixels > _MOST_PIXELS:
+        raise InputError("图片太大，无法读取；请缩小到每页 300 dpi 以内后再试")
+    try:
         found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
     except cv2.error as error:
         raise InputError("图片太大或已损坏，无法读取；请重新扫描或另存后再试") from error
     if found is None:
         raise InputError("图片已损坏，无法读取；请重新扫描或另存后再试")
     image: Gray = np.asarray(found, np.uint8)
-    if image.size > _MOST_PIXELS:
-        raise InputError("图片太大，无法读取；请缩小到每页 300 dpi 以内后再试")
     height, width = image.shape
     wanted = (_A4[0] if width <= height else _A4[1]) / 72 * DPI
     scale = min(wanted / width, _LONGEST_SIDE / max(width, height))

@@ -106,11 +106,3 @@ def without_table(data: bytes) -> bytes:
     """Take the table away that says which character a code of the font stands for."""
     assert b"/ToUnicode" in data
     return re.sub(rb"/ToUnicode (\d+ \d+ R)", lambda m: b"/ToXxxxxxx " + m.group(1), data)
-
-
-def test_characters_without_a_code_are_counted_and_not_guessed() -> None:
-    page = Typesetter()
-    page.paragraph("全年支出12.50万元，执行率98.20%。")
-    document = read(without_table(page.done()))
-    assert "12.50" not in document.text
-    assert any("字符没有文字编码" in message for message in messages(document))

@@ -1,0 +1,112 @@
+"""Files made to exhaust a program end in one line, soon."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+import pytest
+
+from corpus.document.model import ReadMode
+from corpus.errors import InputError
+from corpus.readers import pdf_limits
+from corpus.readers.opening import read_bytes
+from tests.corpus.docx_files import repack
+from tests.corpus.pdf_files import Typesetter
+from tests.corpus.test_pdf_sight import without_table
+from tests.corpus.xlsx_files import build
+
+
+def refusal(data: bytes, name: str) -> str:
+    with pytest.raises(InputError) as caught:
+        read_bytes(data, name)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def pdf_with(content: bytes) -> bytes:
+    """Return a PDF of one page with this packed content."""
+    packed = zlib.compress(content, 9)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+    ]
+    out, places = io.BytesIO(), []
+    out.write(b"%PDF-1.4\n")
+    for number, part in enumerate(parts, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj%s endobj\n" % (number, part))
+    start = out.tell()
+    out.write(b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places))
+    out.write(b"trailer<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF" % start)
+    return out.getvalue()
+
+
+def test_a_pdf_stream_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_limits, "_MOST_UNPACKED", 1_000_000)
+    assert "异常压缩" in refusal(pdf_with(b" " * 5_000_000), "甲.pdf")
+
+
+def test_a_page_of_far_too_many_characters_is_named_as_not_read_in_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("corpus.readers.pdf_device.MOST_GLYPHS", 500)
+    document = read_bytes(pdf_with(b"BT /F1 9 Tf 10 500 Td (12.50) Tj ET\n" * 400), "甲.pdf")
+    assert [issue.message for issue in document.issues] == ["第 1 页的内容已损坏，可能没有读全"]
+
+
+def test_a_drawing_of_thousands_of_lines_is_no_table() -> None:
+    lines = b"".join(
+        b"%d 0 m %d 800 l S 0 %d m 590 %d l S\n" % (n % 590, n % 590, n, n) for n in range(2, 800)
+    )
+    document = read_bytes(pdf_with(lines + b"BT /F1 9 Tf 10 820 Td (Plan of the house) Tj ET"), "甲.pdf")
+    assert document.tables == ()
+    assert document.text == "Plan of the house"
+
+
+def test_a_picture_of_absurd_size_is_refused_before_it_is_unpacked() -> None:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\x00" * 1000))
+    assert "太大" in refusal(data + chunk(b"IEND", b""), "甲.png")
+
+
+def test_entities_in_a_workbook_are_refused() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "&b;&b;"><!ENTITY b "bbbb">]><x>&a;</x>'
+    data = repack(build(("表", [["甲", 1]])), **{"xl/worksheets/sheet1.xml": bomb})
+    assert "DOCTYPE" in refusal(data, "甲.xlsx")
+
+
+@pytest.mark.needs("gbsn00lp")
+def test_a_page_whose_font_spells_nothing_is_read_from_its_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def read_images(pages: list, *_: object) -> None:  # type: ignore[type-arg]
+        read.extend(page.number for page in pages)
+        for page in pages:
+            page.read = ReadMode.OCR
+
+    monkeypatch.setattr("corpus.readers.pdf.read_images", read_images)
+    page = Typesetter()
+    page.paragraph("全年支出十二万元，执行率百分之九十八，完成情况良好。")
+    read_bytes(without_table(page.done()), "甲.pdf")
+    assert read == [1]
+
+
+@pytest.mark.needs("gbsn00lp")
+def test_a_few_characters_without_a_code_are_counted_and_the_rest_is_read() -> None:
+    page = Typesetter()
+    for n in range(10):
+        page.paragraph(f"A{n} spending 12.50 of 98.20% in 2024, budget 100.00 and 25.10 left over", 0)
+    page.paragraph("甲")
+    document = read_bytes(without_table(page.done()), "甲.pdf")
+    assert "12.50" in document.text
+    assert [issue.page for issue in document.issues] == [1]
+    assert "字符没有文字编码" in document.issues[0].message
