@@ -14,7 +14,9 @@ from corpus.readers.scan import Reading
 from corpus.readers.scan_image import DARK, DPI, Gray
 
 _POINT = 72 / DPI
-_SAME_SIZE = 0.14
+_SAME_SIZE = 0.15
+_FEWEST_STEPS = 4
+_NOT_FAR = 0.4
 _NEAR = 20
 _NARROW_GAP = 1.1
 _WIDE_GAP = 0.55
@@ -27,34 +29,51 @@ def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…"
 
 
-def size_of(reading: Reading) -> float:
-    """Return the size of the letters in pixels, from the distance of their middles."""
+def sizes_of(readings: Sequence[Reading]) -> list[float]:
+    """Return the size of the letters of each stretch in pixels; print knows few sizes on one page.
+
+    Where a stretch has too few Chinese characters to measure their distance, its height says which size it is.
+    """
+    measured = [_measured(reading) for reading in readings]
+    heights = [reading.box[3] - reading.box[1] for reading in readings]
+    shares = [size / height for size, height in zip(measured, heights, strict=True) if size is not None]
+    share = min(max(statistics.median(shares), 0.45), 0.95) if shares else 0.7
+    known = _clusters([size for size in measured if size is not None])
+    sizes: list[float] = []
+    for size, height in zip(measured, heights, strict=True):
+        estimate = share * height if size is None else size
+        near = min(known, key=lambda middle: abs(middle - estimate), default=estimate)
+        reach = _SAME_SIZE if size is not None else _NOT_FAR
+        sizes.append(near if abs(near - estimate) <= reach * near else estimate)
+    return sizes
+
+
+def _measured(reading: Reading) -> float | None:
+    """Return the mean distance of the middles of neighbouring Chinese characters; None where there are few.
+
+    The model sees characters in columns some pixels wide, so that only the mean of many is exact.
+    """
     pairs = list(zip(reading.text, reading.middles, strict=True))
-    wide = [b[1] - a[1] for a, b in pairwise(pairs) if _is_wide(a[0]) and _is_wide(b[0])]
-    narrow = [2 * (b[1] - a[1]) for a, b in pairwise(pairs) if a[0].isdigit() and b[0].isdigit()]
-    steps = wide if len(wide) >= 2 else narrow
-    low, high = 0.45 * (reading.box[3] - reading.box[1]), 0.95 * (reading.box[3] - reading.box[1])
-    if not steps:
-        return (low + high) / 2
+    steps = [b[1] - a[1] for a, b in pairwise(pairs) if _is_chinese(a[0]) and _is_chinese(b[0])]
+    if len(steps) < _FEWEST_STEPS:
+        return None
     usual = statistics.median(steps)
-    # The model sees characters in columns some pixels wide: only the mean of many steps is exact.
-    return min(max(statistics.fmean(s for s in steps if abs(s - usual) <= usual / 2), low), high)
+    return statistics.fmean(step for step in steps if abs(step - usual) <= usual / 2)
 
 
-def snapped(sizes: Sequence[float]) -> list[float]:
-    """Give sizes that are nearly the same the same value: print knows few sizes on one page."""
-    order = sorted(range(len(sizes)), key=lambda n: sizes[n])
-    found = list(sizes)
-    group: list[int] = []
-    for n in [*order, None]:
-        if group and (n is None or sizes[n] > (1 + _SAME_SIZE) * sizes[group[0]]):
-            middle = statistics.median(sizes[m] for m in group)
-            for m in group:
-                found[m] = middle
-            group = []
-        if n is not None:
-            group.append(n)
-    return found
+def _clusters(sizes: Sequence[float]) -> list[float]:
+    """Return the middles of sizes that lie together."""
+    groups: list[list[float]] = []
+    for size in sorted(sizes):
+        if groups and size <= (1 + _SAME_SIZE) * groups[-1][0]:
+            groups[-1].append(size)
+        else:
+            groups.append([size])
+    return [statistics.median(group) for group in groups]
+
+
+def _is_chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def glyphs_of(image: Gray, reading: Reading, size: float) -> list[Glyph]:
@@ -99,7 +118,7 @@ def _full_width(text: str) -> str:
     found: list[str] = []
     for n, char in enumerate(text):
         around = text[max(n - 1, 0) : n] + text[n + 1 : n + 2]
-        chinese = any("\u4e00" <= other <= "\u9fff" for other in around)
+        chinese = any(_is_chinese(other) for other in around)
         found.append(_FULL_WIDTH[char] if char in _FULL_WIDTH and chinese else char)
     return "".join(found)
 

@@ -13,7 +13,7 @@ from corpus.document.model import ReadMode
 from corpus.readers.pdf_page import Page, Rule
 from corpus.readers.pdf_rules import grids_of
 from corpus.readers.scan import Box, Reading, found_boxes, read_boxes
-from corpus.readers.scan_glyphs import glyphs_of, leader_dots, size_of, snapped
+from corpus.readers.scan_glyphs import glyphs_of, leader_dots, sizes_of
 from corpus.readers.scan_image import DARK, DPI, Gray, ruled, straightened, tilt_of
 
 _POINT = 72 / DPI
@@ -60,7 +60,7 @@ def read_image(image: Gray, page: Page, *, is_picture: bool) -> None:
     else:
         found = _Attempt(0, 0.0, image, page.across, page.down, found_boxes(image))
         _read(found)
-    sizes = snapped([size_of(reading) for reading in found.readings])
+    sizes = sizes_of(found.readings)
     for reading, size in zip(found.readings, sizes, strict=True):
         page.glyphs += glyphs_of(found.image, reading, size)
     page.glyphs += leader_dots(found.leaders, page.glyphs)
