@@ -11,7 +11,7 @@ from assistant.support import Claim, Number, Origin, Support
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.units import Dimension, Unit
 
-_TOTALS = frozenset({TOTAL, "整体支出", "一般公共预算财政拨款"})
+_TOTALS = frozenset({TOTAL, "整体支出"})
 
 
 class Matcher:

@@ -83,7 +83,7 @@ class Lexicon:
             self._add(word, "subject", TOTAL)
         for name in subjects:
             if (
-                _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+                (_SHORTEST_NAME <= len(name) <= _LONGEST_NAME or name in lists["kinds"])
                 and plain(name).text not in self._names
                 and not _is_measured(name)
             ):
