@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import unicodedata
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ _NEAR = 20
 _NARROW_GAP = 1.1
 _WIDE_GAP = 0.55
 _FULL_WIDTH = dict(zip("(),:;!?", "（），：；！？", strict=True))
+_OPENED = re.compile(r"\((?=[^()（）]*）)")
+_CLOSED = re.compile(r"(?<=（.)\)|(?<=（..)\)|(?<=（...)\)")
 _OPENING = "（《〈“‘「『【〔"
 _CLOSING = "，。；：！？、）》〉”’」』】〕"
 
@@ -120,7 +123,7 @@ def _full_width(text: str) -> str:
         around = text[max(n - 1, 0) : n] + text[n + 1 : n + 2]
         chinese = any(_is_chinese(other) for other in around)
         found.append(_FULL_WIDTH[char] if char in _FULL_WIDTH and chinese else char)
-    return "".join(found)
+    return _OPENED.sub("（", _CLOSED.sub("）", "".join(found)))
 
 
 def _edges(
