@@ -233,7 +233,7 @@ def _say_against_total(desk: Desk, reply: Reply, total: Decimal) -> None:
 
 def _reason(desk: Desk, row: Row) -> str:
     if not row.score.reason:
-        return "偏差原因栏未填。"
+        return "报告没有写扣分的原因。"
     text = " ".join(row.score.reason.split()).rstrip("。；")
     return f"报告的原因：“{desk.material.passage(text, Origin.CITED, row.marker)}”{row.marker}。"
 
