@@ -11,10 +11,12 @@ from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import int_value, stream_value
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
 from corpus.errors import InputError
@@ -27,6 +29,7 @@ log = logging.getLogger(__name__)
 _MOST_PAGES = 3000
 _THICKEST = 3.0
 _TILT = 0.7
+_SHORTEST_CONTENT = 20
 _DAMAGED = "PDF 文件已损坏或不完整，无法读取；请重新导出或重新下载后再试"
 _RADICALS = dict(
     zip(
@@ -71,7 +74,22 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
         except Exception as error:  # as above; what was read of the page so far is kept
             log.warning("page %d is damaged: %r", number, error)
             device.page.damaged = True
+        page = device.page
+        if not (page.glyphs or page.drawn or page.pictures) and _cannot_be_unpacked(sheet):
+            page.damaged = True
         yield upright(settled(device.page))
+
+
+def _cannot_be_unpacked(sheet: PDFPage) -> bool:
+    """Say whether content of a page is there and comes to nothing; pdfminer passes over such streams in silence."""
+    for content in sheet.contents:
+        try:
+            stream = stream_value(content)
+            if int_value(stream.attrs.get("Length", 0)) > _SHORTEST_CONTENT and not stream.get_data():
+                return True
+        except (PDFException, ValueError, TypeError):
+            return True
+    return False
 
 
 def _opened(data: bytes, password: str | None) -> PDFDocument:
