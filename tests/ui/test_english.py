@@ -40,6 +40,8 @@ def _texts(node: ast.expr, tree: ast.Module, seen: frozenset[str] = frozenset())
                 isinstance(target, ast.Name) and target.id == node.id for target in other.targets
             ):
                 yield from _texts(other.value, tree, seen | {node.id})
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        yield from (re.sub(r"\{\w*\}", "{}", text) for text in _texts(node.func.value, tree, seen))
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in seen:
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef) and function.name == node.func.id:
