@@ -31,6 +31,9 @@ def _texts(node: ast.expr, tree: ast.Module, seen: frozenset[str] = frozenset())
     text = _template(node)
     if text is not None:
         yield text
+        for part in node.values if isinstance(node, ast.JoinedStr) else ():
+            if isinstance(part, ast.FormattedValue):
+                yield from _texts(part.value, tree, seen)
     elif isinstance(node, ast.IfExp):
         yield from _texts(node.body, tree, seen)
         yield from _texts(node.orelse, tree, seen)
