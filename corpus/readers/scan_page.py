@@ -24,6 +24,10 @@ _LIKELY = 0.75
 _REACH = 0.05
 _TOUCH = 3.0
 _NEAR = 20
+_STEP = 0.8
+_FAINT = 180
+_FEWEST_COLUMNS = 5
+_MOST_STEPS = 3
 
 
 @dataclass(slots=True)
@@ -132,7 +136,8 @@ def _is_stroke(line: tuple[float, float, float, float], boxes: Sequence[Box]) ->
 
 
 def _read(attempt: _Attempt) -> None:
-    boxes = _characters_apart(attempt.image, _cells_apart(attempt.boxes, attempt.down))
+    boxes = _cells_apart(_reaching_out(attempt.image, attempt.boxes), attempt.down)
+    boxes = _characters_apart(attempt.image, boxes)
     boxes += _overlooked(attempt.image, boxes, attempt.across, attempt.down)
     attempt.readings = read_boxes(attempt.image, boxes)
 
@@ -154,6 +159,39 @@ def _cells_apart(boxes: Sequence[Box], down: Sequence[Rule]) -> list[Box]:
             if b - a > 2 * _INSET:
                 found.append((a, top, b, bottom))
     return found
+
+
+def _reaching_out(image: Gray, boxes: Sequence[Box]) -> list[Box]:
+    """Widen stretches to the ink right beside them: the detector passes over a 一 at the end of a line."""
+    found: list[Box] = []
+    for box in boxes:
+        beside = [
+            other
+            for other in boxes
+            if other is not box and min(box[3], other[3]) - max(box[1], other[1]) > 0.3 * (box[3] - box[1])
+        ]
+        for _ in range(_MOST_STEPS):
+            wider = _widened(image, box, beside)
+            if wider == box:
+                break
+            box = wider
+        found.append(box)
+    return found
+
+
+def _widened(image: Gray, box: Box, beside: Sequence[Box]) -> Box:
+    """Return a box with the ink that stands less than a letter to its left and right, up to the next box."""
+    left, top, right, bottom = box
+    step, shy = round(_STEP * (bottom - top)), round(0.2 * (bottom - top))
+    low = max([left - step, 0, *(other[2] for other in beside if other[2] <= left + _INSET)])
+    high = min([right + step, image.shape[1], *(o[0] for o in beside if o[0] >= right - _INSET)])
+    inked = (image[top + shy : bottom - shy] < _FAINT).any(axis=0)
+    before, after = np.flatnonzero(inked[min(low, left) : left]), np.flatnonzero(inked[right:high])
+    if len(before) >= _FEWEST_COLUMNS:
+        left = max(min(low, left) + int(before[0]) - 2, 0)
+    if len(after) >= _FEWEST_COLUMNS:
+        right = min(right + int(after[-1]) + 3, high)
+    return left, top, right, bottom
 
 
 def _characters_apart(image: Gray, boxes: Sequence[Box]) -> list[Box]:
