@@ -103,6 +103,19 @@ def test_both_readmes_say_the_same_in_the_same_order() -> None:
         assert len(re.findall(kind, english)) == len(re.findall(kind, chinese)), kind
 
 
+def test_both_readmes_give_the_same_measurements() -> None:
+    figures = []
+    for name, head in zip(READMES, ("## Measured", "## 实测"), strict=True):
+        rows = [
+            row for row in text(name).partition(head)[2].partition("\n## ")[0].splitlines() if row[:1] == "|"
+        ]
+        figures.append([sorted(re.findall(r"\d[\d,.]*", row)) for row in rows])
+    english, chinese = figures
+    assert sum(map(len, english)) > 8
+    # The number of layouts held back is a word in English.
+    assert [[n for n in row if n != "4"] for row in chinese] == english
+
+
 # What is named is there
 
 
