@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -39,6 +40,7 @@ _FEWEST_CLEARED = 90
 _LONG = 100.0
 _TWICE = 1.7
 _FEWEST_FOR_TWO = 4.5
+_CLOSE = 4.0
 _MOST_PIXELS = 120_000_000
 _LONGEST_SIDE = 3600
 _A4 = (595.0, 842.0)
@@ -144,7 +146,7 @@ def ruled(image: Gray) -> Ruled:
 
 
 def _doubled(lines: list[tuple[Rule, float]]) -> tuple[list[Rule], list[tuple[Rule, Rule]]]:
-    """Return the rules, two for one that is far thicker than the others, and these pairs.
+    """Return the rules, two for one that is far thicker than the others, and the pairs that stand close together.
 
     The rules of two tables that touch run together in an image.
     """
@@ -160,6 +162,14 @@ def _doubled(lines: list[tuple[Rule, float]]) -> tuple[list[Rule], list[tuple[Ru
             rules += pair
         else:
             rules.append(rule)
+    wide = sorted(rule for rule in rules if rule.end - rule.start > _LONG)
+    doubles += [
+        (upper, lower)
+        for upper, lower in pairwise(wide)
+        if lower.at - upper.at < _CLOSE
+        and abs(upper.start - lower.start) < _CLOSE
+        and abs(upper.end - lower.end) < _CLOSE
+    ]
     return rules, doubles
 
 
@@ -169,10 +179,13 @@ def _cut(down: list[Rule], doubles: list[tuple[Rule, Rule]]) -> list[Rule]:
     for upper, lower in doubles:
         cut: list[Rule] = []
         for rule in found:
-            if rule.start < upper.at and rule.end > lower.at and upper.start <= rule.at <= upper.end:
-                cut += [rule._replace(end=upper.at), rule._replace(start=lower.at)]
-            else:
+            if not upper.start - 1 <= rule.at <= upper.end + 1:
                 cut.append(rule)
+                continue
+            if rule.start < upper.at - 1:
+                cut.append(rule._replace(end=min(rule.end, upper.at)))
+            if rule.end > lower.at + 1:
+                cut.append(rule._replace(start=max(rule.start, lower.at)))
         found = cut
     return found
 

@@ -185,7 +185,7 @@ def _widened(image: Gray, box: Box, beside: Sequence[Box]) -> Box:
     step, shy = round(_STEP * (bottom - top)), round(0.2 * (bottom - top))
     low = max([left - step, 0, *(other[2] for other in beside if other[2] <= left + _INSET)])
     high = min([right + step, image.shape[1], *(o[0] for o in beside if o[0] >= right - _INSET)])
-    inked = (image[top + shy : bottom - shy] < _FAINT).any(axis=0)
+    inked = np.asarray((image[top + shy : bottom - shy] < _FAINT).any(axis=0))
     before, after = np.flatnonzero(inked[min(low, left) : left]), np.flatnonzero(inked[right:high])
     if len(before) >= _FEWEST_COLUMNS:
         left = max(min(low, left) + int(before[0]) - 2, 0)

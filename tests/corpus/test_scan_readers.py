@@ -75,6 +75,23 @@ def test_a_tilted_scan_beside_a_page_of_text_is_read_as_the_page_it_shows() -> N
     _check_place(document, original, tilt=0.6, size=(image.width * 0.36, image.height * 0.36))
 
 
+@pytest.mark.slow
+def test_two_tables_that_touch_on_a_scan_stay_two() -> None:
+    other = form([130, 130, 130], "指标 | 目标 | 实际", "满意度 | 90% | 95%")
+    page = Typesetter(page=(500, 320), margin=50, number=None)
+    page.canvas.setLineWidth(0.5)
+    page.table(SPENDING, Look(size=12))
+    page.y -= 2.5
+    page.table(other, Look(size=12))
+    data = page.done()
+    wanted = read_bytes(data, "原.pdf")
+    document = read_bytes(pdf_of(*scanned(data, tilt=-0.4)), "扫描.pdf")
+    assert [[c.text for c in table.cells] for table in document.tables] == [
+        [c.text for c in table.cells] for table in wanted.tables
+    ]
+    assert len(document.tables) == 2
+
+
 def _check_place(document: Document, original: Document, *, tilt: float, size: tuple[float, float]) -> None:
     """The box of a figure lies on the tilted page where the figure was turned to."""
     for figure in ("20039.02", "2816.14"):
