@@ -11,11 +11,9 @@ from corpus.cards import CardText
 from rules.card import RuleCard, all_cards
 
 if TYPE_CHECKING:
-    from assistant.answers.conversation import Conversation
     from assistant.engines.port import Engine
     from assistant.lookup.shelf import Shelf
     from corpus.library import Library
-    from rules.review import Review
 
 EngineName = Literal["offline", "llm"]
 
@@ -87,13 +85,6 @@ def open_shelf(settings: Settings) -> Shelf:
 
     exists = settings.database_url is not None or settings.home.is_dir()
     return Shelf(lambda: open_library(settings) if exists else None)
-
-
-def open_conversation(review: Review, settings: Settings, wanted: EngineName | None = None) -> Conversation:
-    """Begin a conversation about a reviewed report. Raises: SettingsError."""
-    from assistant.answers.conversation import Conversation
-
-    return Conversation(review, open_engine(settings, wanted), open_shelf(settings))
 
 
 def _embeddings_key(settings: Settings) -> str | None:

@@ -13,6 +13,7 @@ from rules.checks.tie_out.a13_contents import contents_relations
 from rules.checks.tie_out.broken import broken_findings
 from rules.checks.tie_out.questions import question_findings
 from rules.coverage import coverage_of
+from rules.doubts import questioned, undetermined_totals
 from rules.facts.extract import extract
 from rules.facts.fact import Fact
 from rules.facts.mention import Extraction
@@ -69,7 +70,7 @@ def review(
     tell("relations")
     context = check_context(document, locator, kind, year, in_force(year, region))
     facts = {fact.id: fact for fact in (*extraction.facts, *(f for tie in context.ties for f in tie.facts))}
-    relations = _relations(locator, extraction, context)
+    relations = undetermined_totals(_relations(locator, extraction, context), document, facts)
     tell("rules")
     scored = kind in SCORED
     result = run_checks(context)
@@ -90,7 +91,7 @@ def review(
         year=year,
         warnings=_warnings(document, scored),
         facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
-        findings=_ordered(merged(findings, every, facts)),
+        findings=_ordered(questioned(merged(findings, every, facts), document)),
         relations=every,
         coverage=coverage_of(facts, every),
         scorecard=_scorecard(context) if scored else None,

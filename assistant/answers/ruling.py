@@ -6,7 +6,7 @@ from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.told import note_words
-from assistant.answers.words import card_code, stage
+from assistant.answers.words import card_code
 from assistant.disguise import plain
 from assistant.lookup.notes import Note, notes_about
 from assistant.plan import About, Kind
@@ -116,8 +116,3 @@ def _say_report(desk: Desk, reply: Reply, numbers: tuple[str, ...]) -> None:
         digits = "".join(c for c in number if c.isdigit())
         held = [s for s in desk.sentences.all if f"〕{digits}号" in s.folded or f"]{digits}号" in s.folded]
         reply.add("" if held else "报告自己没有引用这个文号。")
-
-
-def asked_stage(desk: Desk) -> str:
-    """Return what answers call the first stage that a question names."""
-    return stage(desk.question.measures[0]) if desk.question.measures else ""

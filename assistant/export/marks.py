@@ -16,7 +16,7 @@ from assistant.labels import label, one_line
 from corpus.document.model import Box
 
 # PDFium may be called by one thread at a time, whoever calls it: the lock is the one of the page images.
-from corpus.readers.render import _pdfium as one_at_a_time
+from corpus.readers.render import one_at_a_time
 from rules.finding import Disposition, Finding
 from rules.review import Review
 

@@ -219,14 +219,6 @@ def pick(rng: Random, options: list[T]) -> T | None:
     return options[rng.randrange(len(options))] if options else None
 
 
-def words_replaced(report: Report, place: Place, old: str, new: str) -> Report:
-    """Return the report with words replaced once inside a part that is plain text. Raises: ValueError."""
-    part = part_at(report, place)
-    if not isinstance(part, str) or old not in part:
-        raise ValueError(old)
-    return report.with_part(place, part.replace(old, new, 1))
-
-
 def part_at(report: Report, place: Place) -> Part:
     """Return the part that stands at a place. Raises: KeyError."""
     block = report.blocks[place.block]

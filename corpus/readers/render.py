@@ -13,7 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from corpus.errors import InputError
 
 _LONGEST_SIDE = 8000
-_pdfium = threading.Lock()  # PDFium may be called by one thread at a time
+one_at_a_time = threading.Lock()  # PDFium may be called by one thread at a time
 
 
 def page_image(data: bytes, page: int, *, scale: float = 2.0, password: str | None = None) -> bytes:
@@ -22,7 +22,7 @@ def page_image(data: bytes, page: int, *, scale: float = 2.0, password: str | No
     Units: ``page`` counts from 1; ``scale`` is in pixels a point (2.0 is 144 dpi), less on very large pages.
     Raises: InputError if there is no such page or the file cannot be drawn.
     """
-    with _pdfium:
+    with one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(data, password=password)
         except pypdfium2.PdfiumError as error:
@@ -39,7 +39,7 @@ class PageImages:
     """The pages of a PDF as gray images, one at a time; use as a context."""
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
-        with _pdfium:
+        with one_at_a_time:
             try:
                 self._document = pypdfium2.PdfDocument(data, password=password)
             except pypdfium2.PdfiumError as error:
@@ -49,7 +49,7 @@ class PageImages:
         return self
 
     def __exit__(self, *what: object) -> None:
-        with _pdfium:
+        with one_at_a_time:
             self._document.close()
 
     def gray(self, page: int, dpi: int) -> npt.NDArray[np.uint8] | None:
@@ -57,7 +57,7 @@ class PageImages:
 
         Units: ``page`` counts from 1; less than ``dpi`` on very large pages would mislead, so these give None.
         """
-        with _pdfium:
+        with one_at_a_time:
             try:
                 sheet = self._document[page - 1]
                 if max(sheet.get_size()) * dpi / 72 > _LONGEST_SIDE:

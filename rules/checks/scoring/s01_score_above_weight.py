@@ -27,7 +27,9 @@ def _finding(ties: FormTies, cause: Cause) -> Finding:
     relation = next(item for item in cause.relations if item.kind is RelationKind.SCORE_EXCEEDS_WEIGHT)
     weight, score = ties.fact(relation.operands[0]), ties.fact(relation.stated or "")
     points, most = score.quantity.plain(), weight.quantity.plain()
-    implied = "" if cause.implied is None else f"按总分和其余各项倒推，该项为 {cause.implied:f} 分。"
+    # Nothing at all is what the rest gives where the total is wrong as well; no score is derived from it.
+    derived = cause.implied if cause.implied else None
+    implied = "" if derived is None else f"按总分和其余各项倒推，该项为 {derived:f} 分。"
     return card("S01").finding(
         content=(score.subject or "", points, most),
         message=(
@@ -36,7 +38,7 @@ def _finding(ties: FormTies, cause: Cause) -> Finding:
         ),
         verdict=relation.verdict,
         reported=points,
-        expected=most if cause.implied is None else f"{cause.implied:f}",
+        expected=most if derived is None else f"{derived:f}",
         derivation=relation.judgement.derivation,
         evidence=(score.evidence, weight.evidence),
         culprit=cause.culprit or score.id,

@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from corpus.document.evidence import Evidence
 from rules.card import card
-from rules.facts.fact import Fact, FactKind, Where
-from rules.finding import Disposition, Finding, Impact, Severity
+from rules.facts.fact import Fact, Where
+from rules.finding import Disposition, Finding, Severity
+from rules.numbers.units import MONEY_UNITS, Unit
 from rules.relations.changes import REVERSED
 from rules.relations.culprits import Culprit, find_culprits
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.slips import likely_slip
 
 _MOST_EVIDENCE = 8
+_CLOSE = 1000
+"""One part in so many: two amounts that near one another are the same digits, up to rounding."""
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 
 
@@ -41,6 +44,7 @@ def code_of(relation: Relation, facts: Mapping[str, Fact]) -> str:
         RelationKind.SHARE: "A05",
         RelationKind.DIFFERENCE: "A06",
         RelationKind.COUNT: "A10",
+        RelationKind.ARITHMETIC_OTHER: "A16",
     }.get(relation.kind, "A15")
 
 
@@ -89,8 +93,23 @@ def _expected(origin: Culprit, main: Relation, culprit: Fact | None) -> str | No
         return main.judgement.expected
     if origin.implied is None:
         return None
+    if (meant := _meant_unit(origin, main, culprit)) is not None:
+        return f"{culprit.quantity.value * meant.factor / _factor(culprit):.{max(culprit.quantity.precision, 0)}f}"
     digits = max(culprit.quantity.precision, 0)
     return f"{origin.implied.quantize(Decimal(1).scaleb(-digits))}"
+
+
+def _meant_unit(origin: Culprit, main: Relation, culprit: Fact | None) -> Unit | None:
+    """Return the unit in which the printed digits of a slip of the unit would have been right."""
+    if main.judgement.likely != "unit" or culprit is None or origin.implied is None:
+        return None
+    due, said = abs(origin.implied) * _factor(culprit), abs(culprit.quantity.value)
+    return next((u for u in MONEY_UNITS if abs(said * u.factor - due) * _CLOSE <= due), None)
+
+
+def _factor(fact: Fact) -> Decimal:
+    unit = fact.quantity.unit
+    return Decimal(1) if unit is None else unit.factor
 
 
 def _likely(main: Relation, culprit: Fact | None, expected: str | None) -> str | None:
@@ -142,6 +161,9 @@ def _message(
     said = f"{place(culprit)}“{_short(culprit.label)}”为 {culprit.quantity.words()}"
     if expected is None or expected == culprit.quantity.plain():
         return f"{said}，与同一报告的其他数字不符：{main.judgement.derivation}。{cause}请核对后更正。"
+    if (meant := _meant_unit(origin, main, culprit)) is not None:
+        right = f"{culprit.quantity.plain()} {meant.symbol}"
+        return f"{said}，按同一报告列示的数应为 {right}（{main.judgement.derivation}）。{cause}请核对后更正。"
     unit = culprit.quantity.unit
     words = f"{expected} {unit.symbol}" if unit is not None else expected
     if main.kind in _REPEATS:
@@ -160,8 +182,3 @@ def _evidence(origin: Culprit, subject: Fact, facts: Mapping[str, Fact]) -> tupl
     for relation in origin.relations:
         order += relation.facts
     return tuple(facts[fact].evidence for fact in dict.fromkeys(order))[:_MOST_EVIDENCE]
-
-
-def impact_of(fact: Fact) -> Impact:
-    """Say what a wrong figure touches: a score, or an amount that is published."""
-    return Impact.SCORE if fact.kind in (FactKind.SCORE, FactKind.WEIGHT) else Impact.PUBLIC
