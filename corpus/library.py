@@ -25,7 +25,7 @@ from corpus.index.search import Expansion, Index, Progress, Ranked, no_expansion
 from corpus.policies.chunks import policy_chunks
 from corpus.policies.marks import marks
 from corpus.policies.reading import open_policy
-from corpus.readers.opening import open_document
+from corpus.readers.guarded import open_guarded
 from corpus.store import Entry, Passage, Store
 
 __all__ = ["CardText", "CheckUp", "Entry", "Found", "Hit", "Library"]
@@ -113,7 +113,7 @@ class Library:
         stated = {"number": number, "effective": effective, "region": region}
         given = {name: value for name, value in stated.items() if value is not None}
         if kind == "report":
-            entry = self.add_report(open_document(path), progress)
+            entry = self.add_report(open_guarded(path), progress)
             return self._changed(entry, given)
         if kind not in ("policy", "guide"):
             raise InputError(f"资料类别“{kind}”不对；可用 policy、guide、report")

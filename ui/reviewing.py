@@ -54,12 +54,12 @@ def review_stages(desk: Desk, year: str | None, region: str | None, lang: Langua
 
 def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[Stage], None]) -> Review:
     """Read and review; the heavy packages are imported here, so that the page is up without them."""
-    from corpus.readers.opening import read_bytes
+    from corpus.readers.guarded import read_guarded
     from rules.engine import review
 
     begun = time.perf_counter()
     tell(Stage("read"))
-    document = read_bytes(
+    document = read_guarded(
         desk.data,
         desk.name,
         password=desk.password,

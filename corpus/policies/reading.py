@@ -12,7 +12,7 @@ from corpus.document.raw import RawDocument
 from corpus.document.structure import assemble
 from corpus.errors import InputError
 from corpus.readers import html, markdown
-from corpus.readers.opening import open_document
+from corpus.readers.guarded import open_guarded
 
 SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".docx", ".pdf"})
 """The endings of the files that are taken out of a folder."""
@@ -32,15 +32,15 @@ def open_policy(path: str | Path) -> Document:
     try:
         size = place.stat().st_size if place.is_file() else None
         if size is None or size > _LARGEST:
-            return open_document(path)  # which says what is wrong
+            return open_guarded(path)  # which says what is wrong
         with place.open("rb") as file:
             head = file.read(_HEAD)
             reader = _reader(place, head)
             if reader is None:
-                return open_document(path)
+                return open_guarded(path)
             data = head + file.read()
     except (OSError, ValueError):
-        return open_document(path)
+        return open_guarded(path)
     try:
         raw, format = reader(data), "html" if reader is html.read else "md"
     except InputError as error:

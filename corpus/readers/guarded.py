@@ -13,11 +13,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 from corpus.document.model import Document
 from corpus.errors import InputError, JihengError
-from corpus.readers.opening import Progress, read_bytes
+from corpus.readers.opening import Progress, load, read_bytes
 
 PATIENCE = 300.0
 """How long a file may be read without a sign of progress. Units: seconds."""
@@ -26,6 +27,14 @@ _MEMORY = 6 * 1024**3
 _HEAD = struct.Struct(">Q")
 _SLOW = "读取超时（{seconds} 秒没有进展），已停止；请拆分文件或重新导出后再试"
 _BROKEN = "读取时异常退出（内容异常或过大），已停止；请用 Office、WPS 或阅读器另存一份再试"
+
+
+def open_guarded(
+    path: str | Path, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
+    """Read the file at a path as ``open_document`` does, in a process of its own as ``read_guarded``."""
+    data, name = load(path)
+    return read_guarded(data, name, password=password, progress=progress)
 
 
 def read_guarded(

@@ -46,6 +46,12 @@ def open_document(
     ``progress`` is told (page, pages) before each page that is read from its image; what it raises ends the reading.
     Raises: InputError with one line in Chinese that says what is wrong with the file and what to do.
     """
+    data, name = load(path)
+    return read_bytes(data, name, password=password, progress=progress)
+
+
+def load(path: str | Path) -> tuple[bytes, str]:
+    """Return the bytes and the name of the file at a path. Raises: InputError as ``open_document``."""
     place = Path(path)
     shown = _shown(str(path))
     try:
@@ -57,12 +63,11 @@ def open_document(
             raise InputError(f"“{shown}”不是普通文件；请指定一个报告文件")
         if place.stat().st_size > _LARGEST:
             raise InputError(_too_large(shown))
-        data = place.read_bytes()
+        return place.read_bytes(), place.name
     except PermissionError as error:
         raise InputError(f"没有读取“{shown}”的权限；请检查文件权限或另存一份再试") from error
     except (OSError, ValueError) as error:
         raise InputError(f"无法读取“{shown}”；请检查路径和磁盘后再试") from error
-    return read_bytes(data, place.name, password=password, progress=progress)
 
 
 def read_bytes(

@@ -126,9 +126,9 @@ def corpus_search(
         raise InputError(say("corpus_no_query"))
     from assistant.wiring import shelve_cards
     from corpus.cards import CARD_KIND
-    from corpus.readers.opening import open_document
+    from corpus.readers.guarded import open_guarded
 
-    document = None if report is None else open_document(report)
+    document = None if report is None else open_guarded(report)
     with _opened(say, embedding=True) as library:
         with _progress(say("corpus_cards")):
             shelve_cards(library)

@@ -95,12 +95,12 @@ def read_and_review(
     begun = time.perf_counter()
     stages.begin("read")
     password = None if password_file is None else _password(password_file, say)
-    from corpus.readers.opening import open_document, read_bytes
+    from corpus.readers.guarded import open_guarded, read_guarded
 
     document = (
-        read_bytes(sys.stdin.buffer.read(), "stdin", password=password, progress=stages.page)
+        read_guarded(sys.stdin.buffer.read(), "stdin", password=password, progress=stages.page)
         if file == STANDARD
-        else open_document(file, password=password, progress=stages.page)
+        else open_guarded(file, password=password, progress=stages.page)
     )
     seconds_read = time.perf_counter() - begun
     from rules.engine import review
