@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from corpus.errors import InputError
-from ui.commands.options import STANDARD, Debug, Json, Lang, check_outputs, to_json, write_out
+from ui.commands.options import STANDARD, Debug, Json, Lang, Report, check_outputs, to_json, write_out
 from ui.messages import Words, words
 from ui.terminal import Stages, error_line, language_of, show
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def ask_command(
-    file: Annotated[str, typer.Argument(metavar="报告", help="报告文件；- 为标准输入")],
+    file: Report,
     question: Annotated[
         str, typer.Argument(metavar="问题", help="一个问题，如：公用经费控制率是多少，怎么算的？")
     ],

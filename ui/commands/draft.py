@@ -8,7 +8,19 @@ import typer
 
 from assistant.labels import Language
 from corpus.errors import InputError
-from ui.commands.options import STANDARD, Debug, Json, Lang, check_outputs, to_json, write_out
+from ui.commands.options import (
+    STANDARD,
+    Debug,
+    Json,
+    Lang,
+    PasswordFile,
+    Region,
+    Report,
+    Year,
+    check_outputs,
+    to_json,
+    write_out,
+)
 from ui.commands.review import check_year, read_and_review
 from ui.messages import Words, words
 from ui.terminal import Stages, language_of, show
@@ -23,7 +35,7 @@ _OFFLINE = "offline"
 
 
 def draft_command(
-    file: Annotated[str, typer.Argument(metavar="报告", help="报告文件；- 为标准输入")],
+    file: Report,
     section: Annotated[
         str, typer.Option("--section", metavar="部分", help="problems 问题、measures 措施、both 两者")
     ] = "both",
@@ -40,15 +52,9 @@ def draft_command(
     engine: Annotated[
         str, typer.Option("--engine", metavar="引擎", help="由谁行文；offline 不用模型、不联网")
     ] = _OFFLINE,
-    password_file: Annotated[
-        str | None, typer.Option("--password-file", metavar="文件", help="第一行是报告的打开密码")
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", metavar="年度", help="报告年度，如 2024；默认从报告中识别")
-    ] = None,
-    region: Annotated[
-        str | None, typer.Option("--region", metavar="地区", help="适用哪个地区的规则包，如 湖南")
-    ] = None,
+    password_file: PasswordFile = None,
+    year: Year = None,
+    region: Region = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:

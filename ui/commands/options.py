@@ -36,6 +36,14 @@ class Group(TyperGroup):
 Lang = Annotated[str | None, typer.Option("--lang", help="界面语言：zh（默认）或 en")]
 Debug = Annotated[bool, typer.Option("--debug", help="出错时显示技术细节")]
 Json = Annotated[str | None, typer.Option("--json", metavar="文件", help="把结果写成 JSON；- 为标准输出")]
+Report = Annotated[str, typer.Argument(metavar="报告", help="报告文件；- 为标准输入")]
+PasswordFile = Annotated[
+    str | None, typer.Option("--password-file", metavar="文件", help="第一行是报告的打开密码")
+]
+Year = Annotated[
+    str | None, typer.Option("--year", metavar="年度", help="报告年度，如 2024；默认从报告中识别")
+]
+Region = Annotated[str | None, typer.Option("--region", metavar="地区", help="适用哪个地区的规则包，如 湖南")]
 
 
 def group(help_text: str) -> typer.Typer:

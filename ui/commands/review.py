@@ -14,7 +14,19 @@ import typer
 
 from assistant.labels import Language
 from corpus.errors import InputError
-from ui.commands.options import STANDARD, Debug, Json, Lang, check_outputs, to_json, write_out
+from ui.commands.options import (
+    STANDARD,
+    Debug,
+    Json,
+    Lang,
+    PasswordFile,
+    Region,
+    Report,
+    Year,
+    check_outputs,
+    to_json,
+    write_out,
+)
 from ui.messages import Words, words
 from ui.terminal import Stages, language_of, show
 
@@ -23,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def review_command(
-    file: Annotated[str, typer.Argument(metavar="报告", help="报告文件；- 为标准输入")],
+    file: Report,
     json_file: Json = None,
     xlsx_file: Annotated[
         str | None, typer.Option("--xlsx", metavar="文件", help="把工作底稿写成 XLSX；- 为标准输出")
@@ -41,15 +53,9 @@ def review_command(
     pdf_file: Annotated[
         str | None, typer.Option("--pdf", metavar="文件", help="报告原件加标注（报告须是 PDF）")
     ] = None,
-    password_file: Annotated[
-        str | None, typer.Option("--password-file", metavar="文件", help="第一行是报告的打开密码")
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", metavar="年度", help="报告年度，如 2024；默认从报告中识别")
-    ] = None,
-    region: Annotated[
-        str | None, typer.Option("--region", metavar="地区", help="适用哪个地区的规则包，如 湖南")
-    ] = None,
+    password_file: PasswordFile = None,
+    year: Year = None,
+    region: Region = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
