@@ -48,6 +48,7 @@ def _parts(settings: Settings, lang: Language) -> Iterator[tuple[bool, str, str]
             yield True, part, f"{package} {version(package)}"
         except PackageNotFoundError:
             yield False, part, say("part_missing", package=package)
+    yield _recognition(lang)
     try:
         yield True, say("part_rules"), say("rules_held", cards=len(all_cards()), packs="、".join(packs()))
     except PackError as error:
@@ -56,6 +57,24 @@ def _parts(settings: Settings, lang: Language) -> Iterator[tuple[bool, str, str]
     yield _embeddings(settings, lang)
     solver = find_spec("scipy") is not None
     yield solver, say("part_joint"), "scipy" if solver else say("part_missing", package="scipy")
+
+
+def _recognition(lang: Language) -> tuple[bool, str, str]:
+    """Say what reads scans and pictures, and whether its models are there; looking loads none of them."""
+    say = words(lang)
+    for package in ("rapidocr", "onnxruntime", "pypdfium2"):
+        try:
+            version(package)
+        except PackageNotFoundError:
+            return False, say("part_ocr"), say("part_missing", package=package)
+    spec = find_spec("rapidocr")
+    folders = (spec.submodule_search_locations if spec is not None else None) or []
+    models = sum(1 for folder in folders for _ in Path(folder).rglob("*.onnx"))
+    state = "ocr_held" if models else "ocr_without_models"
+    engine = f"rapidocr {version('rapidocr')}，onnxruntime {version('onnxruntime')}"
+    if lang == "en":
+        engine = engine.replace("，", ", ")
+    return bool(models), say("part_ocr"), say(state, engine=engine, models=models)
 
 
 def _embeddings(settings: Settings, lang: Language) -> tuple[bool, str, str]:
