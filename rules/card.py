@@ -7,7 +7,7 @@ import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -27,6 +27,8 @@ class RuleCard(BaseModel):
 
     ``kind`` is the kind of its findings in the contract, ``fold`` the line under which findings that repeat
     are folded (None: each stands alone). ``effective_from`` and ``effective_to`` bound the years of reports.
+    A rule that is only data names a shared ``checker`` (see ``rules.by_card``), what that looks for (``data``), and
+    the ``kinds`` of documents that it holds for (none named: all); it has no module.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,12 +49,25 @@ class RuleCard(BaseModel):
     effective_from: datetime.date | None = None
     effective_to: datetime.date | None = None
     sources: tuple[Basis, ...] = Field(default=(), alias="basis")
+    checker: Words | None = None
+    kinds: tuple[Words, ...] = ()
+    data: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _unverified_is_no_error(self) -> Self:
         if self.severity is Severity.ERROR and not all(basis.verified for basis in self.basis):
             raise ValueError("依据未经核实的规则不能定为 error")
         return self
+
+    def holds(self, year: str | None, regions: tuple[str, ...]) -> bool:
+        """Say whether the rule is in force for a report of the year in regions; year None: whether it has no end."""
+        if self.region not in ("全国", *regions):
+            return False
+        if year is None:
+            return self.effective_to is None
+        day = datetime.date(int(year), 12, 31)
+        begun = self.effective_from is None or self.effective_from <= day
+        return begun and (self.effective_to is None or day <= self.effective_to)
 
     @property
     def group(self) -> str:

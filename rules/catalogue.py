@@ -1,10 +1,12 @@
-"""All rules of scoring, completeness, quality and compliance: an explicit tuple, sorted by code."""
+"""All rules of scoring, completeness, quality and compliance: those with a module, and those that are a card alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from rules.card import RuleCard, card
+from rules.by_card import check_by_card
+from rules.card import RuleCard, all_cards, card
 from rules.check import Check, CheckContext, CheckResult
 from rules.checks.completeness import c01_missing_element as c01
 from rules.checks.completeness import c02_missing_annex as c02
@@ -52,7 +54,12 @@ class Rule:
         return not self.kinds or kind in self.kinds
 
 
-ALL: tuple[Rule, ...] = (
+def rule_of(data: RuleCard) -> Rule:
+    """Return the rule of a card that is only data and names a shared checker."""
+    return Rule(data.code, partial(check_by_card, card=data), data.kinds)
+
+
+_CODED: tuple[Rule, ...] = (
     # The rest of group A is asserted relation by relation in rules.relations and cites its cards itself.
     Rule("A14", a14.check),
     Rule("C01", c01.check, SELF_EVALUATIONS),
@@ -76,6 +83,14 @@ ALL: tuple[Rule, ...] = (
     Rule("S09", s09.check, SELF_EVALUATIONS),
     Rule("S10", s10.check, SELF_EVALUATIONS),
 )
+
+ALL: tuple[Rule, ...] = tuple(
+    sorted(
+        (*_CODED, *(rule_of(data) for data in all_cards() if data.checker is not None)),
+        key=lambda rule: rule.code,
+    )
+)
+"""Rules with a module, and those whose card names a shared checker, in the order of their codes."""
 
 
 def run_checks(context: CheckContext) -> CheckResult:

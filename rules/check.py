@@ -37,7 +37,10 @@ class ScoredRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """One report as the rules see it; ``ties`` and ``causes`` go with ``forms`` one by one."""
+    """One report as the rules see it; ``ties`` and ``causes`` go with ``forms`` one by one.
+
+    ``facts`` are those of text and tables; the scores and weights of the forms stand in ``ties``.
+    """
 
     document: Document
     locator: Locator
@@ -47,6 +50,7 @@ class CheckContext:
     forms: tuple[ScoreForm, ...]
     ties: tuple[FormTies, ...]
     causes: tuple[tuple[Cause, ...], ...]
+    facts: tuple[Fact, ...] = ()
 
     @property
     def rows(self) -> Iterable[tuple[ScoreForm, IndicatorRow]]:
@@ -77,7 +81,12 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 
 
 def check_context(
-    document: Document, locator: Locator, kind: str, year: str | None, pack: ActivePack
+    document: Document,
+    locator: Locator,
+    kind: str,
+    year: str | None,
+    pack: ActivePack,
+    facts: tuple[Fact, ...] = (),
 ) -> CheckContext:
     """Return the context of a report, its score forms read and their relations judged."""
     forms = tuple(find_score_forms(document, locator))
@@ -85,4 +94,4 @@ def check_context(
         form_ties(form, locator, year, linear_execution=pack.execution is not None) for form in forms
     )
     causes = tuple(causes_of(item) for item in ties)
-    return CheckContext(document, locator, kind, year, pack, forms, ties, causes)
+    return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts)

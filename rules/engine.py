@@ -68,7 +68,7 @@ def review(
     extraction = extract(locator, year)
     extracted = time.perf_counter()
     tell("relations")
-    context = check_context(document, locator, kind, year, in_force(year, region))
+    context = check_context(document, locator, kind, year, in_force(year, region), tuple(extraction.facts))
     facts = {fact.id: fact for fact in (*extraction.facts, *(f for tie in context.ties for f in tie.facts))}
     relations = undetermined_totals(_relations(locator, extraction, context), document, facts)
     tell("rules")

@@ -114,6 +114,7 @@ class ActivePack(_Data):
     """What is in force for one report: of each parameter the most special value that holds, or None."""
 
     names: tuple[str, ...]
+    regions: tuple[str, ...]
     bands: Bands | None
     scoring: Scoring | None
     execution: Execution | None
@@ -173,6 +174,7 @@ def in_force(year: str | None, region: str | None = None) -> ActivePack:
         words |= pack.words
     return ActivePack(
         names=tuple(pack.name for pack in stack),
+        regions=tuple(pack.region for pack in stack),
         words=words,
         elements=tuple(element for pack in stack for element in pack.element),
         known=tuple(known for pack in stack for known in pack.known),
