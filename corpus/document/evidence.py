@@ -13,7 +13,10 @@ Source = Literal["report", "policy", "card"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A short quote with its place; absent parts are None, never invented. The fields are those of CONTRACT."""
+    """A short quote with its place; absent parts are None, never invented. The fields are those of CONTRACT.
+
+    ``material`` names the kind of document where it is not the report itself but one that it is held against.
+    """
 
     source: Source
     document: str
@@ -27,6 +30,7 @@ class Evidence:
     boxes: tuple[Box, ...] | None = None
     start: int | None = None
     end: int | None = None
+    material: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the evidence object of the contract."""
@@ -43,6 +47,7 @@ class Evidence:
             "boxes": None if self.boxes is None else [box.as_list() for box in self.boxes],
             "start": self.start,
             "end": self.end,
+            "material": self.material,
         }
 
 

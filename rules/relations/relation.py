@@ -36,6 +36,7 @@ class RelationKind(StrEnum):
     SCORE_EXCEEDS_WEIGHT = "score_exceeds_weight"
     SCORE_VS_RULE = "score_vs_rule"
     ARITHMETIC_OTHER = "arithmetic_other"
+    CROSS_DOCUMENT = "cross_document"
 
 
 @dataclass(frozen=True, slots=True)
