@@ -374,7 +374,8 @@ def _translated() -> Iterator[None]:
         raise StoreError("该文件正在由另一个进程导入，请稍后再试") from error
     except ImportError as error:
         raise StoreError(
-            f"数据库的驱动程序没有安装（{error.name}）；请安装它，或检查 JIHENG_DATABASE_URL"
+            f"数据库的驱动程序没有安装（{error.name}）；PostgreSQL 用 pip install 'jiheng[postgres]' 安装，"
+            "或检查 JIHENG_DATABASE_URL"
         ) from error
     except (SQLAlchemyError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]

@@ -4,7 +4,7 @@
 # (tests/conftest.py), so this never fails.
 set -uo pipefail
 
-packages=(fonts-arphic-gbsn00lp fonts-wqy-microhei chromium)
+packages=(fonts-arphic-gbsn00lp fonts-wqy-microhei chromium postgresql)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -45,6 +45,11 @@ PARTS: dict[str, tuple[Callable[[], bool], str, str]] = {
         "中文字体测试：缺 Debian 软件包 fonts-arphic-gbsn00lp",
         "tests with a Chinese font: Debian package fonts-arphic-gbsn00lp is missing",
     ),
+    "postgresql": (
+        lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None,
+        "资料库在 PostgreSQL 和 Chroma 服务上的测试：缺 Debian 软件包 postgresql",
+        "tests of the library on PostgreSQL and a Chroma server: Debian package postgresql is missing",
+    ),
     "wqy-microhei": (
         _font("wqy-microhei.ttc"),
         "中文黑体测试：缺 Debian 软件包 fonts-wqy-microhei",

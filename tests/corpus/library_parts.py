@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document.model import Document
 from corpus.errors import StoreError
+from corpus.index.embeddings import Embedder
 from corpus.index.lexical import tokens
 from corpus.index.search import Expansion, Index, no_expansion
 from corpus.library import Library
@@ -48,10 +50,22 @@ def _vector(text: str) -> list[float]:
     return [value / length for value in vector]
 
 
-def library(home: Path, embedder: WordEmbedder | None, expand: Expansion = no_expansion) -> Library:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a library lies: None is the home folder itself."""
+
+    database_url: str | None = None
+    chroma_url: str | None = None
+
+
+PLACE = Place()
+"""Where libraries lie at this moment; the fixture ``place`` sets it for a test."""
+
+
+def library(home: Path, embedder: Embedder | None, expand: Expansion = no_expansion) -> Library:
     """Open a library; with ``embedder`` None as on a machine without the built-in model."""
-    store = Store.in_home(home)
-    return Library(store, Index(home, embedder, store, expand=expand))
+    store = Store.in_home(home, PLACE.database_url)
+    return Library(store, Index(home, embedder, store, chroma_url=PLACE.chroma_url, expand=expand))
 
 
 def report(text: str, name: str = "报告.txt") -> Document:

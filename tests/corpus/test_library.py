@@ -18,6 +18,8 @@ from corpus.readers.opening import read_bytes
 from tests.corpus.docx_files import build, paragraph
 from tests.corpus.library_parts import LAW, REPORT, WordEmbedder, law_file, library, report
 
+pytestmark = pytest.mark.usefixtures("place")
+
 CARDS = [
     CardText(
         "A03", "执行率复算", "含义：执行率应能由分子分母算出。", "甲财〔2020〕10号", "第十五条", region="全国"
@@ -300,6 +302,7 @@ def test_vectors_of_another_model_are_not_used_and_a_rebuild_is_asked_for(home: 
 # One owner
 
 
+@pytest.mark.embedded
 def test_a_second_process_gets_one_clear_line(home: Path, shelf: Library) -> None:
     call = (
         "import sys\nfrom pathlib import Path\nfrom corpus.errors import IndexBusy\nfrom corpus.library import Library\n"
@@ -312,6 +315,7 @@ def test_a_second_process_gets_one_clear_line(home: Path, shelf: Library) -> Non
     assert shelf.entries() == []
 
 
+@pytest.mark.embedded
 def test_the_folder_is_free_when_the_library_is_closed(home: Path) -> None:
     library(home, None).close()
     library(home, None).close()
@@ -319,6 +323,7 @@ def test_the_folder_is_free_when_the_library_is_closed(home: Path) -> None:
         library(home, None)
 
 
+@pytest.mark.embedded
 def test_a_database_that_cannot_be_opened_leaves_no_lock(home: Path) -> None:
     with pytest.raises(StoreError):
         Library.open(home, database_url="no url")

@@ -8,16 +8,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from corpus.checkup import CheckUp, Fault
-from corpus.index.search import Index
 from corpus.library import Library
-from corpus.store import Store
 from tests.conftest import ROOT
-from tests.corpus.library_parts import LAW, REPORT, WordEmbedder, law_file, library, report
+from tests.corpus.library_parts import LAW, REPORT, Place, WordEmbedder, law_file, library, report
 from tests.corpus.test_library import CARDS
+
+pytestmark = pytest.mark.usefixtures("place")
 
 QUESTION = "自评结果的真实性"
 
@@ -103,6 +102,7 @@ def test_what_cannot_be_embedded_now_is_not_called_mended(home: Path, tmp_path: 
         assert faults(shelf.check(repair=True)) == [(Fault.NO_VECTORS, False)]
 
 
+@pytest.mark.embedded
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["chroma.sqlite3", "*.bin"])
 def test_a_damaged_index_is_told_and_made_anew_from_the_database(
@@ -127,6 +127,7 @@ def test_a_damaged_index_is_told_and_made_anew_from_the_database(
         assert len(list(home.glob("chroma-*"))) == 1
 
 
+@pytest.mark.embedded
 def test_an_index_that_was_deleted_is_made_anew(home: Path, tmp_path: Path) -> None:
     with library(home, WordEmbedder()) as shelf:
         shelf.add_file(law_file(tmp_path))
@@ -167,6 +168,7 @@ library(Path(sys.argv[1]), WordEmbedder()).add_file(sys.argv[2], progress=told)
 """
 
 
+@pytest.mark.embedded
 @pytest.mark.slow
 @pytest.mark.parametrize("when", ["half", "end"])
 def test_a_killed_import_leaves_nothing_to_be_seen_and_is_mended(
@@ -189,6 +191,7 @@ def test_a_killed_import_leaves_nothing_to_be_seen_and_is_mended(
         assert shelf.search(QUESTION, 1).hits[0].article == "第三条"
 
 
+@pytest.mark.embedded
 @pytest.mark.slow
 def test_a_killed_import_is_also_made_good_by_importing_again(home: Path, tmp_path: Path) -> None:
     path = law_file(tmp_path)
@@ -202,39 +205,17 @@ def test_a_killed_import_is_also_made_good_by_importing_again(home: Path, tmp_pa
         assert shelf.check().problems == ()
 
 
-# A Chroma server
+# Servers
 
 
-@pytest.fixture
-def chroma_url(tmp_path: Path) -> Iterator[str]:
-    """Serve an empty Chroma on loopback."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    program = Path(sys.executable).with_name("chroma")
-    call = [str(program), "run", "--path", str(tmp_path / "served"), "--port", str(port)]
-    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        url = f"http://127.0.0.1:{port}"
-        transport = httpx.HTTPTransport(retries=8)  # each after a longer pause
-        with httpx.Client(transport=transport, trust_env=False) as client:
-            client.get(f"{url}/api/v2/heartbeat").raise_for_status()
-        yield url
-        process.terminate()
-
-
-def served(home: Path, url: str) -> Library:
-    store = Store.in_home(home)
-    return Library(store, Index(home, WordEmbedder(), store, chroma_url=url))
-
-
+@pytest.mark.needs("postgresql")
+@pytest.mark.parametrize("place", ["servers"], indirect=True)
 @pytest.mark.slow
-def test_on_a_server_two_share_a_library_and_leave_each_other_s_imports_alone(
-    home: Path, tmp_path: Path, chroma_url: str
+def test_on_servers_two_share_a_library_and_leave_each_other_s_imports_alone(
+    home: Path, tmp_path: Path, place: Place
 ) -> None:
     path = law_file(tmp_path)
-    with served(home, chroma_url) as one, served(home, chroma_url) as other:
+    with library(home / "one", WordEmbedder()) as one, library(home / "other", WordEmbedder()) as other:
         one.add_file(path)
         assert other.search(QUESTION, 1).hits[0].similarity is not None
         begun = one.entries()[0]
@@ -242,4 +223,4 @@ def test_on_a_server_two_share_a_library_and_leave_each_other_s_imports_alone(
         other.store.begin(begun, "全文", [])
         assert Fault.UNFINISHED not in {fault for fault, _ in faults(one.check(repair=True))}
         assert [entry.sha256 for entry in other.store.pending()] == [begun.sha256]
-    assert not list(home.glob("chroma-*"))
+    assert not [*home.rglob("chroma-*"), *home.rglob("*.db")]

@@ -22,6 +22,9 @@ from corpus.document.model import Box
 from corpus.errors import StoreError
 from corpus.index.pieces import Chunk, ChunkKind
 from corpus.store import Entry, Store, metadata
+from tests.corpus.library_parts import Place
+
+pytestmark = pytest.mark.usefixtures("place")
 
 ENTRY = Entry(
     sha256="ab" * 32,
@@ -54,8 +57,8 @@ CHUNK = Chunk(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.in_home(tmp_path / "home")
+def store(tmp_path: Path, place: Place) -> Iterator[Store]:
+    opened = Store.in_home(tmp_path / "home", place.database_url)
     yield opened
     opened.close()
 
@@ -137,6 +140,7 @@ def test_many_passages_are_fetched_at_once(store: Store) -> None:
     assert len(store.passages([f"c{at}" for at in range(1300)])) == 1200
 
 
+@pytest.mark.embedded
 def test_sqlite_writes_ahead_and_keeps_references(store: Store) -> None:
     with store.engine.connect() as connection:
         assert connection.execute(sa.text("PRAGMA journal_mode")).scalar() == "wal"
@@ -155,6 +159,7 @@ def test_the_steps_of_the_history_make_the_tables_that_the_program_uses(store: S
     assert differences == []
 
 
+@pytest.mark.embedded
 def test_the_history_has_one_line_and_file_names_tell_the_order() -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations.FOLDER))
@@ -166,40 +171,43 @@ def test_the_history_has_one_line_and_file_names_tell_the_order() -> None:
     assert [name[:4] for name in names] == sorted(steps)
 
 
-def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
-    first = Store.in_home(tmp_path)
+def test_opening_again_keeps_what_is_there(tmp_path: Path, place: Place) -> None:
+    first = Store.in_home(tmp_path, place.database_url)
     first.begin(ENTRY, "全文", [CHUNK])
     first.ready([ENTRY.sha256], None)
     first.close()
-    second = Store.in_home(tmp_path)
+    second = Store.in_home(tmp_path, place.database_url)
     assert [entry.title for entry in second.entries()] == [ENTRY.title]
     second.close()
 
 
-def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
-    store = Store.in_home(tmp_path)
+def test_a_database_of_a_newer_program_is_refused(tmp_path: Path, place: Place) -> None:
+    store = Store.in_home(tmp_path, place.database_url)
     with store.engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     store.close()
     with pytest.raises(StoreError, match="更新版本的绩衡"):
-        Store.in_home(tmp_path)
+        Store.in_home(tmp_path, place.database_url)
 
 
 @pytest.mark.slow
-def test_processes_that_start_at_once_make_the_tables_once(tmp_path: Path) -> None:
-    call = f"from pathlib import Path; from corpus.store import Store; Store.in_home(Path({str(tmp_path)!r}))"
+def test_processes_that_start_at_once_make_the_tables_once(tmp_path: Path, place: Place) -> None:
+    where = f"Path({str(tmp_path)!r}), {place.database_url!r}"
+    call = f"from pathlib import Path; from corpus.store import Store; Store.in_home({where})"
     started = [
         subprocess.Popen([sys.executable, "-c", call], stderr=subprocess.PIPE, text=True) for _ in range(4)
     ]
     assert [(process.communicate()[1], process.returncode) for process in started] == [("", 0)] * 4
 
 
+@pytest.mark.embedded
 def test_a_home_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file", encoding="utf-8")
     with pytest.raises(StoreError, match="JIHENG_HOME"):
         Store.in_home(tmp_path / "home")
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("url", "words"),
     [
@@ -215,6 +223,7 @@ def test_a_database_that_cannot_be_used_is_one_line(url: str, words: str, tmp_pa
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.embedded
 def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "jiheng.db").write_bytes(b"not a database" * 500)
     with pytest.raises(StoreError, match="数据库不能完成操作"):
