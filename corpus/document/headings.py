@@ -23,6 +23,7 @@ _PATTERNS = (
 _DECIMAL = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[、．.\s]*(?=[\u4e00-\u9fff])")
 _FOLD = re.compile(r"[\s。．.、，,：:；;（）()“”\"'‘’《》〈〉·—\-]+")
 _FIGURE = re.compile(r"[0-9０-９][.．][0-9０-９]|[0-9０-９]\s*(?:亿|万|元|%|％|人|个|项|分)")
+_BARE_TITLES = frozenset(("摘要", "前言", "引言", "导言", "概述", "结语", "结束语"))
 _LONGEST = 45
 _LONGEST_STYLED = 70
 _SENTENCE_ENDS = "。；！？"
@@ -82,7 +83,9 @@ class Headings:
             if decimal is not None:
                 return decimal.group(1).count(".") + 3
             return block.style_level or 1
-        if number is None or not self._reads_as_title(number):
+        if number is None:
+            return 1 if fold(text) in _BARE_TITLES and self._has_body(index, 0) else None
+        if not self._reads_as_title(number):
             return None
         if number.rank <= 2 and number.rest[-1] not in "。：:":
             return number.rank

@@ -55,10 +55,13 @@ def assembled(pages: Sequence[Page]) -> RawDocument:
     """Return the document that these pages make."""
     sheets = [_sheet(page) for page in pages]
     furniture = pdf_furniture.find([(sheet.page, sheet.lines) for sheet in sheets])
+    before: Part | None = None
     for sheet in sheets:
         lines = [line for line in sheet.lines if id(line) not in furniture.lines]
-        aligned, sheet.lines = aligned_parts(sheet.page, lines, sheet.parts)
+        aligned, sheet.lines = aligned_parts(sheet.page, lines, sheet.parts, before)
         sheet.parts += aligned
+        last = max(_in_order(sheet), key=lambda item: item.bottom, default=None)
+        before = last if isinstance(last, Part) and last.aligned else None
     return RawDocument(
         blocks=tuple(_blocks(sheets)),
         pages=tuple(_info(sheet.page, furniture) for sheet in sheets),

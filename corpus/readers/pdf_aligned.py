@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from corpus.document.table_heads import is_figure
 from corpus.readers.pdf_cells import Part
-from corpus.readers.pdf_columns import Row, part_of_rows, row_of, rows_of
+from corpus.readers.pdf_columns import gutters_between, part_of_rows
 from corpus.readers.pdf_lines import Line
 from corpus.readers.pdf_page import Page, Rule
+from corpus.readers.pdf_rows import BLANKS, Row, row_of, rows_of, split_at
 from corpus.readers.pdf_rules import merged
+from corpus.readers.pdf_tables import columns_agree
 
 _SAME_END = 4.0
 _NARROWEST = 100.0
@@ -23,6 +25,7 @@ _HIGHEST_BAND = 0.9
 _FAR = 2.2
 _FEWEST_FIGURE_ROWS = 2
 _FEWEST_OF_TWO_COLUMNS = 4
+_FEWEST_ROWS_OF_COUNTS = 3
 _LOOK_UP = 4
 _LONGEST_HEAD = 20
 _LONG = 0.6
@@ -31,7 +34,8 @@ _MOST_LABEL_LINES = 2
 _WRAPPED = 0.5
 _LONGEST_COMMON_HEAD = 8
 _PRINTED_AMOUNT = re.compile(r"[0-9][.,，．][0-9]|[%％‰]")
-_BLANKS = ("-", "—", "–", "－", "/", "无")
+_CAPTION = re.compile(r"[附续]?表\s*[0-9０-９一二三四五六七八九十]")
+_OTHER_SIZE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,23 @@ class _Region:
     rules: list[float]
 
 
-def aligned_parts(page: Page, lines: Sequence[Line], ruled: Sequence[Part]) -> tuple[list[Part], list[Line]]:
+def aligned_parts(
+    page: Page, lines: Sequence[Line], ruled: Sequence[Part], before: Part | None = None
+) -> tuple[list[Part], list[Line]]:
     """Return the tables without vertical rules of a page, and the lines left over.
 
-    Shapes: ``lines`` from top to bottom; ``ruled`` are the tables already found, whose rules are spent.
+    Shapes: ``lines`` from top to bottom; ``ruled`` are the tables already found, whose rules are spent; ``before`` is
+    the table at the foot of the page before, of which a last row may stand at the head of this one.
     """
     parts: list[Part] = []
     taken: set[int] = set()
     for region in _between_rules(page, lines, ruled):
         _take(page, region, parts, taken)
-    for region in _by_figures(rows_of([line for line in lines if id(line) not in taken])):
+    left = rows_of([line for line in lines if id(line) not in taken])
+    for region in _by_figures(left):
         _take(page, region, parts, taken)
+    if before is not None and left and id(left[0].lines[0]) not in taken:
+        _take_rest(page, left, before, parts, taken)
     return parts, [line for line in lines if id(line) not in taken]
 
 
@@ -66,6 +76,18 @@ def _take(page: Page, region: _Region, parts: list[Part], taken: set[int]) -> No
     if part is not None:
         parts.append(part)
         taken |= ids
+
+
+def _take_rest(page: Page, rows: Sequence[Row], before: Part, parts: list[Part], taken: set[int]) -> None:
+    """Take the few rows with which a table ends at the head of a page, below its heads where they are repeated."""
+    index = next((n for n, row in enumerate(rows[: _LOOK_UP + 1]) if _holds_figures(row)), None)
+    if index is None or _first_head(rows, index) != 0:
+        return
+    region = rows[: _end_of_run(rows, index)]
+    part = part_of_rows(page, region, [], [], fewest=1)
+    if part is not None and columns_agree(before, part):
+        parts.append(part)
+        taken.update(id(line) for row in region for line in row.lines)
 
 
 def _between_rules(page: Page, lines: Sequence[Line], ruled: Sequence[Part]) -> list[_Region]:
@@ -162,6 +184,8 @@ def _end_of_run(rows: Sequence[Row], first: int) -> int:
         if _holds_figures(row):
             end = at + 1
         else:
+            if abs(row.size - rows[first].size) > _OTHER_SIZE * rows[first].size:
+                break
             wide = sum(piece.x1 - piece.x0 for piece in row.pieces)
             inside = row.pieces[0].x0 >= left - 3 * row.size and row.pieces[-1].x1 <= right + 3 * row.size
             if not inside or wide > _LONG * (right - left) or at - end >= _MOST_LABEL_LINES:
@@ -178,8 +202,8 @@ def _near(upper: Row, lower: Row) -> bool:
 
 def _holds_figures(row: Row) -> bool:
     figures = [piece for piece in row.pieces[1:] if is_figure(piece.text)]
-    others = [p for p in row.pieces[1:] if not is_figure(p.text) and p.text not in _BLANKS]
-    return len(figures) > 0 and len(others) <= len(figures) + 1
+    others = [p for p in row.pieces[1:] if not is_figure(p.text) and p.text not in BLANKS]
+    return row.is_dashes or (len(figures) > 0 and len(others) <= len(figures) + 1)
 
 
 def _is_table(run: Sequence[Row]) -> bool:
@@ -187,19 +211,25 @@ def _is_table(run: Sequence[Row]) -> bool:
     amounts = sum(any(_PRINTED_AMOUNT.search(piece.text) for piece in row.pieces[1:]) for row in run)
     if widest >= 3:
         full = sum(len(row.pieces) >= widest - 1 for row in run)
-        return full >= _FEWEST_FIGURE_ROWS and amounts >= 1
+        of_counts = sum(sum(is_figure(piece.text) for piece in row.pieces[1:]) >= 3 for row in run)
+        return full >= _FEWEST_FIGURE_ROWS and (amounts >= 1 or of_counts >= _FEWEST_ROWS_OF_COUNTS)
     return len(run) >= _FEWEST_OF_TWO_COLUMNS and amounts * 2 >= len(run)
 
 
 def _first_head(rows: Sequence[Row], index: int) -> int:
     """Return where the heads above the first row of figures begin: lines of several short words, close above."""
     first = index
+    figures = rows[index]
+    gutters = gutters_between([(piece.x0, piece.x1) for piece in figures.pieces])
     for at in range(index - 1, max(index - 1 - _LOOK_UP, -1), -1):
-        row = rows[at]
+        row = split_at(rows[at], gutters)
         short = all(len(piece.text) <= _LONGEST_HEAD for piece in row.pieces)
-        spread = len(row.pieces) >= 2 or _is_common_head(row, rows[index])
+        spread = len(row.pieces) >= 2 or _is_common_head(row, figures)
         stated = any(mark in piece.text for piece in row.pieces for mark in "：:。；")
-        if not (short and spread and _near(row, rows[at + 1])) or stated:
+        named = (
+            _CAPTION.match(row.pieces[0].text) or abs(row.size - figures.size) > _OTHER_SIZE * figures.size
+        )
+        if not (short and spread and _near(row, rows[at + 1])) or stated or named:
             break
         first = at
     return first

@@ -7,89 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.document.table_heads import is_figure
 from corpus.readers.pdf_cells import PADDING, Part, PartCell
-from corpus.readers.pdf_lines import Line, pieces_of
+from corpus.readers.pdf_lines import Line
 from corpus.readers.pdf_page import Page, Rule
+from corpus.readers.pdf_rows import Row, split_at
 
-_CORE = 0.8
 _GAP = 2.0
 _OFF_CENTRE = 0.7
 _CLOSER = 0.8
 _MOST_HEADS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What of a row stands in one column: the lines of a cell, from top to bottom."""
-
-    lines: tuple[Line, ...]
-    x0: float
-    x1: float
-
-    @property
-    def text(self) -> str:
-        """Return its text without line breaks."""
-        return "".join(line.text for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """Return the size of its letters."""
-        return self.lines[0].size
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Printed lines at one height, some half a line above or below the others, with the pieces they fall into."""
-
-    lines: tuple[Line, ...]
-    pieces: tuple[Piece, ...]
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Return the height of its middle."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def size(self) -> float:
-        """Return the size of its largest letters."""
-        return max(line.size for line in self.lines)
-
-    @property
-    def has_figures(self) -> bool:
-        """Say whether a piece behind the first is a figure."""
-        return any(is_figure(piece.text) for piece in self.pieces[1:])
-
-
-def rows_of(lines: Sequence[Line]) -> list[Row]:
-    """Return the rows that lines from top to bottom make; a cell set in the middle of two lines is in their row."""
-    groups: list[list[Line]] = []
-    low = 0.0
-    for line in lines:
-        middle, half = (line.top + line.bottom) / 2, _CORE * (line.bottom - line.top) / 2
-        if groups and middle - half < low:
-            groups[-1].append(line)
-            low = max(low, middle + half)
-        else:
-            groups.append([line])
-            low = middle + half
-    return [row_of(group) for group in groups]
-
-
-def row_of(lines: Sequence[Line]) -> Row:
-    """Return one row of lines, their pieces that stand above one another in one cell."""
-    pieces: list[Piece] = []
-    for piece in sorted((p for line in lines for p in pieces_of(line)), key=lambda p: (p.x0, p.top)):
-        if pieces and piece.x0 < pieces[-1].x1 and piece.x1 > pieces[-1].x0:
-            last = pieces[-1]
-            under = tuple(sorted((*last.lines, piece), key=lambda line: (line.top, line.x0)))
-            pieces[-1] = Piece(under, min(last.x0, piece.x0), max(last.x1, piece.x1))
-        else:
-            pieces.append(Piece((piece,), piece.x0, piece.x1))
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    return Row(tuple(lines), tuple(pieces), top, bottom)
 
 
 @dataclass(slots=True)
@@ -103,7 +29,7 @@ class _Span:
 
 
 def part_of_rows(
-    page: Page, rows: Sequence[Row], rules: Sequence[float], partial: Sequence[Rule]
+    page: Page, rows: Sequence[Row], rules: Sequence[float], partial: Sequence[Rule], *, fewest: int = 2
 ) -> Part | None:
     """Return the table that these lines are, or None where they fall into no columns.
 
@@ -111,8 +37,9 @@ def part_of_rows(
     ``partial`` are rules below some of the heads only.
     """
     columns = _columns(rows)
-    if len(columns) < 2 or len(rows) < 2:
+    if len(columns) < 2 or len(rows) < fewest:
         return None
+    rows = [split_at(row, gutters_between(columns)) for row in rows]
     heads = _count_heads(rows, rules)
     cells, depth = _heads(rows[:heads], columns, partial)
     body = _body(rows[heads:], rules, len(columns))
@@ -142,6 +69,11 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     return found if len(found) == most else []
 
 
+def gutters_between(columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the stretches of width between neighbouring columns."""
+    return [(left[1], right[0]) for left, right in pairwise(columns)]
+
+
 def _edges(columns: Sequence[tuple[float, float]]) -> list[float]:
     between = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     return [columns[0][0], *between, columns[-1][1]]
@@ -161,11 +93,14 @@ def _heads(
     rows: Sequence[Row], columns: Sequence[tuple[float, float]], partial: Sequence[Rule]
 ) -> tuple[list[PartCell], int]:
     """Return the cells of the heads and how many rows they make."""
-    pieces = sorted((p for row in rows for p in row.lines for p in pieces_of(p)), key=lambda p: (p.top, p.x0))
+    pieces = sorted(
+        (p for row in rows for piece in row.pieces for p in piece.lines), key=lambda p: (p.top, p.x0)
+    )
     spans: list[_Span] = []
     for index, piece in enumerate(pieces):
         below = [p for p in pieces[index + 1 :] if p.top > piece.bottom - 1]
-        first, last = _underlined(piece, columns, below, partial) or _range(piece, columns, below)
+        beside = [p for p in pieces if p is not piece and abs(p.top - piece.top) < piece.size]
+        first, last = _underlined(piece, columns, [*below, *beside], partial) or _range(piece, columns, below)
         same = next((s for s in spans if (s.first, s.last) == (first, last)), None)
         if same is not None:
             same.lines.append(piece)
@@ -209,11 +144,14 @@ def _places(cell: PartCell) -> set[tuple[int, int]]:
 def _underlined(
     piece: Line, columns: Sequence[tuple[float, float]], below: Sequence[Line], partial: Sequence[Rule]
 ) -> tuple[int, int] | None:
-    """Return the columns that a rule right below a head stands over, or None where there is no such rule."""
+    """Return the columns that a rule right below a head stands over, or None where there is no such rule.
+
+    ``below`` are the heads beside and below it; a rule that stands under two of them says nothing.
+    """
     for rule in partial:
         over = [n for n, (x0, x1) in enumerate(columns) if rule.start < (x0 + x1) / 2 < rule.end]
         near = piece.bottom - 2 <= rule.at <= piece.bottom + 2 * piece.size
-        between = any(p.bottom < rule.at and p.x1 > rule.start and p.x0 < rule.end for p in below)
+        between = any(p.bottom - 2 < rule.at and p.x1 > rule.start and p.x0 < rule.end for p in below)
         if over and near and not between and rule.start - 1 <= piece.x0 and piece.x1 <= rule.end + 1:
             return over[0], over[-1]
     return None

@@ -16,8 +16,13 @@ _TWICE = 0.3
 _WORD_GAP = 0.16
 _WIDE_GAP = 0.9
 _TAB_GAP = 3.0
+_FIGURE_GAP = 0.2
+_COLUMN_GAP = 0.2
+_SLACK = 1.0
+_LONGEST_FIGURE = 24
 _OPENING = "（(《〈“‘「『【〔［[{"
 _CLOSING = "，。；：！？、）》〉”’」』】〕］…—％%‰℃,.;:!?)]}"
+_WHOLE_FIGURE = re.compile(r"(?:\d\.\d{1,4}|[%％])$")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%+\-/'&_:@]+")
 
 
@@ -108,11 +113,54 @@ def pieces_of(line: Line) -> list[Line]:
     for glyph in line.glyphs:
         if glyph is None or glyph.text.isspace():
             continue
-        if found and glyph.x0 - found[-1][-1].x1 <= _WIDE_GAP * line.size:
+        gap = (glyph.x0 - found[-1][-1].x1) / line.size if found else 0.0
+        if found and gap <= _WIDE_GAP and not (gap > _FIGURE_GAP and _ends_figure(found[-1], glyph)):
             found[-1].append(glyph)
         else:
             found.append([glyph])
     return [piece for row in found if (piece := _line(line.page, row)) is not None]
+
+
+def _ends_figure(row: Sequence[Glyph], following: Glyph) -> bool:
+    """Say whether a figure with its decimals is complete and another one begins: two cells set close."""
+    if not (following.text.isdigit() or following.text in "-−+"):
+        return False
+    return _WHOLE_FIGURE.search("".join(glyph.text for glyph in row[-_LONGEST_FIGURE:])) is not None
+
+
+def split_line(line: Line, gutters: Sequence[tuple[float, float]]) -> list[Line]:
+    """Return the parts of a line where gaps between its letters lie between columns; ``gutters`` are (left, right)."""
+    found: list[list[Glyph]] = []
+    for glyph in line.glyphs:
+        if glyph is None or glyph.text.isspace():
+            continue
+        if found:
+            left, right = found[-1][-1].x1, glyph.x0
+            apart = right - left > _COLUMN_GAP * line.size
+            if apart and any(right > g0 - _SLACK and left < g1 + _SLACK for g0, g1 in gutters):
+                found.append([glyph])
+                continue
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    if len(found) < 2:
+        return [line]
+    return [part for row in found if (part := _line(line.page, row)) is not None]
+
+
+def joined_line(left: Line, right: Line) -> Line:
+    """Return two pieces of one line as one word."""
+    return Line(
+        left.page,
+        left.text + right.text,
+        [*left.glyphs, *right.glyphs],
+        left.x0,
+        min(left.top, right.top),
+        right.x1,
+        max(left.bottom, right.bottom),
+        max(left.size, right.size),
+        right.spaced,
+    )
 
 
 def _is_again(before: Glyph, glyph: Glyph) -> bool:

@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 def continues(part: Part, following: Part) -> bool:
     """Say whether a part at the head of a page can go on with the table at the foot of the page before."""
     if part.aligned or following.aligned:
-        return part.aligned and following.aligned and _columns_agree(part, following)
+        return part.aligned and following.aligned and columns_agree(part, following)
     if abs(part.xs[0] - following.xs[0]) > _SAME_EDGE or abs(part.xs[-1] - following.xs[-1]) > _SAME_EDGE:
         return False
     fewer, more = sorted((part.xs, following.xs), key=len)
@@ -29,8 +29,8 @@ def continues(part: Part, following: Part) -> bool:
     return common >= _COMMON_EDGES * len(fewer[1:-1])
 
 
-def _columns_agree(part: Part, following: Part) -> bool:
-    """Columns of words have no exact edges: their middles must lie within each other."""
+def columns_agree(part: Part, following: Part) -> bool:
+    """Say whether two parts have the same columns; those of words have no exact edges, their middles must do."""
     if len(part.xs) != len(following.xs):
         return False
     middles = [(left + right) / 2 for left, right in pairwise(following.xs)]
