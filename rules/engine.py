@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Document
@@ -20,6 +20,8 @@ from rules.facts.mention import Extraction
 from rules.finding import Disposition, Finding, Impact, Severity
 from rules.kind import SCORED, document_kind, report_year, unit_name
 from rules.one_cause import merged
+from rules.others.check import Report, check_others
+from rules.others.material import Given
 from rules.pack import in_force
 from rules.relations.balances import find_balances
 from rules.relations.build import Relations
@@ -34,6 +36,7 @@ from rules.relations.named_in_form import find_named_in_form
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.sentence import statements
+from rules.relations.series import find_series
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 
@@ -51,13 +54,14 @@ def review(
     *,
     year: str | None = None,
     region: str | None = None,
+    others: Sequence[Given] = (),
     seconds_read: float | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """Check everything in the document.
 
-    ``year`` and ``region`` override what the document says of itself; ``seconds_read`` is what reading it took, for
-    the timing; ``progress`` is told each stage as it begins.
+    ``year`` and ``region`` override what the document says of itself; ``others`` are documents to hold it against;
+    ``seconds_read`` is what reading it took, for the timing; ``progress`` is told each stage as it begins.
     """
     tell = progress or (lambda stage: None)
     begun = time.perf_counter()
@@ -82,18 +86,20 @@ def review(
         *contents,
         *result.findings,
     ]
+    unit = unit_name(document)
+    crossed = check_others(Report(document, extraction, context.forms, year, unit), others)
     done = time.perf_counter()
     read = seconds_read or 0.0
     return Review(
         document=document,
         kind=kind,
-        unit_name=unit_name(document),
+        unit_name=unit,
         year=year,
-        warnings=_warnings(document, scored),
+        warnings=(*_warnings(document, scored), *crossed.warnings),
         facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
-        findings=_ordered(questioned(merged(findings, every, facts), document)),
+        findings=_ordered(crossed.joined(questioned(merged(findings, every, facts), document))),
         relations=every,
-        coverage=coverage_of(facts, every),
+        coverage=coverage_of(facts, (*every, *crossed.relations), crossed.held),
         scorecard=_scorecard(context) if scored else None,
         timing={
             "read": read,
@@ -101,6 +107,7 @@ def review(
             "check": done - extracted,
             "total": read + done - begun,
         },
+        crossed=crossed,
     )
 
 
@@ -111,6 +118,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))
     find_lists(document.text, extraction.mentions, said, relations)
+    find_series(document.text, said, relations)
     find_rates(said, extraction.facts, relations)
     find_balances(said, relations)
     find_formulas(document.text, extraction.mentions, relations)

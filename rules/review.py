@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.document.evidence import Evidence
 from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.finding import Basis, Finding
+from rules.others.check import Crossed
 from rules.relations.relation import Relation
 
 SCHEMA = "jiheng.review/1"
@@ -88,7 +89,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of one document. ``timing`` is in seconds: read, extract, check, total."""
+    """The whole review of one document. ``timing`` is in seconds: read, extract, check, total.
+
+    ``facts`` and ``relations`` are those of the report itself; what joins it to other documents is in ``crossed``.
+    """
 
     document: Document
     kind: str
@@ -101,17 +105,19 @@ class Review:
     coverage: Coverage
     scorecard: Scorecard | None
     timing: Mapping[str, float]
+    crossed: Crossed = field(default_factory=Crossed)
 
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with the id. Raises: KeyError."""
         for fact in self.facts:
             if fact.id == fact_id:
                 return fact
-        raise KeyError(fact_id)
+        return self.crossed.facts[fact_id]
 
     def as_json(self) -> dict[str, Any]:
         """Return the ``jiheng.review/1`` object."""
         document = self.document
+        relations = (*self.relations, *self.crossed.relations)
         return {
             "schema": SCHEMA,
             "document": {
@@ -125,13 +131,13 @@ class Review:
                 "ocr": any(page.read == "ocr" for page in document.pages),
                 "warnings": list(self.warnings),
             },
-            "facts": [_fact_json(fact) for fact in self.facts],
+            "facts": [_fact_json(fact) for fact in (*self.facts, *self.crossed.facts.values())],
             "findings": [finding.as_json() for finding in self.findings],
             "relations": {
-                "checked": len(self.relations),
-                "by_verdict": dict(Counter(str(relation.verdict) for relation in self.relations)),
-                "by_kind": dict(Counter(str(relation.kind) for relation in self.relations)),
-                "items": [_relation_json(relation) for relation in self.relations],
+                "checked": len(relations),
+                "by_verdict": dict(Counter(str(relation.verdict) for relation in relations)),
+                "by_kind": dict(Counter(str(relation.kind) for relation in relations)),
+                "items": [_relation_json(relation) for relation in relations],
             },
             "coverage": {
                 "figures": self.coverage.figures,
@@ -144,6 +150,7 @@ class Review:
                 "not_held": [
                     {"kind": kind, "checks": list(checks)} for kind, checks in self.coverage.not_held
                 ],
+                "held": self.crossed.as_json(),
             },
             "scorecard": None if self.scorecard is None else self.scorecard.as_json(),
             "timing": {key: round(seconds, 4) for key, seconds in self.timing.items()},

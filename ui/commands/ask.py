@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from corpus.errors import InputError
-from ui.commands.options import STANDARD, Debug, Json, Lang, Report, check_outputs, to_json, write_out
+from ui.commands.options import (
+    STANDARD,
+    Debug,
+    Json,
+    Lang,
+    Prior,
+    Report,
+    With,
+    check_outputs,
+    to_json,
+    write_out,
+)
+from ui.materials import wanted
 from ui.messages import Words, words
 from ui.terminal import Stages, error_line, language_of, show
 
@@ -27,25 +39,28 @@ def ask_command(
             "--engine", metavar="引擎", help="offline 或 llm；默认：设了大模型接口用 llm，否则 offline"
         ),
     ] = None,
+    prior: Prior = None,
+    with_files: With = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
     """Answer one question about a report."""
     language = language_of(lang)
     say = words(language)
-    wanted = check_engine(engine, say)
-    check_outputs((file,), (json_file,), say)
+    chosen = check_engine(engine, say)
+    others = wanted(with_files, prior, say)
+    check_outputs((file, *(item.file for item in others)), (json_file,), say)
     from assistant.question import checked
     from assistant.settings import load_settings
     from assistant.wiring import open_engine, open_shelf
 
     checked(question)
     settings = load_settings()
-    writer = open_engine(settings, wanted)
+    writer = open_engine(settings, chosen)
     from ui.commands.review import read_and_review
 
     with Stages(language, with_writing=False) as stages:
-        found = read_and_review(file, None, None, None, stages, say)
+        found = read_and_review(file, None, None, None, stages, say, others)
         stages.end()
     if writer.destination is not None:
         error_line(say("ask_sends", host=writer.destination))

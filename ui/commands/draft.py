@@ -14,14 +14,17 @@ from ui.commands.options import (
     Json,
     Lang,
     PasswordFile,
+    Prior,
     Region,
     Report,
+    With,
     Year,
     check_outputs,
     to_json,
     write_out,
 )
 from ui.commands.review import check_year, read_and_review
+from ui.materials import wanted
 from ui.messages import Words, words
 from ui.terminal import Stages, language_of, show
 
@@ -55,6 +58,8 @@ def draft_command(
     password_file: PasswordFile = None,
     year: Year = None,
     region: Region = None,
+    prior: Prior = None,
+    with_files: With = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
@@ -63,10 +68,11 @@ def draft_command(
     say = words(language)
     _check(section, voice, engine, say)
     files = (json_file, docx_file, md_file)
-    check_outputs((file, password_file), files, say)
+    others = wanted(with_files, prior, say)
+    check_outputs((file, password_file, *(item.file for item in others)), files, say)
     check_year(year, say)
     with Stages(language, with_writing=any(files)) as stages:
-        found = read_and_review(file, password_file, year, region, stages, say)
+        found = read_and_review(file, password_file, year, region, stages, say, others)
         from assistant.drafting.composing import draft
 
         made = draft(found, cast("Sections", section), cast("Voice", voice))

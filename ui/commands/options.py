@@ -43,6 +43,19 @@ PasswordFile = Annotated[
 Year = Annotated[
     str | None, typer.Option("--year", metavar="年度", help="报告年度，如 2024；默认从报告中识别")
 ]
+Prior = Annotated[
+    str | None, typer.Option("--prior", metavar="文件", help="本单位上年的自评报告，用于跨年核对")
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="类别=文件",
+        help="对照材料，可写多次。类别：approval 预算批复、targets 绩效目标批复表、final_accounts 决算报表、"
+        "budget_disclosure 预算公开、accounts_disclosure 决算公开、adjustment 追加文件、project_form 项目自评表、"
+        "procurement 政府采购、assets 资产",
+    ),
+]
 Region = Annotated[str | None, typer.Option("--region", metavar="地区", help="适用哪个地区的规则包，如 湖南")]
 
 

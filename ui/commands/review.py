@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,13 +20,16 @@ from ui.commands.options import (
     Json,
     Lang,
     PasswordFile,
+    Prior,
     Region,
     Report,
+    With,
     Year,
     check_outputs,
     to_json,
     write_out,
 )
+from ui.materials import Wanted, read_wanted, wanted
 from ui.messages import Words, words
 from ui.terminal import Stages, language_of, show
 
@@ -56,6 +59,8 @@ def review_command(
     password_file: PasswordFile = None,
     year: Year = None,
     region: Region = None,
+    prior: Prior = None,
+    with_files: With = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
@@ -71,12 +76,13 @@ def review_command(
         "pdf": pdf_file,
     }
     files = {kind: name for kind, name in outputs.items() if name is not None}
-    check_outputs((file, password_file), tuple(files.values()), say)
+    others = wanted(with_files, prior, say)
+    check_outputs((file, password_file, *(item.file for item in others)), tuple(files.values()), say)
     if pdf_file is not None and file == STANDARD:
         raise InputError(say("draft_marked_pdf_stdin"))
     check_year(year, say)
     with Stages(language_of(lang), with_writing=bool(files)) as stages:
-        found = read_and_review(file, password_file, year, region, stages, say)
+        found = read_and_review(file, password_file, year, region, stages, say, others)
         original = Original(file, password_file, say)
         hand_over(found, files, stages, language_of(lang), original)
     raise typer.Exit(status(found))
@@ -91,9 +97,15 @@ def check_year(year: str | None, say: Words) -> None:
 
 
 def read_and_review(
-    file: str, password_file: str | None, year: str | None, region: str | None, stages: Stages, say: Words
+    file: str,
+    password_file: str | None,
+    year: str | None,
+    region: str | None,
+    stages: Stages,
+    say: Words,
+    others: Sequence[Wanted] = (),
 ) -> Review:
-    """Read a report and check everything in it, telling the stages."""
+    """Read a report and what it is held against, and check everything in it, telling the stages."""
     if region is not None:
         from rules.pack import in_force
 
@@ -108,10 +120,18 @@ def read_and_review(
         if file == STANDARD
         else open_guarded(file, password=password, progress=stages.page)
     )
+    given = read_wanted(others, document, stages.page, say)
     seconds_read = time.perf_counter() - begun
     from rules.engine import review
 
-    return review(document, year=year, region=region, seconds_read=seconds_read, progress=stages.begin)
+    return review(
+        document,
+        year=year,
+        region=region,
+        others=given,
+        seconds_read=seconds_read,
+        progress=stages.begin,
+    )
 
 
 def _password(place: str, say: Words) -> str:

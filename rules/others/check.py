@@ -1,0 +1,101 @@
+"""The report against the other documents handed in: facts, relations and findings across documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document.model import Document
+from rules.facts.fact import Fact
+from rules.facts.form import ScoreForm
+from rules.facts.mention import Extraction
+from rules.finding import Finding
+from rules.others.findings import difference_finding, doubted, evidence_of, joined
+from rules.others.material import Given, Material, read_materials
+from rules.others.same_fact import Difference, compare
+from rules.others.statements import of_material, of_report
+from rules.relations.build import Relations
+from rules.relations.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is held against other documents: the report with its facts and score forms."""
+
+    document: Document
+    extraction: Extraction
+    forms: Sequence[ScoreForm]
+    year: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """What came of holding the report against other documents."""
+
+    materials: tuple[Material, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    differences: tuple[tuple[Difference, Finding], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Return the facts of the other documents that take part in a relation, by id."""
+        taken = {fact for relation in self.relations for fact in relation.facts}
+        return {f.id: f for material in self.materials for f in material.facts if f.id in taken}
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Return the kinds of which there is a document that can be held against the report."""
+        return frozenset(material.kind for material in self.materials if material.doubt is None)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say which documents were not used, and why."""
+        return tuple(
+            f"{material.name}“{material.document.name}”未据以核对：{material.doubt}"
+            for material in self.materials
+            if material.doubt is not None
+        )
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """Return ``coverage.held``: every document handed in, with how many relations it takes part in."""
+        keys = [{fact.partition(":")[0] for fact in relation.facts} for relation in self.relations]
+        return [material.as_json(sum(material.key in found for found in keys)) for material in self.materials]
+
+    def joined(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return the findings of the report itself with those across documents."""
+        return [*joined(findings, self.differences), *self.findings]
+
+
+def check_others(report: Report, given: Sequence[Given]) -> Crossed:
+    """Hold the report against every document handed in. Nothing is concluded from one of another year or unit."""
+    if not given:
+        return Crossed()
+    materials = read_materials(given, report.year, report.unit)
+    usable = [material for material in materials if material.doubt is None]
+    relations = Relations()
+    differences = [
+        (found, difference_finding(found, doubtful=_is_doubtful(found, report, materials)))
+        for found in _differences(report, usable, relations)
+    ]
+    return Crossed(materials, relations.items, tuple(differences))
+
+
+def _differences(report: Report, usable: Sequence[Material], relations: Relations) -> Iterator[Difference]:
+    own = of_report(report.extraction)
+    for material in usable:
+        yield from compare(own, of_material(material), relations)
+
+
+def _is_doubtful(found: Difference, report: Report, materials: Sequence[Material]) -> bool:
+    """Say whether anything that the difference rests on was read from an image and is not sure."""
+    for evidence in evidence_of(found):
+        if evidence.material is None:
+            start, end = evidence.start or 0, evidence.end or 0
+            if report.document.doubt(start, end) is not None:
+                return True
+        elif doubted(evidence, materials):
+            return True
+    return False
