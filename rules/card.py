@@ -27,13 +27,14 @@ class RuleCard(BaseModel):
 
     ``kind`` is the kind of its findings in the contract, ``fold`` the line under which findings that repeat
     are folded (None: each stands alone). ``effective_from`` and ``effective_to`` bound the years of reports.
+    The code of a card that a user's pack brings has the letters of the pack in front (CITY-C01).
     A rule that is only data names a shared ``checker`` (see ``rules.by_card``), what that looks for (``data``), and
     the ``kinds`` of documents that it holds for (none named: all); it has no module.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    code: Annotated[str, Field(pattern=r"^[ASCQP][0-9]{2}$")]
+    code: Annotated[str, Field(pattern=r"^(?:[A-Z]{2,12}-)?[ASCQP][0-9]{2}$")]
     title: Words
     meaning: Words
     formula: Words
@@ -72,7 +73,7 @@ class RuleCard(BaseModel):
     @property
     def group(self) -> str:
         """Return the group in words: 勾稽, 评分, 完整性, 质量, 合规提示."""
-        return GROUPS[self.code[0]]
+        return GROUPS[self.code.rpartition("-")[2][0]]
 
     @property
     def basis(self) -> tuple[Basis, ...]:

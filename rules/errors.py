@@ -11,3 +11,7 @@ class UnitMismatch(JihengError):
 
 class PackError(JihengError):
     """A rule pack or card is damaged; says file, line and what was expected."""
+
+
+class FormulaError(PackError):
+    """A formula of a pack cannot be read; says at which character, and what was expected."""

@@ -1,91 +1,54 @@
-"""Rule packs: parameters, word lists and required elements as data, by region and by year."""
+"""What is in force for one report: the national base, overlaid by region, by place and by the packs of the user."""
 
 from __future__ import annotations
 
-import datetime
-import tomllib
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from rules.card import RuleCard
 from rules.errors import PackError
-from rules.finding import Basis
+from rules.pack_model import (
+    Bands,
+    ClassWeights,
+    Data,
+    Dated,
+    Element,
+    Execution,
+    Grades,
+    Indicator,
+    Pack,
+    Parameter,
+    Policy,
+    Scoring,
+    Term,
+    Veto,
+)
+from rules.pack_reading import read_folder
+
+__all__ = [
+    "NATIONAL",
+    "ActivePack",
+    "Bands",
+    "KnownDocument",
+    "Packs",
+    "in_force",
+    "packs",
+    "region_of",
+    "shipped",
+]
 
 NATIONAL = "base"
+SHIPPED = ("base", "hunan")
+DATED = ("bands", "scoring", "execution", "class_weights", "grades")
+"""The parameters of which one value is in force: the last that holds in the most special pack."""
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Dated(_Data):
-    """A value with the time in which it holds and why; a report of year Y is held against the end of Y."""
-
-    effective_from: datetime.date | None = None
-    effective_to: datetime.date | None = None
-    basis: tuple[Basis, ...] = ()
-
-    def holds(self, year: str | None) -> bool:
-        """Say whether the value is in force for a report of the year (None: whether it has no end)."""
-        if year is None:
-            return self.effective_to is None
-        day = datetime.date(int(year), 12, 31)
-        begun = self.effective_from is None or self.effective_from <= day
-        return begun and (self.effective_to is None or day <= self.effective_to)
-
-
-class Bands(Dated):
-    """Lower ends of the bands for qualitative indicators, as shares of the weight, ends included."""
-
-    met: Decimal
-    partial: Decimal
-
-
-class Scoring(Dated):
-    """Quantitative indicators: full when met, else by ratio; ``inverse`` names the formulas for ≤ ones."""
-
-    inverse: tuple[str, ...]
-
-
-class Execution(Dated):
-    """Budget execution scores weight × rate, capped at the weight."""
-
-
-class ClassWeights(Dated):
-    """The usual weights of the classes of indicators, by a word of their name."""
-
-    weights: dict[str, Decimal]
-
-
-class Floor(_Data):
-    """A grade and the lowest total that earns it."""
-
-    name: str
-    floor: Decimal
-
-
-class Grades(Dated):
-    """Grades as half-open bands, best first."""
-
-    floors: tuple[Floor, ...]
-
-    def of(self, total: Decimal) -> str | None:
-        """Return the grade of a total."""
-        return next((grade.name for grade in self.floors if total >= grade.floor), None)
-
-
-class Element(_Data):
-    """Something that a report of certain kinds has to contain, recognised by any of its words."""
-
-    name: str
-    kinds: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-class KnownDocument(_Data):
+class KnownDocument(Data):
     """A policy document by title and 文号; ``verified``: both were seen on an official page."""
 
     document: str
@@ -93,99 +56,168 @@ class KnownDocument(_Data):
     verified: bool = False
 
 
-class Pack(_Data):
-    """One pack as its file holds it; ``marks`` are words by which a report belongs to the region."""
+class ActivePack(BaseModel):
+    """What is in force for one report: of each parameter the most special value that holds, or None.
 
-    name: str
-    title: str
-    region: str
-    marks: tuple[str, ...] = ()
-    bands: tuple[Bands, ...] = ()
-    scoring: tuple[Scoring, ...] = ()
-    execution: tuple[Execution, ...] = ()
-    class_weights: tuple[ClassWeights, ...] = ()
-    grades: tuple[Grades, ...] = ()
-    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    element: tuple[Element, ...] = ()
-    known: tuple[KnownDocument, ...] = ()
+    ``parameters`` are those switched on, ``indicators`` and ``terms`` the definitions, each by the most special pack
+    that has one. ``names`` and ``titles`` are those of the packs, the base first.
+    """
 
-
-class ActivePack(_Data):
-    """What is in force for one report: of each parameter the most special value that holds, or None."""
+    model_config = ConfigDict(frozen=True)
 
     names: tuple[str, ...]
-    regions: tuple[str, ...]
-    bands: Bands | None
-    scoring: Scoring | None
-    execution: Execution | None
-    class_weights: ClassWeights | None
-    grades: Grades | None
-    words: dict[str, tuple[str, ...]]
-    elements: tuple[Element, ...]
-    known: tuple[KnownDocument, ...]
+    titles: tuple[str, ...]
+    regions: tuple[str, ...] = ()
+    bands: Bands | None = None
+    scoring: Scoring | None = None
+    execution: Execution | None = None
+    class_weights: ClassWeights | None = None
+    grades: Grades | None = None
+    vetoes: tuple[Veto, ...] = ()
+    parameters: dict[str, Parameter] = {}
+    terms: dict[str, Term] = {}
+    indicators: tuple[Indicator, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}
+    elements: tuple[Element, ...] = ()
+    documents: tuple[Policy, ...] = ()
+    cards: tuple[RuleCard, ...] = ()
 
-
-def read_pack(text: str, name: str) -> Pack:
-    """Return the pack in a TOML text. Raises: PackError that names the pack and all that is wrong in it."""
-    try:
-        return Pack.model_validate(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"规则包 {name} 不是有效的 TOML：{error}") from error
-    except ValidationError as error:
-        faults = "；".join(
-            f"{'.'.join(str(part) for part in fault['loc'])}：{fault['msg']}" for fault in error.errors()
+    @property
+    def known(self) -> tuple[KnownDocument, ...]:
+        """Return the documents that have a 文号, for what a report cites."""
+        return tuple(
+            KnownDocument(document=item.title, number=item.number, verified=item.verified)
+            for item in self.documents
+            if item.number is not None
         )
-        raise PackError(f"规则包 {name} 有误：{faults}") from error
+
+    def standing_of(self, number: str | None) -> str:
+        """Return how far a document binds, by its 文号: ``binding``, ``reference`` or ``trial``."""
+        return next((item.standing for item in self.documents if item.number == number), "binding")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One value on the way to what is in force: of which pack, and whether it ``holds`` for the year."""
+
+    pack: Pack
+    value: Dated
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Packs:
+    """The packs at hand by name, those ``chosen`` for every report, and what is wrong in folders left out."""
+
+    available: Mapping[str, Pack]
+    chosen: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = field(default=())
+
+    def stack(self, region: str | None = None) -> tuple[Pack, ...]:
+        """Return the packs that lie over one another: the base, the region with what it lies over, the chosen.
+
+        Raises: PackError for a region or a name that has no pack.
+        """
+        found: dict[str, Pack] = {NATIONAL: self.available[NATIONAL]}
+        for pack in (
+            *(self._of_region(region) if region is not None else ()),
+            *map(self._named, self.chosen),
+        ):
+            for below in reversed(self._lineage(pack)):
+                found.setdefault(below.name, below)
+        return tuple(found.values())
+
+    def in_force(self, year: str | None, region: str | None = None) -> ActivePack:
+        """Return what holds for a report of the year; ``region`` is a pack's name or its region in words."""
+        stack = self.stack(region)
+        words: dict[str, tuple[str, ...]] = {}
+        for pack in stack:
+            words |= pack.words
+        dated: dict[str, Any] = {name: _last(steps_of(stack, name, year)) for name in DATED}
+        return ActivePack(
+            names=tuple(pack.name for pack in stack),
+            titles=tuple(pack.title for pack in stack),
+            regions=tuple(pack.region for pack in stack),
+            vetoes=tuple(veto for pack in stack for veto in pack.veto if veto.holds(year)),
+            parameters={
+                item.id: item for pack in stack for item in pack.parameter if item.holds(year) and item.on
+            },
+            terms={term.name: term for pack in stack for term in pack.term},
+            indicators=tuple(
+                {item.id: item for pack in stack for item in pack.indicator if item.holds(year)}.values()
+            ),
+            words=words,
+            elements=tuple({item.name: item for pack in stack for item in pack.element}.values()),
+            documents=tuple({item.id: item for pack in stack for item in pack.document}.values()),
+            cards=tuple(card for pack in stack for card in pack.cards if card.holds(year, (pack.region,))),
+            **dated,
+        )
+
+    def region_of(self, text: str) -> str | None:
+        """Return the name of the regional pack whose marks the text bears most often, or None."""
+        counts = {
+            pack.name: sum(text.count(mark) for mark in pack.marks)
+            for pack in self.available.values()
+            if pack.marks
+        }
+        best = max(counts, key=lambda name: counts[name], default=None)
+        return best if best is not None and counts[best] else None
+
+    def _of_region(self, region: str) -> tuple[Pack, ...]:
+        found = tuple(pack for pack in self.available.values() if region in (pack.name, pack.region))
+        if not found:
+            raise PackError(f"没有 {region} 的规则包；可用的：{'、'.join(self.available)}")
+        return found
+
+    def _named(self, name: str) -> Pack:
+        if name not in self.available:
+            raise PackError(f"没有名为 {name} 的规则包；可用的：{'、'.join(self.available)}")
+        return self.available[name]
+
+    def _lineage(self, pack: Pack) -> list[Pack]:
+        """Return the pack and those that it lies over, the most special first; a circle ends where it closes."""
+        found = [pack]
+        while found[-1].over is not None and found[-1].over not in [one.name for one in found]:
+            found.append(self._named(found[-1].over))
+        return found
+
+
+def steps_of(stack: Iterable[Pack], name: str, year: str | None) -> tuple[Step, ...]:
+    """Return every value of a parameter in the order of overlay; the last that holds is in force."""
+    return tuple(Step(pack, value, value.holds(year)) for pack in stack for value in getattr(pack, name))
+
+
+def _last(steps: tuple[Step, ...]) -> Dated | None:
+    held = [step.value for step in steps if step.holds]
+    return held[-1] if held else None
 
 
 @cache
 def packs() -> dict[str, Pack]:
-    """Return the packs that come with the program, by name."""
+    """Return the packs that come with the program, by name. Raises: PackError where one is damaged."""
     folder = files("rules") / "packs"
-    names = sorted(entry.name for entry in folder.iterdir() if (entry / "pack.toml").is_file())
-    return {
-        name: read_pack((folder / name / "pack.toml").read_text(encoding="utf-8"), name) for name in names
-    }
+    found: dict[str, Pack] = {}
+    documents: dict[str, Policy] = {}
+    for name in SHIPPED:
+        read = read_folder(folder / name, documents)
+        if read.pack is None or read.faults:
+            raise PackError(f"规则包 {name} 有误：{'；'.join(map(str, read.faults))}")
+        found[name] = read.pack
+        documents |= {document.id: document for document in read.pack.document}
+    return found
 
 
-def region_of(text: str) -> str | None:
-    """Return the name of the regional pack whose marks the text bears most often, or None."""
-    counts = {
-        pack.name: sum(text.count(mark) for mark in pack.marks) for pack in packs().values() if pack.marks
-    }
-    best = max(counts, key=lambda name: counts[name], default=None)
-    return best if best is not None and counts[best] else None
+@cache
+def shipped() -> Packs:
+    """Return the packs that come with the program, none of them chosen."""
+    return Packs(packs())
 
 
 def in_force(year: str | None, region: str | None = None) -> ActivePack:
-    """Return what holds for a report of the year: the national base, overlaid by the region's pack.
-
-    ``region`` is a pack's name or its region in words (hunan, 湖南); of None, only the base counts.
-    Raises: PackError for a region that has no pack.
-    """
-    stack = [packs()[NATIONAL]]
-    if region is not None:
-        found = [pack for pack in packs().values() if region in (pack.name, pack.region)]
-        if not found:
-            raise PackError(f"没有 {region} 的规则包；可用的：{'、'.join(packs())}")
-        stack += [pack for pack in found if pack.name != NATIONAL]
-    words: dict[str, tuple[str, ...]] = {}
-    for pack in stack:
-        words |= pack.words
-    return ActivePack(
-        names=tuple(pack.name for pack in stack),
-        regions=tuple(pack.region for pack in stack),
-        words=words,
-        elements=tuple(element for pack in stack for element in pack.element),
-        known=tuple(known for pack in stack for known in pack.known),
-        **{name: _latest(stack, name, year) for name in _PARAMETERS},
-    )
+    """Return what the shipped packs hold for a report of the year. Raises: PackError for an unknown region."""
+    return shipped().in_force(year, region)
 
 
-_PARAMETERS = ("bands", "scoring", "execution", "class_weights", "grades")
-
-
-def _latest(stack: list[Pack], name: str, year: str | None) -> Any:
-    """Return the value of a parameter from the most special pack that has one in force."""
-    held = [value for pack in stack for value in getattr(pack, name) if value.holds(year)]
-    return held[-1] if held else None
+def region_of(text: str) -> str | None:
+    """Return the name of the shipped regional pack whose marks the text bears most often, or None."""
+    return shipped().region_of(text)

@@ -20,7 +20,7 @@ def check(context: CheckContext) -> Iterable[Finding]:
     for form in context.forms:
         stated = _stated(form, tuple(usual.weights))
         other = {word for word, cell in stated.items() if _value(cell) != usual.weights[word]}
-        if not other or len(stated) < 2:
+        if not other or len(stated) < 2 or any(_follows(stated, one.weights) for one in usual.others):
             continue
         words = "、".join(f"{word} {cell.text}" for word, cell in stated.items())
         norm = "、".join(f"{word} {weight:f}" for word, weight in usual.weights.items())
@@ -30,6 +30,11 @@ def check(context: CheckContext) -> Iterable[Finding]:
             basis=usual.basis,
             evidence=tuple(cell.evidence(context.locator) for cell in stated.values()),
         )
+
+
+def _follows(stated: dict[str, FormCell], weights: dict[str, Decimal]) -> bool:
+    """Say whether the weights are those of another convention, as far as they are stated."""
+    return len(stated) == len(weights) and all(_value(stated[word]) == weights.get(word) for word in stated)
 
 
 def _stated(form: ScoreForm, names: tuple[str, ...]) -> dict[str, FormCell]:

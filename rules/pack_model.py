@@ -1,0 +1,287 @@
+"""What a rule pack may hold: documents, dated parameters, indicators, required elements, words, cards."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from rules.card import RuleCard
+from rules.finding import Basis
+from rules.kind import ACCOUNTS, BUDGET, DEPARTMENT, EVALUATION, OTHER, PROJECT
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
+Kind = Literal["department_self_evaluation", "project_self_evaluation", "evaluation_report"]
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+Points = Annotated[Decimal, Field(ge=0, le=1000)]
+KINDS = (DEPARTMENT, PROJECT, EVALUATION, ACCOUNTS, BUDGET, OTHER)
+
+
+class Data(BaseModel):
+    """A part of a pack: frozen, and nothing in it that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Dated(Data):
+    """A value with the time in which it holds and why; a report of year Y is held against the end of Y."""
+
+    effective_from: datetime.date | None = None
+    effective_to: datetime.date | None = None
+    basis: tuple[Basis, ...] = ()
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        begins, ends = self.effective_from, self.effective_to
+        if begins is not None and ends is not None and ends < begins:
+            raise ValueError(f"止期 {ends} 早于起期 {begins}")
+        return self
+
+    def holds(self, year: str | None) -> bool:
+        """Say whether the value is in force for a report of the year (None: whether it has no end)."""
+        if year is None:
+            return self.effective_to is None
+        day = datetime.date(int(year), 12, 31)
+        begun = self.effective_from is None or self.effective_from <= day
+        return begun and (self.effective_to is None or day <= self.effective_to)
+
+
+class Bands(Dated):
+    """Lower ends of the bands for qualitative indicators, as shares of the weight, ends included."""
+
+    met: Share
+    partial: Share
+
+    @model_validator(mode="after")
+    def _met_is_above_partial(self) -> Self:
+        if self.met <= self.partial:
+            raise ValueError(f"“达成”档下限 {self.met} 应高于“部分达成”档下限 {self.partial}")
+        return self
+
+
+class Scoring(Dated):
+    """Quantitative indicators: full when met, else by ratio.
+
+    ``inverse`` names the formulas for ≤ ones. ``over_completion`` is the share of the target above which the target
+    counts as set too low (1.30 for 130 %); None: no such limit is in force. Below ``pass_mark`` (a share of the
+    target) there are no points at all; None: no such mark.
+    """
+
+    inverse: tuple[Literal["target_over_actual", "excess_share"], ...] = Field(min_length=1)
+    over_completion: Annotated[Decimal, Field(gt=1, le=100)] | None = None
+    pass_mark: Share | None = None
+
+
+class Step(Data):
+    """From this rate on (a share, end included) the execution of the budget earns this share of the weight."""
+
+    floor: Annotated[Decimal, Field(ge=0, le=10)]
+    share: Share
+
+
+class Execution(Dated):
+    """Budget execution scores weight × rate, capped at the weight; with ``steps``, by steps instead, best first."""
+
+    steps: tuple[Step, ...] = ()
+
+    @model_validator(mode="after")
+    def _steps_fall(self) -> Self:
+        floors = [step.floor for step in self.steps]
+        if floors != sorted(set(floors), reverse=True):
+            raise ValueError("分段的下限应从高到低、各不相同")
+        return self
+
+
+class Weights(Data):
+    """Weights of the classes of indicators, by a word of their name; they add to 100."""
+
+    weights: dict[Name, Points]
+
+    @model_validator(mode="after")
+    def _hundred(self) -> Self:
+        total = sum(self.weights.values(), Decimal(0))
+        if total != 100:
+            raise ValueError(f"各类分值相加应为 100，实为 {total:f}")
+        return self
+
+
+class OtherWeights(Weights):
+    """Weights of another convention that a report may lawfully follow."""
+
+    name: Name
+
+
+class ClassWeights(Weights, Dated):
+    """The usual weights of the classes of indicators; ``others`` are conventions beside them."""
+
+    others: tuple[OtherWeights, ...] = ()
+
+
+class Floor(Data):
+    """A grade and the lowest total that earns it."""
+
+    name: Name
+    floor: Points
+
+
+class Grades(Dated):
+    """Grades as half-open bands, best first."""
+
+    floors: tuple[Floor, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _fall_to_zero(self) -> Self:
+        floors = [item.floor for item in self.floors]
+        if floors != sorted(set(floors), reverse=True) or floors[-1] != 0:
+            raise ValueError("各等级下限应从高到低、各不相同，最低一级为 0")
+        return self
+
+    def of(self, total: Decimal) -> str | None:
+        """Return the grade of a total."""
+        return next((grade.name for grade in self.floors if total >= grade.floor), None)
+
+
+class Veto(Dated):
+    """A one-ticket rule: where a report's own words admit one of ``words``, its grade is at most ``grade``."""
+
+    name: Name
+    words: tuple[Name, ...] = Field(min_length=1)
+    grade: Name
+
+
+class Parameter(Dated):
+    """A threshold by name; ``on`` false: it is there to be switched on by a pack that has a source for it."""
+
+    id: Id
+    title: Name
+    value: Decimal
+    unit: Name | None = None
+    on: bool = True
+
+    @model_validator(mode="after")
+    def _needs_a_source(self) -> Self:
+        if self.on and not self.basis:
+            raise ValueError("启用的参数须有依据（basis）；没有依据的请写 on = false")
+        return self
+
+
+class Element(Data):
+    """Something that a report of certain kinds has to contain, recognised by any of its words."""
+
+    name: Name
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    words: tuple[Name, ...] = Field(min_length=1)
+
+
+class Policy(Data):
+    """A policy document. ``verified``: title and 文号 were seen on an official page, or in the text itself.
+
+    ``standing`` says how far it binds: ``binding`` where it applies, ``reference`` for a framework and ``trial`` for
+    a central trial, which a report can be held up against and never violates. ``replaces`` names documents by id.
+    """
+
+    id: Id
+    title: Name
+    number: Name | None = None
+    issuer: Name | None = None
+    issued: datetime.date | None = None
+    effective_from: datetime.date | None = None
+    effective_to: datetime.date | None = None
+    status: Literal["现行", "试行", "年度性", "已废止", "未核"] = "未核"
+    standing: Literal["binding", "reference", "trial"] = "binding"
+    replaces: tuple[Id, ...] = ()
+    verified: bool = False
+    note: Name | None = None
+
+
+class Term(Data):
+    """A name that formulas may use: a figure of the report by thing, stage, year (0 this, -1 the last) and unit.
+
+    ``stages`` are those of the vocabulary, the preferred first; none for a count. ``words`` are what reports call it where they write the formula out.
+    """
+
+    name: Name
+    subject: Name
+    stages: tuple[Name, ...] = ()
+    year: Literal[0, -1] = 0
+    unit: Name
+    words: tuple[Name, ...] = ()
+
+
+class Reading(Data):
+    """Another formula for an indicator. ``mistaken`` says that it is a slip and no convention in use."""
+
+    name: Name
+    formula: Name
+    mistaken: bool = False
+    note: Name | None = None
+
+
+class Indicator(Dated):
+    """An indicator as a framework defines it; without ``formula`` it is judged by the ``points`` it lists.
+
+    ``seen`` says where its definition was read: in the official text, in somebody's reprint, or nowhere (from memory).
+    ``direction``: at_most (≤ target), at_least, near (to the target), high, low (no target of its own), judged.
+    """
+
+    id: Id
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    group: Name
+    formula: Name | None = None
+    unit: Literal["%", "万元", "个"] = "%"
+    direction: Literal["at_most", "at_least", "near", "high", "low", "judged"]
+    target: Decimal | None = None
+    readings: tuple[Reading, ...] = ()
+    points: tuple[Name, ...] = ()
+    seen: Literal["原文", "转载", "未见"] = "未见"
+    note: Name | None = None
+
+    @model_validator(mode="after")
+    def _computed_or_judged(self) -> Self:
+        if (self.formula is None) != (self.direction == "judged"):
+            raise ValueError("有算式（formula）的指标须写方向，没有算式的方向应为 judged")
+        if not self.basis:
+            raise ValueError("指标须有依据（basis）")
+        return self
+
+
+class Pack(Data):
+    """One pack as its folder holds it; ``marks`` are words by which a report belongs to the region.
+
+    ``over`` is the pack that it lies over (of a city: that of its province; None: the national base).
+    """
+
+    name: Id
+    title: Name
+    region: Name
+    over: Id | None = None
+    marks: tuple[Name, ...] = ()
+    document: tuple[Policy, ...] = ()
+    bands: tuple[Bands, ...] = ()
+    scoring: tuple[Scoring, ...] = ()
+    execution: tuple[Execution, ...] = ()
+    class_weights: tuple[ClassWeights, ...] = ()
+    grades: tuple[Grades, ...] = ()
+    veto: tuple[Veto, ...] = ()
+    parameter: tuple[Parameter, ...] = ()
+    term: tuple[Term, ...] = ()
+    indicator: tuple[Indicator, ...] = ()
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    element: tuple[Element, ...] = ()
+    cards: tuple[RuleCard, ...] = ()
+
+    @model_validator(mode="after")
+    def _patterns_compile(self) -> Self:
+        for name, words in self.words.items():
+            for word in words:
+                try:
+                    re.compile(word)
+                except re.error as error:
+                    raise ValueError(f"词表 {name} 的“{word}”不是有效的正则式：{error}") from error
+        return self
