@@ -33,6 +33,7 @@ _FEWEST_BANDS = 3
 _MOST_LABEL_LINES = 2
 _WRAPPED = 0.5
 _LONGEST_COMMON_HEAD = 8
+_SAME_PITCH = 1.15
 _PRINTED_AMOUNT = re.compile(r"[0-9][.,，．][0-9]|[%％‰]")
 _CAPTION = re.compile(r"[附续]?表\s*[0-9０-９一二三四五六七八九十]")
 _OTHER_SIZE = 0.25
@@ -221,10 +222,11 @@ def _first_head(rows: Sequence[Row], index: int) -> int:
     first = index
     figures = rows[index]
     gutters = gutters_between([(piece.x0, piece.x1) for piece in figures.pieces])
+    pitch = rows[index + 1].middle - figures.middle if index + 1 < len(rows) else 0.0
     for at in range(index - 1, max(index - 1 - _LOOK_UP, -1), -1):
         row = split_at(rows[at], gutters)
         short = all(len(piece.text) <= _LONGEST_HEAD for piece in row.pieces)
-        spread = len(row.pieces) >= 2 or _is_common_head(row, figures)
+        spread = len(row.pieces) >= 2 or _is_common_head(row, rows[at + 1], figures, pitch)
         stated = any(mark in piece.text for piece in row.pieces for mark in "：:。；")
         named = (
             _CAPTION.match(row.pieces[0].text) or abs(row.size - figures.size) > _OTHER_SIZE * figures.size
@@ -235,11 +237,13 @@ def _first_head(rows: Sequence[Row], index: int) -> int:
     return first
 
 
-def _is_common_head(row: Row, figures: Row) -> bool:
-    """A short word in the size of the figures and close above the others is a head over some of the columns."""
+def _is_common_head(row: Row, below: Row, figures: Row, pitch: float) -> bool:
+    """A short word in the size of the figures and close above the others is a head over some of the columns.
+
+    ``pitch`` is the distance of the rows below: a longer word must be no farther away than these are.
+    """
     word, size = row.pieces[0].text, figures.size
-    return (
-        abs(row.size - size) <= 0.05 * size
-        and len(word) <= _LONGEST_COMMON_HEAD
-        and word[-1] not in "表元）)"
-    )
+    if abs(row.size - size) > 0.05 * size or word.endswith("表") or "单位" in word:
+        return False
+    plain = len(word) <= _LONGEST_COMMON_HEAD and word[-1] not in "元）)"
+    return plain or (len(word) <= _LONGEST_HEAD and below.middle - row.middle <= _SAME_PITCH * pitch)

@@ -16,6 +16,7 @@ _GAP = 2.0
 _OFF_CENTRE = 0.7
 _CLOSER = 0.8
 _MOST_HEADS = 6
+_LEVEL = 0.3
 
 
 @dataclass(slots=True)
@@ -97,10 +98,8 @@ def _heads(
         (p for row in rows for piece in row.pieces for p in piece.lines), key=lambda p: (p.top, p.x0)
     )
     spans: list[_Span] = []
-    for index, piece in enumerate(pieces):
-        below = [p for p in pieces[index + 1 :] if p.top > piece.bottom - 1]
-        beside = [p for p in pieces if p is not piece and abs(p.top - piece.top) < piece.size]
-        first, last = _underlined(piece, columns, [*below, *beside], partial) or _range(piece, columns, below)
+    reaches = _reaches(pieces, columns, partial)
+    for piece, (first, last) in zip(pieces, reaches, strict=True):
         same = next((s for s in spans if (s.first, s.last) == (first, last)), None)
         if same is not None:
             same.lines.append(piece)
@@ -117,6 +116,69 @@ def _heads(
         high = 1 if has_below else depth - span.level
         cells.append(PartCell(span.level, span.first, high, wide, 0.0, span.lines))
     return _apart(cells), depth
+
+
+def _reaches(
+    pieces: Sequence[Line], columns: Sequence[tuple[float, float]], partial: Sequence[Rule]
+) -> list[tuple[int, int]]:
+    """Return the columns that every head stands over, the lowest heads first settled. Shapes: from top to bottom."""
+    found: dict[int, tuple[int, int]] = {}
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        below = [n for n in range(index + 1, len(pieces)) if pieces[n].top > piece.bottom - 1]
+        beside = [p for p in pieces if p is not piece and abs(p.top - piece.top) < piece.size]
+        under = [pieces[n] for n in below]
+        reach = _underlined(piece, columns, [*under, *beside], partial)
+        if reach is None:
+            reach = _range(piece, columns, under)
+            right_below = next((pieces[n] for n in below if set(_span(found[n])) & set(_span(reach))), piece)
+            next_row = [n for n in below if abs(pieces[n].top - right_below.top) < _LEVEL * piece.size]
+            deeper = {column for n in below if n not in next_row for column in _span(found[n])}
+            rivals = [p for p in beside if any(p.x0 < q.x1 and q.x0 < p.x1 for q in under)]
+            groups = [found[n] for n in next_row if _is_nearest(piece, pieces[n], rivals)]
+            parted = [group for group in groups if deeper & set(_span(group))]
+            reach = _over(piece, reach, sorted(set(parted or groups)), columns)
+        found[index] = reach
+    return [found[index] for index in range(len(pieces))]
+
+
+def _span(reach: tuple[int, int]) -> range:
+    return range(reach[0], reach[1] + 1)
+
+
+def _is_nearest(piece: Line, lower: Line, rivals: Sequence[Line]) -> bool:
+    middle = (lower.x0 + lower.x1) / 2
+    distance = abs((piece.x0 + piece.x1) / 2 - middle)
+    return all(
+        abs((other.x0 + other.x1) / 2 - middle) > distance
+        for other in rivals
+        if abs(other.top - piece.top) < _LEVEL * piece.size
+    )
+
+
+def _over(
+    piece: Line,
+    reach: tuple[int, int],
+    groups: Sequence[tuple[int, int]],
+    columns: Sequence[tuple[float, float]],
+) -> tuple[int, int]:
+    """Return the widest run of heads right below in whose middle a head stands, else its own ``reach``.
+
+    The heads below are at one height: were this one the first line of a taller head, those beside it would be set in
+    the middle, not beside its last line.
+    """
+    middle, near = (piece.x0 + piece.x1) / 2, _OFF_CENTRE * piece.size
+    best = reach
+    for start, group in enumerate(groups):
+        end = group[0] - 1
+        for other in groups[start:]:
+            if other[0] != end + 1:
+                break
+            end = other[1]
+            centred = abs((columns[group[0]][0] + columns[end][1]) / 2 - middle) <= near
+            if centred and group[0] <= reach[0] and end >= reach[1] and end - group[0] > best[1] - best[0]:
+                best = (group[0], end)
+    return best
 
 
 def _apart(cells: list[PartCell]) -> list[PartCell]:
