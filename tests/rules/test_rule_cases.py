@@ -14,6 +14,7 @@ from corpus.document.evidence import Locator
 from rules.card import all_cards
 from rules.catalogue import ALL, run_checks
 from rules.check import check_context
+from rules.facts.extract import extract
 from rules.finding import Finding
 from rules.pack import in_force
 from tests.rules.sketch import HEADS, Sketch, form
@@ -43,13 +44,17 @@ def _run(code: str, case: dict[str, Any]) -> list[Finding]:
             case.get("caption"),
         )
     sketch.lines(case.get("after", []))
+    for table in case.get("tables", []):
+        sketch.table(table["rows"], table.get("caption"))
     document = sketch.document(case.get("unread_page", False))
+    locator, year = Locator(document), case.get("year", "2023")
     context = check_context(
         document,
-        Locator(document),
+        locator,
         case.get("kind", "department_self_evaluation"),
-        case.get("year", "2023"),
-        in_force(case.get("year", "2023"), case.get("region")),
+        year,
+        in_force(year, case.get("region")),
+        tuple(extract(locator, year).facts),
     )
     result = run_checks(context)
     known = {fact.id for fact in result.facts}

@@ -31,7 +31,7 @@ class Data(BaseModel):
     """``where`` to look (``everywhere`` is the text with all cells); a clause that matches ``unless`` is left alone.
 
     ``says`` is the message in front of the suggestion; ``{word}``, ``{quote}`` and ``{better}`` stand for what was
-    found. ``once``: one finding for each wording, however often it stands.
+    found. ``once``: one finding for each wording, however often it stands. ``private``: what was found is not repeated.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +41,7 @@ class Data(BaseModel):
     unless: re.Pattern[str] | None = None
     says: str
     once: bool = True
+    private: bool = False
 
 
 def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding]:
@@ -61,7 +62,7 @@ def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding
                 yield card.finding(
                     content=(key,),
                     message=f"{says}{card.suggestion}",
-                    reported=word,
+                    reported=None if data.private else word,
                     expected=wording.better,
                     evidence=(context.locator.evidence(start + first, start + last),),
                 )
