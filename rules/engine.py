@@ -22,7 +22,7 @@ from rules.kind import SCORED, document_kind, report_year, unit_name
 from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
-from rules.pack import in_force
+from rules.pack import Packs, shipped
 from rules.relations.balances import find_balances
 from rules.relations.build import Relations
 from rules.relations.changes import find_changes
@@ -46,6 +46,8 @@ Progress = Callable[[str], None]
 _ORDER = (Disposition.RETURN, Disposition.ASK, Disposition.ADVISE, Disposition.INTERNAL)
 _IMPACT = (Impact.SCORE, Impact.PUBLIC, Impact.TEXT, None)
 _SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_OPENING = 3000
+"""How far into a report the marks of its region are looked for: cover, contents and the notice it rests on."""
 _ONLY_ARITHMETIC = "该文件不是绩效自评报告，只核对了数字勾稽，未做评分和要素完整性检查"
 
 
@@ -54,14 +56,16 @@ def review(
     *,
     year: str | None = None,
     region: str | None = None,
+    packs: Packs | None = None,
     others: Sequence[Given] = (),
     seconds_read: float | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """Check everything in the document.
 
-    ``year`` and ``region`` override what the document says of itself; ``others`` are documents to hold it against;
-    ``seconds_read`` is what reading it took, for the timing; ``progress`` is told each stage as it begins.
+    ``year`` and ``region`` override what the document says of itself; ``packs`` are those at hand (None: those of the
+    program); ``others`` are documents to hold it against; ``seconds_read`` is what reading it took, for the timing;
+    ``progress`` is told each stage as it begins.
     """
     tell = progress or (lambda stage: None)
     begun = time.perf_counter()
@@ -72,7 +76,9 @@ def review(
     extraction = extract(locator, year)
     extracted = time.perf_counter()
     tell("relations")
-    context = check_context(document, locator, kind, year, in_force(year, region), tuple(extraction.facts))
+    held = packs or shipped()
+    pack = held.in_force(year, region or held.region_of(document.text[:_OPENING]))
+    context = check_context(document, locator, kind, year, pack, tuple(extraction.facts))
     facts = {fact.id: fact for fact in (*extraction.facts, *(f for tie in context.ties for f in tie.facts))}
     relations = undetermined_totals(_relations(locator, extraction, context), document, facts)
     tell("rules")
@@ -87,7 +93,7 @@ def review(
         *result.findings,
     ]
     unit = unit_name(document)
-    crossed = check_others(Report(document, extraction, context.forms, year, unit), others)
+    crossed = check_others(Report(document, locator, extraction, context.forms, year, unit), others)
     done = time.perf_counter()
     read = seconds_read or 0.0
     return Review(
@@ -95,7 +101,7 @@ def review(
         kind=kind,
         unit_name=unit,
         year=year,
-        warnings=(*_warnings(document, scored), *crossed.warnings),
+        warnings=(*_warnings(document, scored), *held.left_out, *crossed.warnings),
         facts=tuple(sorted(facts.values(), key=lambda fact: fact.start)),
         findings=_ordered(crossed.joined(questioned(merged(findings, every, facts), document))),
         relations=every,
@@ -107,6 +113,7 @@ def review(
             "check": done - extracted,
             "total": read + done - begun,
         },
+        pack=pack,
         crossed=crossed,
     )
 

@@ -33,6 +33,8 @@ _UNITS = re.compile(r"（(?:单位)?(?:人民币)?(?:亿元|百万元|万元|千
 """A unit behind the name of a column: 预算数（万元）."""
 _MADE_OF = re.compile(r"^[^，。；]{2,14}由(?=[\u4e00-\u9fff]{3,}$)")
 """项目支出由农村危房改造 851.20 万元…构成: the figure is that of the part."""
+_REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|调增|调减)(?:到|至)$")
+"""由 A 增长到 B: B is what it came to, no change."""
 _BALANCES = ("上年结转结余",)
 """Things that are a balance by name, whose 年初 is no stage of theirs."""
 _GENERIC = re.compile(
@@ -44,8 +46,8 @@ _NARROWING = re.compile(
 )
 _FLOWS = (
     ("opening", re.compile(r"年初(?!预算|批复|安排)|期初|上年末|上年底|原有")),
-    ("decrease", re.compile(r"减少|调出|调离|辞职|离职|退休\d*$|划出|核销|报废|处置")),
-    ("increase", re.compile(r"新增|增加|调入|招聘|招录|招考|录用|划入|本年购置|新购")),
+    ("decrease", re.compile(r"减少|调出|调离|辞职|离职|退休\d*$|划出|核销|报废|处置|注销|调拨|出库|领用")),
+    ("increase", re.compile(r"新增|增加|调入|招聘|招录|招考|录用|划入|本年购置|新购|购入|入库|新登记")),
     ("closing", re.compile(r"年末(?!预算|决算)|年底|期末")),
 )
 
@@ -75,7 +77,7 @@ def names_several_funds(text: str) -> bool:
 
 def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     """Take a label apart. ``year`` is the report's year, from which 上年 counts."""
-    text = _MADE_OF.sub("", _UNITS.sub("", normal(words)))
+    text = _REACHED.sub("", _MADE_OF.sub("", _UNITS.sub("", normal(words))))
     terms = vocabulary()
     rest = text
     period = _period(rest, year)

@@ -6,11 +6,12 @@ Forms change their heads half-way (附件1 has a head of persons and then one of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from corpus.document.model import Cell, Table
 from rules.numbers.numerals import CellFigure, parse_cell
-from rules.numbers.units import MONEY_UNITS, PERCENT, Dimension, Unit, count
+from rules.numbers.units import COUNT_SYMBOLS, MONEY_UNITS, PERCENT, Dimension, Unit, count
 
 _UNIT_WORD = re.compile(
     r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
@@ -19,6 +20,8 @@ _UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
 _SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 _LONGEST_HEAD = 22
+_COLUMN = 2
+"""Figures from which on a column is one of figures."""
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
 
 
@@ -117,6 +120,14 @@ class RowReading:
     number: str = ""
 
     @property
+    def counted_in(self) -> Unit | None:
+        """Return the unit that a column 计量单位 gives the row's figures, where it is a classifier."""
+        for column, cell in self.texts.items():
+            if re.fullmatch(r"(?:计量)?单位", self.heads[column].leaf) and cell.text.strip() in COUNT_SYMBOLS:
+                return count(cell.text.strip())
+        return None
+
+    @property
     def label(self) -> str:
         """Return the innermost row label."""
         return self.labels[-1] if self.labels else ""
@@ -175,7 +186,24 @@ def read_rows(table: Table) -> list[RowReading]:
         fresh = False
         if any(cell.text.strip() for cell in own):
             rows.append(_row(number, segment, places, heads, figures, unit))
-    return [panel for part in _panels(rows) for panel in _relabel(part)]
+    return [panel for part in _panels(_with_year_like(rows)) for panel in _relabel(part)]
+
+
+def _with_year_like(rows: list[RowReading]) -> list[RowReading]:
+    """Make 2084 a figure where most of its column are figures and the head speaks of no year."""
+    filled = Counter((row.segment, column) for row in rows for column in row.figures)
+    found = []
+    for row in rows:
+        late = {
+            column: (cell, figure)
+            for column, cell in row.texts.items()
+            if filled[row.segment, column] >= _COLUMN
+            and not re.search("年度|年份|日期|时间", row.heads[column].words)
+            and (figure := parse_cell(cell.text.strip(), None, year_like=True)) is not None
+        }
+        texts = {column: cell for column, cell in row.texts.items() if column not in late}
+        found.append(replace(row, figures={**row.figures, **late}, texts=texts) if late else row)
+    return found
 
 
 def _panels(rows: list[RowReading]) -> list[list[RowReading]]:

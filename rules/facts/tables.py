@@ -150,7 +150,7 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
         return PERCENT if "%" in head.words or "％" in head.words else None
     if head.type is ColumnType.COUNT or (head.unit is None and _COUNTED.search(row.label)):
         return count("人") if "人" in head.words or "编制" in head.words or "人" in row.label else count("个")
-    return head.unit
+    return row.counted_in or head.unit if bracketed_unit(head.words) is None else head.unit
 
 
 def _kind(quantity: Quantity, head: Head, row: RowReading) -> FactKind:
@@ -163,5 +163,6 @@ def _kind(quantity: Quantity, head: Head, row: RowReading) -> FactKind:
         Dimension.MONEY: FactKind.AMOUNT,
         Dimension.RATE: FactKind.RATE,
         Dimension.COUNT: FactKind.COUNT,
+        Dimension.AREA: FactKind.COUNT,
         Dimension.SCORE: FactKind.SCORE,
     }.get(quantity.unit.dimension, FactKind.OTHER)

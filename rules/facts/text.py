@@ -45,6 +45,7 @@ _KINDS = {
     Dimension.POINTS: FactKind.POINTS,
     Dimension.SCORE: FactKind.SCORE,
     Dimension.COUNT: FactKind.COUNT,
+    Dimension.AREA: FactKind.COUNT,
     Dimension.MULTIPLE: FactKind.MULTIPLE,
 }
 

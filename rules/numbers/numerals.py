@@ -93,10 +93,11 @@ def tokens(text: str) -> list[Token]:
     return list(_with_ranges(folded, [_token(match) for match in TOKEN.finditer(folded)]))
 
 
-def parse_cell(text: str, unit: Unit | None) -> CellFigure | None:
+def parse_cell(text: str, unit: Unit | None, *, year_like: bool = False) -> CellFigure | None:
     """Return the figure that fills a table cell, or None for words, blanks, dashes and years.
 
     ``unit`` is what the column states, for a figure that names none itself. A figure in brackets is negative.
+    ``year_like``: 2084 is a figure here, because its column holds figures.
     """
     match = CELL.fullmatch(" ".join(text.translate(FOLD).split()))
     if match is None or bool(match["open"]) != bool(match["close"]) or len(match["number"]) > _LONGEST:
@@ -104,8 +105,9 @@ def parse_cell(text: str, unit: Unit | None) -> CellFigure | None:
     number, bracketed = match["number"], match["open"] is not None
     if bracketed and number.isdigit():
         return None  # （1） numbers a row
-    if re.fullmatch(r"(?:19|20)\d{2}", number) and match["unit"] in (None, "年") and not match["scale"]:
-        return None  # a year
+    year = re.fullmatch(r"(?:19|20)\d{2}", number) and not match["scale"]
+    if year and (match["unit"] == "年" or (match["unit"] is None and not year_like)):
+        return None
     word = match["comparison"] or match["after"]
     hedge = _hedge(match["about"], match["odd"], "左右" if match["after"] == "左右" else None)
     negative = bracketed or match["sign"] in ("-", "负")

@@ -13,6 +13,8 @@ from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
 
+_COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_NET = re.compile("净增|净减")
 _AVERAGE = re.compile(r"人均|户均|次均|[亩篇件]均|平均每|均价|每人(?!次)|每户|每[个件处条]|每公里")
 
 
@@ -78,28 +80,53 @@ def _surplus(mention: Mention, statement: Statement, *, sure: bool) -> list[Read
     return found
 
 
-def _stocks(statement: Statement) -> Iterator[Reading]:
+def _stocks(statement: Statement) -> list[Reading]:
     """年初 + 增加 − 减少 = 年末, of one unit; where 年末 is not said it stands just before."""
-    kinds = (FactKind.AMOUNT, FactKind.COUNT)
-    own = [m for m in of_kind(statement.own, *kinds) if m.depth == 0]
-    opening = [m for m in own if m.fact.measure == "opening"]
-    for first in opening:
-        pool = [m for m in of_kind(statement.near, *kinds) if m.depth == 0 and same_unit(m.fact, first.fact)]
-        increases = [m for m in pool if m.fact.measure == "increase"]
-        decreases = [m for m in pool if m.fact.measure == "decrease"]
-        closing = [m for m in reversed(pool) if m.fact.measure is None and m is not first]
-        for closed in closing:
-            for up in [*increases, None]:
-                for down in [*decreases, None]:
-                    terms = [m for m in (first, up, down) if m is not None]
-                    if len(terms) < 2:
-                        continue
-                    signs = tuple(-1 if m is down else 1 for m in terms)
-                    yield Reading(
-                        RelationKind.SUM,
-                        Operation.SUM,
-                        tuple(m.fact for m in terms),
-                        closed.fact,
-                        "年末＝年初＋本年增加－本年减少",
-                        signs=signs,
-                    )
+    own = [m for m in of_kind(statement.own, *_COUNTED) if m.depth == 0]
+    return [
+        reading for first in own if first.fact.measure == "opening" for reading in _from(first, statement)
+    ]
+
+
+def _from(first: Mention, statement: Statement) -> Iterator[Reading]:
+    pool = [
+        m
+        for m in of_kind(statement.near, *_COUNTED)
+        if m.depth == 0 and same_unit(m.fact, first.fact) and not _NET.search(m.lead)
+    ]
+    increases = [m for m in pool if m.fact.measure == "increase"]
+    decreases = [m for m in pool if m.fact.measure == "decrease"]
+    yield from _whole_movement(first, pool, statement)
+    closing = [m for m in reversed(pool) if m.fact.measure in (None, "closing") and m is not first]
+    for closed in closing:
+        for up in [*increases, None]:
+            for down in [*decreases, None]:
+                terms = [m for m in (first, up, down) if m is not None]
+                if len(terms) >= 2:
+                    yield _movement(terms, [-1 if m is down else 1 for m in terms], closed, sure=False)
+
+
+def _whole_movement(first: Mention, pool: Sequence[Mention], statement: Statement) -> Iterator[Reading]:
+    """Take all that the statement says came and went, where it names 年初 and 年末 once each: nothing else is meant."""
+    here = [m for m in pool if m.statement == statement.own[0].statement]
+    opening = [m for m in here if m.fact.measure == "opening"]
+    closing = [m for m in here if m.fact.measure == "closing"]
+    flows = [m for m in here if m.fact.measure in ("increase", "decrease")]
+    if opening != [first] or len(closing) != 1 or not flows:
+        return
+    span = sorted(m.fact.start for m in (first, closing[0]))
+    between = [m for m in here if span[0] < m.fact.start < span[1]]
+    signs = [1, *(-1 if m.fact.measure == "decrease" else 1 for m in flows)]
+    yield _movement([first, *flows], signs, closing[0], sure=set(between) <= set(flows) | {first})
+
+
+def _movement(terms: Sequence[Mention], signs: Sequence[int], closed: Mention, *, sure: bool) -> Reading:
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(m.fact for m in terms),
+        closed.fact,
+        "年末＝年初＋本年增加－本年减少",
+        signs=tuple(signs),
+        sure=sure,
+    )

@@ -12,23 +12,23 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
+from rules.relations.change_rate import PRIOR, REVERSED, Change, changes_with_rates, find_change_rates
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, of_kind, same_unit
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
 _DOWN = re.compile(r"减少|下降|降低|节约|节省|压缩|压减|减幅|降幅|少支出|下滑|减支|回落")
-_UP = re.compile(r"增加|增长|上升|上涨|提高|增幅|多支出|提升|增支")
+_UP = re.compile(r"净增|增加|增长|上升|上涨|提高|增幅|多支出|提升|增支")
+_ABOVE = re.compile(r"(?:高于|低于|高出|超过|超出|优于)[^，。；]{0,8}$")
 _TO = re.compile(r"(?:减少|下降|降低|增加|增长|上升|提高)(?:到|至|为)$")
 _COMPARED = re.compile(r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比](?:预算|计划)")
-_PRIOR = re.compile(r"上年|去年|上一年|年初|同期")
 _ONLY_WORDS = re.compile(
     r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)"
 )
 _STAGES = ("executed", "budget", "adjusted_budget", "initial_budget", "surplus", None, "closing", "opening")
 _PLANNED = re.compile("计划|目标|任务")
 _MOST = 5
-REVERSED = "增减方向用词与数字相反"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class _Pair:
     """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant.
 
     ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
+    ``close``: both stand in the sentence of the change, each the nearest of its sort.
     """
 
     now: Fact
@@ -43,6 +44,7 @@ class _Pair:
     sure: bool
     agreed: bool = False
     loose: bool = False
+    close: bool = False
 
 
 def find_changes(
@@ -50,13 +52,20 @@ def find_changes(
 ) -> None:
     """Assert what the words of change say. ``text`` is the canonical text of the document."""
     for statement in statements:
+        _above(statement, relations)
         said = list(_said(text, statement, extraction))
+        with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
         agreed = {
             (mention.sentence, pair.now.id, pair.base.id)
             for mention, _, down, pairs in said
             for pair in pairs
-            if _fits(mention.fact, pair, down)
+            if _fits(mention.fact, pair, down) or _bears_out(with_rates.get(mention.fact.id), pair, down)
         }
+        directions = {mention.fact.id: down for mention, _, down, _ in said}
+        for change in with_rates.values():
+            down, rate_down = (directions.get(m.fact.id) for m in (change.amount, change.rate))
+            if down is not None and rate_down is not None:
+                find_change_rates(change, down, rate_down, relations)
         for mention, index, down, pairs in said:
             settled = [_settled(pair, mention, agreed) for pair in pairs]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
@@ -91,7 +100,32 @@ def _points(mention: Mention, index: int, statement: Statement, down: bool, rela
     now, base = rates[-2].fact, rates[-1].fact
     order = [base.quantity, now.quantity] if down else [now.quantity, base.quantity]
     judgement = judge(Operation.DIFFERENCE, order, mention.fact.quantity)
-    relations.add(RelationKind.YOY, [now, base], mention.fact, "百分点＝本年比率与上年比率之差", judgement)
+    relations.add(RelationKind.YOY, [now, base], mention.fact, "百分点＝两个比率之差", judgement)
+
+
+def _above(statement: Statement, relations: Relations) -> None:
+    """合格率 96.35 %，高于 95 % 的目标 1.35 个百分点: the difference to the mark that is named before the points."""
+    own = statement.own
+    for at in range(1, len(own)):
+        mark, points = own[at - 1], own[at]
+        word = _ABOVE.search(mark.lead)
+        rates = [
+            m for m in own[: at - 1] if m.fact.kind is FactKind.RATE and not m.range_end and not _is_prior(m)
+        ]
+        if (
+            points.fact.kind is not FactKind.POINTS
+            or mark.fact.kind is not FactKind.RATE
+            or not word
+            or not rates
+        ):
+            continue
+        now, below = rates[-1].fact, word.group().startswith("低")
+        exact = replace(
+            mark.fact, quantity=replace(mark.fact.quantity, counted=True)
+        )  # a mark is set, not measured
+        order = [exact, now] if below else [now, exact]
+        judgement = judge(Operation.DIFFERENCE, [fact.quantity for fact in order], points.fact.quantity)
+        relations.add(RelationKind.DIFFERENCE, order, points.fact, "百分点＝两个比率之差", judgement)
 
 
 def _said(
@@ -115,6 +149,11 @@ def _fits(fact: Fact, pair: _Pair, down: bool) -> bool:
         return False
     order = [pair.base.quantity, pair.now.quantity]
     return judge(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity).verdict in FITS
+
+
+def _bears_out(change: Change | None, pair: _Pair, down: bool) -> bool:
+    """Say whether the rate beside an amount of change vouches for one of the two figures that it lies between."""
+    return change is not None and pair.close and change.bears_out(pair.now, pair.base, down)
 
 
 def _settled(pair: _Pair, mention: Mention, agreed: set[tuple[int, str, str]]) -> _Pair:
@@ -142,7 +181,8 @@ def _direction(mention: Mention) -> bool | None:
 
 
 def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
-    start = own[max(index - 3, 0)].fact.start if index else own[0].fact.start - len(own[0].lead) - 20
+    first = own[max(index - 3, 0)]
+    start = first.fact.start - len(first.lead) - (20 if not index else 0)
     return bool(_COMPARED.search(text[max(start, 0) : own[index].fact.start]))
 
 
@@ -152,7 +192,7 @@ def _is_prior(mention: Mention, year: str | None = None) -> bool:
     dated = (
         year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
     )
-    return dated or bool(_PRIOR.search(mention.lead))
+    return dated or bool(PRIOR.search(mention.lead))
 
 
 def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[_Pair]:
@@ -165,21 +205,17 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
     section = [m for m in of_kind(statement.section, *kinds) if m.fact.subject == mention.fact.subject]
     near = [*earlier, *later, *reversed(back), *reversed([m for m in section if m.fact.measure in _STAGES])]
     year = extraction.year
-    nows = [m for m in near if not _is_prior(m, year) and not _PLANNED.search(m.lead)][:_MOST]
+    nows = [m for m in near if not _is_prior(m, year) and not _PLANNED.search(m.lead) and not is_base(m)]
+    nows = nows[:_MOST]
     priors = [m for m in near if _is_prior(m, year)][:_MOST]
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
-            here_both = (
-                base in earlier and now in earlier and base.sentence == now.sentence == mention.sentence
-            )
-            sure = (
-                here_both
-                and now is _first(alike, base)
-                and base is priors[0]
-                and _alone(base, mention, earlier)
-            )
-            yield _Pair(now.fact, base.fact, sure, loose=base.statement != mention.statement)
+            together = now in earlier and base.sentence == now.sentence == mention.sentence
+            close = together and now is _first(alike, base) and base is priors[0]
+            sure = close and base in earlier and _alone(base, mention, earlier)
+            loose = base.statement != mention.statement
+            yield _Pair(now.fact, base.fact, sure, loose=loose, close=close)
     for now in nows:
         for base_fact in _prior_of(now.fact, extraction):
             sure = now.own_subject and now.own_measure and now in earlier

@@ -57,7 +57,7 @@ class Computation:
     def spread(self, precision: int | None = None) -> Interval | NotComputable:
         """Bound the result over all values that print like the operands.
 
-        ``precision`` narrows whole numbers among decimals to that many. 约 does not widen a figure here:
+        ``precision`` narrows figures with fewer decimals than their siblings to that many. 约 does not widen a figure here:
         without bounds it would fit anything.
         """
         ends = [_interval(figure, precision).scaled(factor_of(figure.unit)) for figure in self.operands]
@@ -80,7 +80,12 @@ class Computation:
 
 def _interval(figure: Quantity, precision: int | None) -> Interval:
     plain = replace(figure, hedge=Hedge.NONE) if figure.hedge is Hedge.ABOUT else figure
-    return plain.interval(precision if precision is not None and is_whole(figure) else None)
+    return plain.interval(precision if precision is not None and is_coarse(figure, precision) else None)
+
+
+def is_coarse(figure: Quantity, precision: int) -> bool:
+    """Say whether a figure was printed with fewer decimals than its siblings though it is no count."""
+    return not figure.counted and 0 <= figure.precision < precision
 
 
 def is_whole(figure: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -41,9 +42,14 @@ def _ratio(text: str, three: Sequence[Mention], relations: Relations) -> None:
         return
     top, base, rate = three
     if _DIVIDED.fullmatch(_between(text, top, base)) and _TIMES.fullmatch(_between(text, base, rate)):
-        relations.check(
-            RelationKind.RATIO, Operation.RATIO, [top.fact, base.fact], rate.fact, "文中列出的算式"
-        )
+        operands = [_as_written(top.fact), _as_written(base.fact)]
+        relations.check(RelationKind.RATIO, Operation.RATIO, operands, rate.fact, "文中列出的算式")
+
+
+def _as_written(fact: Fact) -> Fact:
+    """Return the figure exact where it is a bare whole number: 55 ÷ 58 counts heads, and rounds nothing."""
+    bare = fact.quantity.unit is None and fact.quantity.precision == 0
+    return replace(fact, quantity=replace(fact.quantity, counted=True)) if bare else fact
 
 
 def _chain(text: str, following: Sequence[Mention], relations: Relations) -> None:

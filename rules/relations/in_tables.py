@@ -11,7 +11,7 @@ from rules.facts.table_layout import read_rows
 from rules.relations.build import Relations
 from rules.relations.table_learned import learned_formulas
 from rules.relations.table_rows import column_shares, row_formulas
-from rules.relations.table_totals import parts_of_rows, total_columns, total_rows
+from rules.relations.table_totals import parts_of_rows, total_columns, total_rows, whole_rows
 
 
 def find_in_tables(
@@ -31,6 +31,7 @@ def find_in_tables(
         for segment in sorted({row.segment for row in rows}):
             members = [row for row in rows if row.segment == segment]
             total_rows(members, facts, relations)
+            whole_rows(members, facts, relations)
             parts_of_rows(table, members, facts, relations)
         for row in rows:
             total_columns(row, facts, relations)

@@ -20,6 +20,7 @@ from rules.relations.computation import (
     Computation,
     alike,
     factor_of,
+    is_coarse,
     is_whole,
     places,
 )
@@ -174,19 +175,24 @@ def _computed(
 
 
 def _finest(computation: Computation, stated: Quantity) -> int | None:
-    """Return the decimals that whole numbers among decimals were most likely meant at, None without such."""
+    """Return the decimals that figures with fewer than their siblings were most likely meant at, None without such.
+
+    Whole numbers among decimals are; a single 38.6 among two or more figures with two decimals is as well.
+    """
     figures = [*computation.operands, *([stated] if computation.operation in SAME_UNIT else [])]
     if computation.operation is Operation.PRODUCT or len({factor_of(figure.unit) for figure in figures}) > 1:
         return None
     finest = max((figure.precision for figure in figures if not figure.counted), default=0)
-    return finest if finest >= 2 and any(is_whole(figure) for figure in figures) else None
+    coarse = sum(is_coarse(figure, finest) for figure in figures)
+    alone = coarse == 1 and len(figures) > 2
+    return finest if finest >= 2 and (alone or any(is_whole(figure) for figure in figures)) else None
 
 
 def _meets(computation: Computation, stated: Quantity, scale: Decimal, precision: int | None) -> bool:
     spread = computation.spread(precision)
     if isinstance(spread, NotComputable):
         return False
-    among = precision is not None and is_whole(stated) and computation.operation in SAME_UNIT
+    among = precision is not None and is_coarse(stated, precision) and computation.operation in SAME_UNIT
     plain = replace(stated, hedge=Hedge.NONE) if stated.hedge is Hedge.ABOUT else stated
     return spread.meets(plain.interval(precision if among else None).scaled(scale))
 

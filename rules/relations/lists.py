@@ -12,14 +12,16 @@ from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, gap, of_kind, same_unit
+from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
 
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
 _MARKER = re.compile(
     r"其中|包括|包含|主要是|主要为|主要用于|分别(?:为|是)?(?!占|增|减|下降|上升)|(?<![得评部])分为|由.{0,30}(?:构成|组成)|具体为|具体是|构成[:：]|"
-    r"按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含|[:：]"
+    r"按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含|[:：]|①"
 )
-_CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]")
+_CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①")
+_NONE_ELSE = re.compile(r"^[^，。；]{0,10}[，、](?:无|没有|未安排|未发生)[^，。；]{2,12}")
+"""工程类 0、无服务类: what is not there is said, so the list is complete."""
 _TOTAL_AFTER = re.compile(
     r"(?:合计|共计|总计|两项|[二三四五六]项|总额|共)(?:支出|收入|预算|决算|安排|为|达|金额)*$"
 )
@@ -126,7 +128,9 @@ def _readings(
             if len(parts) < 2 or len(parts) > _MOST_PARTS:
                 continue
             known = exhaustive(whole.fact, parts)
-            closed = known or bool(_CLOSED.match(marker))
+            last = group[-1].fact
+            ending = text[last.evidence.end or last.start :][:30]
+            closed = known or bool(_CLOSED.match(marker) or _NONE_ELSE.match(ending))
             first = whole is wholes[0] and group is groups[0]
             next_to = before is whole or (at == 0 and bool(back) and back[-1] is whole)
             clear = first and next_to and whole.fact.measure == item.fact.measure and len(groups) == 1
@@ -155,7 +159,7 @@ def _wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Menti
 
 def _may_be_whole(whole: Mention, item: Mention) -> bool:
     """What grew or fell by is broken up only by what its parts grew or fell by; a plan or base by nothing."""
-    if _is_base(whole):
+    if is_base(whole):
         return False
     return whole.fact.measure not in ("increase", "decrease") or (
         item.own_measure and item.fact.measure == whole.fact.measure
@@ -173,7 +177,7 @@ def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         mention = own[index]
         if (
             not same_unit(mention.fact, item.fact)
-            or _is_base(mention)
+            or is_base(mention)
             or mention.fact.period != item.fact.period
         ):
             continue
@@ -193,11 +197,6 @@ def _groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if group not in groups:
             groups.append(group)
     return groups
-
-
-def _is_base(mention: Mention) -> bool:
-    """Say whether a figure is only what a rate is taken of: 完成年度计划 22 个的 109 %."""
-    return mention.tail in ("的", "之")
 
 
 def _fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:

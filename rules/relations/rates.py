@@ -88,8 +88,14 @@ def _adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 (change.fact, base.fact),
                 rate.fact,
                 "预算调整率＝调整数÷年初预算",
-                alarms=base.fact.subject == TOTAL,
+                sure=_only(change, moved, statement) and _only(base, bases, statement),
+                alarms=base.fact.subject in (TOTAL, None),
             )
+
+
+def _only(mention: Mention, found: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether a figure is the only one of its sort in the statement."""
+    return [m for m in found if m.statement == statement.own[0].statement] == [mention]
 
 
 def _arrival(rate: Mention, statement: Statement) -> Iterator[Reading]:

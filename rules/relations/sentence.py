@@ -72,6 +72,11 @@ def same_unit(one: Fact, other: Fact) -> bool:
     return mine.dimension is its.dimension
 
 
+def is_base(mention: Mention) -> bool:
+    """Say whether a figure is only what a rate is taken of: 完成年度计划 22 个的 109 %."""
+    return mention.tail in ("的", "之")
+
+
 def gap(text: str, before: Mention | None, mention: Mention) -> str:
     """Return the words between a figure and the one before it (or the beginning of its statement)."""
     end = mention.fact.start

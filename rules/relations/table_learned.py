@@ -1,86 +1,243 @@
-"""Formulas that the rows of a table show themselves: a column that is A ÷ B, A − B or (A − B) ÷ B in all other rows.
+"""Formulas that a table shows itself: a column (or row) that is A ÷ B, A − B, A + B − C or A × B in all other rows.
 
-Heads are not always words that we know (结案率, 进度, 同比). Where at least four rows and four fifths of all that can be
-computed bear a formula out to the printed digit, it is the column's definition, and the row that breaks it is wrong.
+Heads are not always words that we know (结案率, 进度, 本年调拨). Where the other rows bear a formula out to the printed
+digit, and so many digits that chance is out of the question, it is the column's definition, and the row that breaks it
+is wrong. The same holds for rows, which are read by turning the table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from dataclasses import dataclass
+from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_layout import RowReading
-from rules.relations.build import Relations
+from rules.numbers.units import Dimension
+from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
-from rules.relations.relation import RelationKind, Verdict
+from rules.relations.relation import RelationKind
+from rules.relations.table_levels import label_of_total
 
-_FEWEST_ROWS = 4
-_MOST_COLUMNS = 10
-_TELLING = 3
+_FEWEST_LINES = 2
+_SURE_LINES = 3
+_FEWEST_DIGITS = 8
+"""Digits that must fit in all, beyond which no formula of a table of this size is met by chance."""
+_MOST_ACROSS = 10
+_TELLING = 2
 _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE)
 _KINDS = {
-    Operation.RATIO: (RelationKind.RATIO, "÷"),
-    Operation.DIFFERENCE: (RelationKind.DIFFERENCE, "－"),
-    Operation.YOY: (RelationKind.YOY, "较"),
+    Operation.RATIO: RelationKind.RATIO,
+    Operation.DIFFERENCE: RelationKind.DIFFERENCE,
+    Operation.YOY: RelationKind.YOY,
+    Operation.SUM: RelationKind.SUM,
+    Operation.PRODUCT: RelationKind.ARITHMETIC_OTHER,
 }
+_SIGNS = {1: "＋", -1: "－"}
 
-Row = dict[int, Fact]
+Line = dict[int, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """How the place ``stated`` of a line follows from the places ``operands``; ``signs`` for a sum."""
+
+    operation: Operation
+    operands: tuple[int, ...]
+    stated: int
+    signs: tuple[int, ...] = ()
+
+    def reading(self, line: Line, reason: str, *, sure: bool) -> Reading:
+        """Return the formula as a reading of one line."""
+        return Reading(
+            _KINDS[self.operation],
+            self.operation,
+            tuple(line[place] for place in self.operands),
+            line[self.stated],
+            reason,
+            signs=self.signs,
+            sure=sure,
+        )
+
+    def words(self, names: dict[int, str]) -> str:
+        """Return the formula in the names of its places."""
+        own = [names[place] for place in self.operands]
+        if self.operation is Operation.YOY:
+            said = f"（{own[0]}－{own[1]}）÷{own[1]}"
+        elif self.operation is Operation.SUM:
+            said = own[0] + "".join(
+                f"{_SIGNS[sign]}{name}" for sign, name in zip(self.signs[1:], own[1:], strict=True)
+            )
+        else:
+            said = {Operation.RATIO: "÷", Operation.DIFFERENCE: "－", Operation.PRODUCT: "×"}[
+                self.operation
+            ].join(own)
+        return f"{names[self.stated]}＝{said}"
 
 
 def learned_formulas(
     rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
 ) -> None:
-    """Assert in every row what the other rows of a column show; columns that are computed already are left alone."""
-    computed = {relation.stated for relation in relations.items if relation.operands}
-    table = [{c: facts[row.row, c] for c in row.figures if (row.row, c) in facts} for row in rows]
-    columns = sorted({column for row in table for column, fact in row.items() if fact.kind in _FIGURES})
-    if len(columns) < 3 or len(columns) > _MOST_COLUMNS:
+    """Assert in every row what the other rows show, and in every column what the other columns show."""
+    lines = [{c: facts[row.row, c] for c in row.figures if (row.row, c) in facts} for row in rows]
+    _learn(lines, "本列其余各行均为", relations, across=False)
+    turned: dict[int, Line] = {}
+    for number, line in enumerate(lines):
+        for column, fact in line.items():
+            turned.setdefault(column, {})[number] = fact
+    _learn(list(turned.values()), "本行其余各列均为", relations, across=True)
+    _shares(rows, facts, relations)
+
+
+def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: bool) -> None:
+    lines = [{at: fact for at, fact in line.items() if fact.kind in _FIGURES} for line in lines]
+    places = sorted({place for line in lines for place in line})
+    if len(places) < 3 or len(places) > _MOST_ACROSS or len(lines) <= _FEWEST_LINES:
         return
-    for column in columns:
-        cells = [row[column] for row in table if column in row]
+    computed = {relation.stated for relation in relations.items if relation.operands}
+    for place in reversed(places):  # a result stands behind or below what it is computed from
+        cells = [line[place] for line in lines if place in line]
         if sum(fact.id in computed for fact in cells) * 2 > len(cells):
             continue
-        formula = next(_formulas(table, column, columns), None)
-        if formula is not None:
-            _assert(table, column, *formula, relations)
+        learned = next((f for f in _formulas(lines, place, places) if _is_borne_out(f, lines)), None)
+        known = {frozenset(relation.facts) for relation in relations.items if relation.operands}
+        if learned is None or not _is_new(learned, lines, known):
+            continue
+        _assert(learned, lines, reason, relations, across=across)
 
 
-def _formulas(
-    table: Sequence[Row], column: int, columns: Sequence[int]
-) -> Iterator[tuple[Operation, int, int]]:
-    rate = any(row[column].kind is FactKind.RATE for row in table if column in row)
-    for operation in (Operation.RATIO, Operation.YOY) if rate else (Operation.DIFFERENCE,):
-        for first, second in permutations([c for c in columns if c != column], 2):
-            held = [
-                row for row in table if {column, first, second} <= row.keys() and _is_telling(row[column])
-            ]
-            fits = sum(_fits(row, column, operation, first, second) for row in held)
-            if fits >= _FEWEST_ROWS and fits * 5 >= len(held) * 4:
-                yield operation, first, second
+def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Iterator[_Formula]:
+    others = [other for other in places if other != place]
+    if any(line[place].kind is FactKind.RATE for line in lines if place in line):
+        for first, second in permutations(others, 2):
+            yield _Formula(Operation.RATIO, (first, second), place)
+            yield _Formula(Operation.YOY, (first, second), place)
+        return
+    for first, second in permutations(others, 2):
+        yield _Formula(Operation.DIFFERENCE, (first, second), place)
+    for first, second in combinations(others, 2):
+        yield _Formula(Operation.SUM, (first, second), place, (1, 1))
+        yield _Formula(Operation.PRODUCT, (first, second), place)
+        for third in others:
+            if third not in (first, second):
+                yield _Formula(Operation.SUM, (first, second, third), place, (1, 1, -1))
 
 
-def _is_telling(fact: Fact) -> bool:
-    """Say whether a figure has enough digits not to fit by chance."""
-    digits = fact.quantity.plain().replace(".", "").lstrip("-0")
-    return len(digits) >= _TELLING and digits.rstrip("0") != "1"
+def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
+    """Say whether all lines but one in five fit (or one, of a few), with too many digits for chance."""
+    held = [line for line in lines if _tells(formula, line)]
+    fitting = [line for line in held if _fits(formula, line)]
+    if len(fitting) < _FEWEST_LINES or len(held) - len(fitting) > max(1, len(held) // 5):
+        return False
+    digits = {line[formula.stated].quantity.plain(): _digits(line[formula.stated]) for line in fitting}
+    return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= _FEWEST_DIGITS
 
 
-def _fits(row: Row, column: int, operation: Operation, first: int, second: int) -> bool:
-    return judge(operation, [row[first].quantity, row[second].quantity], row[column].quantity).verdict in FITS
+def _tells(formula: _Formula, line: Line) -> bool:
+    """Say whether a line holds all figures, none of them nothing, and the stated one long enough to tell."""
+    if not {formula.stated, *formula.operands} <= line.keys():
+        return False
+    stated = line[formula.stated]
+    if formula.operation is not Operation.PRODUCT and not _same_sort(formula, line):
+        return False
+    if any(not line[place].quantity.value for place in (formula.stated, *formula.operands)):
+        return False
+    digits = _digits(stated)
+    return len(digits) >= _TELLING and digits.rstrip("0") not in ("", "1")
+
+
+def _same_sort(formula: _Formula, line: Line) -> bool:
+    """Say whether what is added or divided is of one sort; a count over an amount is no rate of a table's row."""
+    kinds = {line[place].kind for place in formula.operands}
+    if formula.operation in (Operation.RATIO, Operation.YOY):
+        return len(kinds) == 1
+    return len({*kinds, line[formula.stated].kind}) == 1
+
+
+def _digits(fact: Fact) -> str:
+    return fact.quantity.plain().replace(".", "").lstrip("-0")
+
+
+def _fits(formula: _Formula, line: Line) -> bool:
+    operands = [line[place].quantity for place in formula.operands]
+    judgement = judge(formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None)
+    return judgement.verdict in FITS
+
+
+def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
+    """Say whether the lines do not state the same already in another way (A = B + C beside B = A − C)."""
+    sets = [
+        frozenset(line[place].id for place in (formula.stated, *formula.operands))
+        for line in lines
+        if _tells(formula, line)
+    ]
+    return not all(each in known for each in sets)
 
 
 def _assert(
-    table: Sequence[Row], column: int, operation: Operation, first: int, second: int, relations: Relations
+    formula: _Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
 ) -> None:
-    kind, sign = _KINDS[operation]
-    for row in table:
-        if not {column, first, second} <= row.keys():
+    fitting = sum(_tells(formula, line) and _fits(formula, line) for line in lines)
+    for line in lines:
+        if not {formula.stated, *formula.operands} <= line.keys():
             continue
-        a, b, stated = row[first], row[second], row[column]
-        heads = (stated.evidence.column, a.evidence.column, sign, b.evidence.column)
-        judgement = judge(operation, [a.quantity, b.quantity], stated.quantity)
-        if judgement.verdict is not Verdict.UNDETERMINED:
-            reason = f"本列其余各行均为“{heads[0]}＝{heads[1]}{heads[2]}{heads[3]}”"
-            relations.check(kind, operation, [a, b], stated, reason)
+        if formula.operation is not Operation.PRODUCT and not _same_sort(formula, line):
+            continue
+        names = {
+            place: (fact.evidence.row if across else fact.evidence.column) or "本栏"
+            for place, fact in line.items()
+        }
+        words = f"{reason}“{formula.words(names)}”"
+        relations.choose([formula.reading(line, words, sure=fitting >= _SURE_LINES)])
+
+
+def _shares(rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """A column that gives every row's part of the total row: 占全年（%）, 比重."""
+    computed = {relation.stated for relation in relations.items if relation.operands}
+    columns = sorted({c for row in rows for c in row.figures if (row.row, c) in facts})
+    for column in columns:
+        held = [row for row in rows if (row.row, column) in facts]
+        if not any(facts[row.row, column].kind is FactKind.RATE for row in held):
+            continue
+        if sum(facts[row.row, column].id in computed for row in held) * 2 > len(held):
+            continue
+        for whole in held:
+            found = _share_of(whole, held, column, columns, facts)
+            if found:
+                for reading in found:
+                    relations.choose([reading])
+                break
+
+
+def _share_of(
+    whole: RowReading,
+    rows: Sequence[RowReading],
+    column: int,
+    columns: Sequence[int],
+    facts: dict[tuple[int, int], Fact],
+) -> list[Reading]:
+    """Return the shares in one row, where most rows bear them out; nothing where they do not."""
+    full = facts[whole.row, column].quantity
+    if full.unit is None or full.unit.dimension is not Dimension.RATE or full.value != 100:
+        return []
+    for base in columns:
+        if (whole.row, base) not in facts or base == column:
+            continue
+        readings = [
+            Reading(
+                RelationKind.SHARE,
+                Operation.RATIO,
+                (facts[row.row, base], facts[whole.row, base]),
+                facts[row.row, column],
+                f"“{row.label}”占“{whole.label}”的比重",
+                sure=True,
+            )
+            for row in rows
+            if row is not whole and (row.row, base) in facts and not label_of_total(row)
+        ]
+        fitting = [r for r in readings if r.judge().verdict in FITS]
+        digits = sum(len(_digits(reading.stated)) for reading in fitting)
+        if len(fitting) >= _FEWEST_LINES and digits >= _FEWEST_DIGITS - 2:
+            return readings if len(readings) - len(fitting) <= max(1, len(readings) // 5) else []
+    return []

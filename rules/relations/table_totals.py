@@ -9,7 +9,7 @@ from corpus.document.model import Table
 from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import is_total_label
 from rules.facts.table_layout import RowReading
-from rules.facts.vocabulary import vocabulary
+from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.one_slip import FITS
@@ -18,6 +18,9 @@ from rules.relations.table_levels import INSIDE, label_of_total, level_of, level
 
 _MOST_PARTS = 15
 _AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本")
+_WHOLE = re.compile(
+    r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全[省市县区州镇乡]|支出总额|收入总额"
+)
 _MORE = re.compile(r"^[…\.·]{2,}$|^等$")
 SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.WEIGHT, FactKind.SCORE)
 
@@ -62,6 +65,19 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
             pending = []
 
 
+def whole_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """全年, 总支出: a row that names a whole without 合计, where at least one column bears that out."""
+    if any(label_of_total(row) for row in rows):
+        return
+    marked = [at for at, row in enumerate(rows) if _WHOLE.fullmatch(normal(row.label))]
+    for at in marked:
+        above = rows[(max((m for m in marked if m < at), default=-1) + 1) : at]
+        below = rows[at + 1 : min((m for m in marked if m > at), default=len(rows))]
+        for parts in (above, below):
+            if len(parts) >= 2:
+                _assert_total(rows[at], parts, facts, relations, named=False)
+
+
 def _led_by(rows: list[RowReading], at: int) -> list[RowReading]:
     """Return the rows that a 小计 at the head of its group adds up: those of its merged cell, where none stands above."""
     group = rows[at].labels[:-1]
@@ -76,19 +92,27 @@ def _led_by(rows: list[RowReading], at: int) -> list[RowReading]:
 
 
 def _assert_total(
-    total: RowReading, parts: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
+    total: RowReading,
+    parts: list[RowReading],
+    facts: dict[tuple[int, int], Fact],
+    relations: Relations,
+    *,
+    named: bool = True,
 ) -> None:
-    """Hold a total row against its parts: the grouping of the rows above that most columns bear out."""
+    """Hold a total row against its parts: the grouping of the rows above that most columns bear out.
+
+    ``named``: its label says that it is one; another is taken for one only where a column shows it.
+    """
     if len(parts) < 2:
         return
     columns = [c for c in _columns([total], facts) if not _AVERAGE.search(total.heads[c].words)]
     groupings = _groupings(parts, facts, columns)
     fitting = [{c for c in columns if _fits_total(total, rows, facts, c)} for rows in groupings]
     best = max(range(len(groupings)), key=lambda at: (len(fitting[at]), -at))
-    clear = bool(fitting[best]) or len(groupings) == 1
+    clear = bool(fitting[best]) or (named and len(groupings) == 1)
     for column in columns:
         reading = _total_reading(total, groupings[best], facts, column, sure=clear)
-        if reading is not None:
+        if reading is not None and (named or clear):
             relations.choose([reading])
 
 

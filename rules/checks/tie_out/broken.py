@@ -10,7 +10,7 @@ from rules.card import card
 from rules.facts.fact import Fact, Where
 from rules.finding import Disposition, Finding, Severity
 from rules.numbers.units import MONEY_UNITS, Unit
-from rules.relations.changes import REVERSED
+from rules.relations.change_rate import REVERSED
 from rules.relations.culprits import Culprit, find_culprits
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.slips import likely_slip

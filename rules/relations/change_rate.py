@@ -1,0 +1,128 @@
+"""A change and its rate in one sentence: 较上年 B 减少 D 万元，下降 R %. They speak of one base, in one direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.numbers.quantity import Quantity
+from rules.relations.build import Relations
+from rules.relations.judge import Operation, judge
+from rules.relations.one_slip import FITS
+from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.sentence import Statement, same_unit
+
+PRIOR = re.compile(r"上年|去年|上一年|年初|同期")
+REVERSED = "增减方向用词与数字相反"
+CHANGES = ("increase", "decrease")
+_REASON = "增减率＝增减额÷上年"
+_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An amount of change, the rate that goes with it, and last year's figure where the sentence gives it."""
+
+    amount: Mention
+    rate: Mention
+    base: Mention | None
+
+    def bears_out(self, now: Fact, base: Fact, down: bool) -> bool:
+        """Say whether the change and its rate fit this year's or last year's figure, whatever the other is."""
+        if len(_digits(self.amount.fact)) < _TELLING or len(_digits(self.rate.fact)) < _TELLING:
+            return False
+        return self._of(base) or (same_unit(now, self.amount.fact) and self._from(now, down))
+
+    def _of(self, base: Fact) -> bool:
+        fact = self.amount.fact
+        if not same_unit(base, fact) or not base.quantity.value:
+            return False
+        return judge(Operation.RATIO, [fact.quantity, base.quantity], _size(self.rate.fact)).verdict in FITS
+
+    def _from(self, now: Fact, down: bool) -> bool:
+        change, unit = self.amount.fact.quantity, now.quantity.unit
+        if unit != change.unit:
+            return False
+        value = now.quantity.value + (change.value if down else -change.value)
+        if value <= 0:
+            return False
+        base = replace(now.quantity, value=value)
+        return judge(Operation.RATIO, [change, base], _size(self.rate.fact)).verdict in FITS
+
+
+def _size(rate: Fact) -> Quantity:
+    return replace(rate.quantity, value=abs(rate.quantity.value))
+
+
+def _digits(fact: Fact) -> str:
+    return fact.quantity.plain().replace(".", "").lstrip("-0")
+
+
+def changes_with_rates(statement: Statement) -> list[Change]:
+    """Return the changes of a statement that stand beside their rate: 减少 D 万元，下降 R %, or the other way round."""
+    found = []
+    for at, pair in enumerate(pairwise(statement.own)):
+        amount, rate = pair if _is_amount(pair[0]) else pair[::-1]
+        if (
+            _is_amount(amount)
+            and rate.fact.kind is FactKind.RATE
+            and rate.fact.measure == "change_rate"
+            and rate.sentence == amount.sentence
+            and not pair[1].own_subject
+            and not rate.range_end
+        ):
+            found.append(Change(amount, rate, _base(statement.own, at, amount)))
+    return found
+
+
+def _is_amount(mention: Mention) -> bool:
+    return mention.fact.kind in (FactKind.AMOUNT, FactKind.COUNT) and mention.fact.measure in CHANGES
+
+
+def _base(own: Sequence[Mention], at: int, amount: Mention) -> Mention | None:
+    """Return last year's figure: the one right before the change (较上年 B 减少 D), or in a bracket behind both."""
+    before = own[at - 1] if at else None
+    behind = own[at + 2] if at + 2 < len(own) else None
+    if before is not None and _is_base(before, amount) and before.depth == amount.depth:
+        return before
+    if behind is not None and _is_base(behind, amount) and behind.depth == amount.depth + 1:
+        return behind
+    return None
+
+
+def _is_base(figure: Mention, change: Mention) -> bool:
+    return (
+        same_unit(figure.fact, change.fact)
+        and figure.fact.measure not in CHANGES
+        and figure.sentence == change.sentence
+        and PRIOR.search(figure.lead) is not None
+        and not figure.range_end
+    )
+
+
+def find_change_rates(change: Change, down: bool, rate_down: bool, relations: Relations) -> None:
+    """Hold the change against its base and rate, and the two words of direction against one another.
+
+    ``down``: the change is a fall; ``rate_down``: its rate is said to be one.
+    """
+    amount, rate = change.amount.fact, change.rate.fact
+    if down is not rate_down and amount.quantity.value > 0 and rate.quantity.value > 0:
+        words = ("减少", "增长") if down else ("增加", "下降")
+        derivation = f"{words[0]} {amount.quantity.words()} 与{words[1]} {rate.quantity.words()} 方向相反（报告同一句）"
+        relations.add(
+            RelationKind.YOY,
+            [amount],
+            rate,
+            "同一增减的额与率方向一致",
+            Judgement(Verdict.IMPOSSIBLE, derivation, likely=REVERSED),
+        )
+    if change.base is None or not change.base.fact.quantity.value:
+        return
+    operands = [amount, change.base.fact]
+    judgement = judge(Operation.RATIO, [fact.quantity for fact in operands], _size(rate))
+    if judgement.verdict is not Verdict.UNDETERMINED:
+        relations.add(RelationKind.YOY, operands, rate, _REASON, judgement)
