@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from rules.card import RuleCard
+from rules.card import RuleCard, card
 from rules.errors import PackError
 from rules.pack_model import (
     Bands,
@@ -90,6 +90,10 @@ class ActivePack(BaseModel):
             for item in self.documents
             if item.number is not None
         )
+
+    def card(self, code: str) -> RuleCard:
+        """Return the card of a rule of these packs or of the program. Raises: PackError if there is none."""
+        return next((item for item in self.cards if item.code == code), None) or card(code)
 
     def standing_of(self, number: str | None) -> str:
         """Return how far a document binds, by its 文号: ``binding``, ``reference`` or ``trial``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from corpus.document.evidence import Evidence
@@ -12,6 +13,7 @@ from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.finding import Basis, Finding
 from rules.others.check import Crossed
+from rules.pack import ActivePack, in_force
 from rules.relations.relation import Relation
 
 SCHEMA = "jiheng.review/1"
@@ -91,7 +93,7 @@ class Coverage:
 class Review:
     """The whole review of one document. ``timing`` is in seconds: read, extract, check, total.
 
-    ``facts`` and ``relations`` are those of the report itself; what joins it to other documents is in ``crossed``.
+    ``pack`` is what was in force for it. ``facts`` and ``relations`` are those of the report itself; what joins it to other documents is in ``crossed``.
     """
 
     document: Document
@@ -105,6 +107,7 @@ class Review:
     coverage: Coverage
     scorecard: Scorecard | None
     timing: Mapping[str, float]
+    pack: ActivePack = field(default_factory=partial(in_force, None))
     crossed: Crossed = field(default_factory=Crossed)
 
     def fact(self, fact_id: str) -> Fact:
@@ -128,6 +131,7 @@ class Review:
                 "pages": len(document.pages) or None,
                 "unit_name": self.unit_name,
                 "year": self.year,
+                "packs": list(self.pack.names),
                 "ocr": any(page.read == "ocr" for page in document.pages),
                 "warnings": list(self.warnings),
             },

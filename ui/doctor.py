@@ -13,9 +13,9 @@ from assistant.labels import Language
 from assistant.settings import Settings, config_file
 from rules.card import all_cards
 from rules.errors import PackError
-from rules.pack import packs
 from ui.demo import has_sample
 from ui.messages import words
+from ui.packs import packs_at_hand
 from ui.present import Line
 from ui.wrapping import wrap
 
@@ -50,7 +50,10 @@ def _parts(settings: Settings, lang: Language) -> Iterator[tuple[bool, str, str]
             yield False, part, say("part_missing", package=package)
     yield _recognition(lang)
     try:
-        yield True, say("part_rules"), say("rules_held", cards=len(all_cards()), packs="、".join(packs()))
+        held = packs_at_hand()
+        names = "、".join(held.available)
+        yield not held.left_out, say("part_rules"), say("rules_held", cards=len(all_cards()), packs=names)
+        yield from ((False, say("part_rules"), words) for words in held.left_out)
     except PackError as error:
         yield False, say("part_rules"), str(error)
     yield has_sample(), say("part_sample"), say("held" if has_sample() else "no_sample")

@@ -16,6 +16,7 @@ from rules.review import Review
 from ui.desk import Desk
 from ui.english import told
 from ui.messages import words
+from ui.packs import packs_at_hand
 
 _log = logging.getLogger("jiheng.page")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -67,7 +68,12 @@ def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[St
     )
     seconds = time.perf_counter() - begun
     made = review(
-        document, year=year, region=region, seconds_read=seconds, progress=lambda name: tell(Stage(name))
+        document,
+        year=year,
+        region=region,
+        packs=packs_at_hand(),
+        seconds_read=seconds,
+        progress=lambda name: tell(Stage(name)),
     )
     desk.document, desk.review, desk.region = document, made, region
     return made

@@ -17,7 +17,7 @@ from assistant.plan import About
 from assistant.question import Question, dimension_of
 from assistant.support import Origin, Topic
 from corpus.found import Hit
-from rules.card import RuleCard, card
+from rules.card import RuleCard
 from rules.errors import PackError
 from rules.facts.fact import Fact
 from rules.finding import Finding
@@ -139,7 +139,7 @@ class Desk:
         if code is None:
             return None
         try:
-            found = card(code)
+            found = self.review.pack.card(code)
         except PackError:
             return None
         return found, self.material.cite_card(found)

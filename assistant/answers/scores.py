@@ -18,7 +18,6 @@ from assistant.support import Origin
 from rules.facts.fact import Fact
 from rules.finding import Finding
 from rules.numbers.units import PERCENT, SCORE, Dimension
-from rules.pack import in_force
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 
@@ -153,7 +152,7 @@ def _full_marks(desk: Desk, fact: Fact) -> str:
 
 def _grade(desk: Desk, grade: str) -> str:
     """Return the grade that the total earns, with the basis of the bands."""
-    grades = in_force(desk.review.year).grades
+    grades = desk.review.pack.grades
     basis = "；".join(desk.material.basis(item) for item in grades.basis) if grades is not None else ""
     return f"按得分对应的等级为“{desk.material.passage(grade, Origin.COMPUTED, None, '自评得分所在的等级')}”（依据：{basis}）。"
 

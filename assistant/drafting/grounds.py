@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from assistant.drafting.topic import Topic
 from assistant.material import Material
 from assistant.support import Origin
-from rules.card import RuleCard, card
+from rules.card import RuleCard
 from rules.finding import Basis
 
 NO_GROUND = "无对应条款"
@@ -31,7 +31,7 @@ def grounds(material: Material, topic: Topic | str, codes: tuple[str, ...]) -> s
     year = material.review.year
     parts = []
     for code in codes:
-        held = card(code)
+        held = material.review.pack.card(code)
         if _holds(held.effective_from, year):
             parts.append(_card_words(material, held))
     parts += [

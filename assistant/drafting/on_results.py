@@ -28,7 +28,7 @@ from rules.facts.targets import compare
 from rules.finding import Finding
 from rules.kind import SCORED
 from rules.numbers.units import SCORE
-from rules.pack import ActivePack, in_force, region_of
+from rules.pack import ActivePack
 from rules.self_report import Span, says_unmet
 
 _MOST_LISTED = 6
@@ -60,7 +60,7 @@ def forms_of(paper: Paper) -> list[ScoreForm]:
 
 def missed_results(paper: Paper, forms: list[ScoreForm]) -> Problem | None:
     """Return the problem of indicators that fell short of their targets, or None."""
-    pack = in_force(paper.review.year, region_of(paper.text))
+    pack = paper.review.pack
     facts = {fact.start: fact for fact in paper.review.facts if fact.id not in disputed(paper.review)}
     found = [one for form in forms for row in form.rows if (one := _missed(row, pack, facts)) is not None]
     if not found:

@@ -56,6 +56,10 @@ With = Annotated[
         "procurement 政府采购、assets 资产",
     ),
 ]
+Pack = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="名称", help="另加的规则包，名称或文件夹，可写多次；后写的优先"),
+]
 Region = Annotated[str | None, typer.Option("--region", metavar="地区", help="适用哪个地区的规则包，如 湖南")]
 
 

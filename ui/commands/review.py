@@ -19,6 +19,7 @@ from ui.commands.options import (
     Debug,
     Json,
     Lang,
+    Pack,
     PasswordFile,
     Prior,
     Region,
@@ -31,6 +32,7 @@ from ui.commands.options import (
 )
 from ui.materials import Wanted, read_wanted, wanted
 from ui.messages import Words, words
+from ui.packs import packs_at_hand
 from ui.terminal import Stages, language_of, show
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def review_command(
     region: Region = None,
     prior: Prior = None,
     with_files: With = None,
+    packs: Pack = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
@@ -82,7 +85,7 @@ def review_command(
         raise InputError(say("draft_marked_pdf_stdin"))
     check_year(year, say)
     with Stages(language_of(lang), with_writing=bool(files)) as stages:
-        found = read_and_review(file, password_file, year, region, stages, say, others)
+        found = read_and_review(file, password_file, year, region, stages, say, others, packs)
         original = Original(file, password_file, say)
         hand_over(found, files, stages, language_of(lang), original)
     raise typer.Exit(status(found))
@@ -104,12 +107,11 @@ def read_and_review(
     stages: Stages,
     say: Words,
     others: Sequence[Wanted] = (),
+    packs: Sequence[str] | None = None,
 ) -> Review:
     """Read a report and what it is held against, and check everything in it, telling the stages."""
-    if region is not None:
-        from rules.pack import in_force
-
-        in_force(year, region)  # an unknown region is said before the work begins
+    held = packs_at_hand(packs or ())
+    held.in_force(year, region)  # an unknown region or pack is said before the work begins
     begun = time.perf_counter()
     stages.begin("read")
     password = None if password_file is None else _password(password_file, say)
@@ -128,6 +130,7 @@ def read_and_review(
         document,
         year=year,
         region=region,
+        packs=held,
         others=given,
         seconds_read=seconds_read,
         progress=stages.begin,

@@ -56,7 +56,7 @@ def show(desk: Desk, lang: Language) -> Shown:
 
 
 def _head(desk: Desk, review: Review, lang: Language) -> Html:
-    line = report_line(review, desk.region, file_addresses(desk, lang), lang)
+    line = report_line(review, file_addresses(desk, lang), lang)
     return element(
         "header", line, conclusion_line(review, lang), class_="jh-head-of-report", data_desk=desk.id
     )

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from assistant.labels import Language, label, one_line
 from rules.finding import Disposition
-from rules.pack import in_force, packs
 from rules.relations.relation import Verdict
 from rules.review import Review
 from ui.messages import Words, words
@@ -18,7 +17,7 @@ STAGES = ("read", "facts", "relations", "rules")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def report_line(review: Review, region: str | None, files: Sequence[tuple[str, str]], lang: Language) -> Html:
+def report_line(review: Review, files: Sequence[tuple[str, str]], lang: Language) -> Html:
     """Return the line on unit, year, kind and rules in force, with links to the files of results.
 
     ``files`` pairs the name of a format with the address of its download.
@@ -26,8 +25,7 @@ def report_line(review: Review, region: str | None, files: Sequence[tuple[str, s
     say = words(lang)
     unit = one_line(review.unit_name or say("no_unit"))
     year = say("year", year=review.year) if review.year else say("no_year")
-    held = packs()
-    names = "＋".join(held[name].title for name in in_force(review.year, region).names)
+    names = "＋".join(review.pack.titles)
     parts = [
         element("strong", unit, class_="jh-unit"),
         element("span", year),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.labels import Language
-from rules.pack import NATIONAL, packs
+from rules.pack import NATIONAL
 from ui.messages import Words, words
+from ui.packs import packs_at_hand
 from ui.screen.markup import Html, element
 
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg")
@@ -39,7 +40,9 @@ def intro(lang: Language = "zh") -> Html:
 
 def _options(say: Words) -> Html:
     regions = [
-        element("option", pack.region, value=name) for name, pack in packs().items() if name != NATIONAL
+        element("option", pack.region, value=name)
+        for name, pack in packs_at_hand().available.items()
+        if name != NATIONAL
     ]
     return element(
         "div",
