@@ -12,12 +12,39 @@ from rules.checks.completeness import c01_missing_element as c01
 from rules.checks.completeness import c02_missing_annex as c02
 from rules.checks.completeness import c03_placeholder_left as c03
 from rules.checks.completeness import c04_missing_date as c04
+from rules.checks.completeness import c05_empty_section as c05
+from rules.checks.completeness import c06_annex_not_mentioned as c06
+from rules.checks.completeness import c07_gap_in_annexes as c07
+from rules.checks.completeness import c10_total_missing as c10
+from rules.checks.completeness import c11_no_budget_execution as c11
+from rules.checks.completeness import c14_unit_names_differ as c14
+from rules.checks.completeness import c15_year_of_titles as c15
+from rules.checks.completeness import c18_goal_blank as c18
 from rules.checks.compliance import p01_stale_notice as p01
 from rules.checks.compliance import p02_title_and_number as p02
+from rules.checks.compliance import p04_notice_before_year as p04
 from rules.checks.quality import q01_vague_target as q01
 from rules.checks.quality import q02_problem_without_measure as q02
 from rules.checks.quality import q03_partial_with_full_marks as q03
 from rules.checks.quality import q04_figure_answered_by_words as q04
+from rules.checks.quality import q05_target_missing as q05
+from rules.checks.quality import q06_cannot_fail as q06
+from rules.checks.quality import q07_far_beyond_target as q07
+from rules.checks.quality import q08_indicator_twice as q08
+from rules.checks.quality import q09_one_reason_for_all as q09
+from rules.checks.quality import q10_result_copies_target as q10
+from rules.checks.quality import q11_score_without_result as q11
+from rules.checks.quality import q12_all_full_marks as q12
+from rules.checks.quality import q15_category_over_budget as q15
+from rules.checks.quality import q16_satisfaction_without_survey as q16
+from rules.checks.quality import q19_target_without_unit as q19
+from rules.checks.quality import q20_units_differ as q20
+from rules.checks.quality import q21_measure_without_who_when as q21
+from rules.checks.quality import q22_measure_without_problem as q22
+from rules.checks.quality import q23_deductions_and_no_problem as q23
+from rules.checks.quality import q26_vague_result_full_marks as q26
+from rules.checks.quality import q27_measure_for_reason as q27
+from rules.checks.quality import q28_target_set_low as q28
 from rules.checks.scoring import s01_score_above_weight as s01
 from rules.checks.scoring import s02_scores_do_not_add as s02
 from rules.checks.scoring import s03_weights_do_not_add as s03
@@ -28,6 +55,11 @@ from rules.checks.scoring import s07_target_missed_full_marks as s07
 from rules.checks.scoring import s08_reason_without_deduction as s08
 from rules.checks.scoring import s09_score_missing as s09
 from rules.checks.scoring import s10_usual_class_weights as s10
+from rules.checks.scoring import s11_grade_not_of_total as s11
+from rules.checks.scoring import s12_weight_missing as s12
+from rules.checks.scoring import s13_full_marks_not_100 as s13
+from rules.checks.scoring import s14_stated_standard as s14
+from rules.checks.scoring import s15_score_above_ratio as s15
 from rules.checks.tie_out import a14_dates as a14
 from rules.finding import Finding
 from rules.kind import SCORED, SELF_EVALUATIONS
@@ -67,12 +99,39 @@ _CODED: tuple[Rule, ...] = (
     Rule("C02", c02.check),
     Rule("C03", c03.check),
     Rule("C04", c04.check, SELF_EVALUATIONS),
+    Rule("C05", c05.check, SELF_EVALUATIONS),
+    Rule("C06", c06.check),
+    Rule("C07", c07.check),
+    Rule("C10", c10.check, SELF_EVALUATIONS),
+    Rule("C11", c11.check, SELF_EVALUATIONS),
+    Rule("C14", c14.check, SELF_EVALUATIONS),
+    Rule("C15", c15.check, SELF_EVALUATIONS),
+    Rule("C18", c18.check, SELF_EVALUATIONS),
     Rule("P01", p01.check, SELF_EVALUATIONS),
     Rule("P02", p02.check),
+    Rule("P04", p04.check, SELF_EVALUATIONS),
     Rule("Q01", q01.check, SELF_EVALUATIONS),
     Rule("Q02", q02.check, SELF_EVALUATIONS),
     Rule("Q03", q03.check, SELF_EVALUATIONS),
     Rule("Q04", q04.check, SELF_EVALUATIONS),
+    Rule("Q05", q05.check, SELF_EVALUATIONS),
+    Rule("Q06", q06.check, SELF_EVALUATIONS),
+    Rule("Q07", q07.check, SELF_EVALUATIONS),
+    Rule("Q08", q08.check, SELF_EVALUATIONS),
+    Rule("Q09", q09.check, SELF_EVALUATIONS),
+    Rule("Q10", q10.check, SELF_EVALUATIONS),
+    Rule("Q11", q11.check, SELF_EVALUATIONS),
+    Rule("Q12", q12.check, SELF_EVALUATIONS),
+    Rule("Q15", q15.check, SELF_EVALUATIONS),
+    Rule("Q16", q16.check, SELF_EVALUATIONS),
+    Rule("Q19", q19.check, SELF_EVALUATIONS),
+    Rule("Q20", q20.check, SELF_EVALUATIONS),
+    Rule("Q21", q21.check, SELF_EVALUATIONS),
+    Rule("Q22", q22.check, SELF_EVALUATIONS),
+    Rule("Q23", q23.check, SELF_EVALUATIONS),
+    Rule("Q26", q26.check, SELF_EVALUATIONS),
+    Rule("Q27", q27.check, SELF_EVALUATIONS),
+    Rule("Q28", q28.check, SELF_EVALUATIONS),
     Rule("S01", s01.check, SCORED),
     Rule("S02", s02.check, SCORED),
     Rule("S03", s03.check, SCORED),
@@ -83,6 +142,11 @@ _CODED: tuple[Rule, ...] = (
     Rule("S08", s08.check, SELF_EVALUATIONS),
     Rule("S09", s09.check, SELF_EVALUATIONS),
     Rule("S10", s10.check, SELF_EVALUATIONS),
+    Rule("S11", s11.check, SCORED),
+    Rule("S12", s12.check, SELF_EVALUATIONS),
+    Rule("S13", s13.check, SELF_EVALUATIONS),
+    Rule("S14", s14.check, SELF_EVALUATIONS),
+    Rule("S15", s15.check, SELF_EVALUATIONS),
 )
 
 ALL: tuple[Rule, ...] = tuple(
@@ -95,10 +159,11 @@ ALL: tuple[Rule, ...] = tuple(
 
 
 def run_checks(context: CheckContext) -> CheckResult:
-    """Run every rule that holds for the kind of document; the order is that of the codes."""
+    """Run every rule that holds for the kind of document, its year and region; the order is that of the codes."""
     findings: list[Finding] = []
     for rule in (*ALL, *map(rule_of, context.pack.cards)):
-        if rule.applies(context.kind):
+        in_force = rule.card.holds(context.year, context.pack.regions)
+        if in_force and rule.applies(context.kind):
             findings.extend(rule.check(context))
     scored = context.kind in SCORED
     return CheckResult(
