@@ -60,6 +60,11 @@ from rules.checks.scoring import s12_weight_missing as s12
 from rules.checks.scoring import s13_full_marks_not_100 as s13
 from rules.checks.scoring import s14_stated_standard as s14
 from rules.checks.scoring import s15_score_above_ratio as s15
+from rules.checks.scoring import s21_indicator_value as s21
+from rules.checks.scoring import s22_formula_turned as s22
+from rules.checks.scoring import s23_other_base as s23
+from rules.checks.scoring import s24_direction as s24
+from rules.checks.scoring import s25_other_convention as s25
 from rules.checks.tie_out import a14_dates as a14
 from rules.finding import Finding
 from rules.kind import SCORED, SELF_EVALUATIONS
@@ -147,6 +152,11 @@ _CODED: tuple[Rule, ...] = (
     Rule("S13", s13.check, SELF_EVALUATIONS),
     Rule("S14", s14.check, SELF_EVALUATIONS),
     Rule("S15", s15.check, SELF_EVALUATIONS),
+    Rule("S21", s21.check, SELF_EVALUATIONS),
+    Rule("S22", s22.check, SELF_EVALUATIONS),
+    Rule("S23", s23.check, SELF_EVALUATIONS),
+    Rule("S24", s24.check, SELF_EVALUATIONS),
+    Rule("S25", s25.check, SELF_EVALUATIONS),
 )
 
 ALL: tuple[Rule, ...] = tuple(

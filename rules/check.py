@@ -11,6 +11,7 @@ from rules.facts.fact import Fact
 from rules.facts.form import FormCell, IndicatorRow, ScoreForm
 from rules.facts.indicators import find_score_forms
 from rules.finding import Finding
+from rules.indicators.printed import IndicatorResult, indicator_results
 from rules.numbers.quantity import Quantity
 from rules.pack import ActivePack
 from rules.relations.cause import Cause, causes_of
@@ -39,7 +40,8 @@ class ScoredRow:
 class CheckContext:
     """One report as the rules see it; ``ties`` and ``causes`` go with ``forms`` one by one.
 
-    ``facts`` are those of text and tables; the scores and weights of the forms stand in ``ties``.
+    ``facts`` are those of text and tables; the scores and weights of the forms stand in ``ties``. ``indicators`` are
+    those of the packs in force, worked out from the facts.
     """
 
     document: Document
@@ -51,6 +53,7 @@ class CheckContext:
     ties: tuple[FormTies, ...]
     causes: tuple[tuple[Cause, ...], ...]
     facts: tuple[Fact, ...] = ()
+    indicators: tuple[IndicatorResult, ...] = ()
 
     @property
     def rows(self) -> Iterable[tuple[ScoreForm, IndicatorRow]]:
@@ -94,4 +97,5 @@ def check_context(
         form_ties(form, locator, year, linear_execution=pack.execution is not None) for form in forms
     )
     causes = tuple(causes_of(item) for item in ties)
-    return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts)
+    results = indicator_results(pack, facts, kind, year)
+    return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts, results)

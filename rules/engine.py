@@ -113,6 +113,7 @@ def review(
             "check": done - extracted,
             "total": read + done - begun,
         },
+        indicators=context.indicators,
         pack=pack,
         crossed=crossed,
     )

@@ -13,6 +13,7 @@ from rules.relations.relation import Relation
 
 _SUMS = ("S02", "S03")
 _WITHOUT_REASON = "S06"
+_TURNED = "S22"
 _ARITHMETIC = ("A", "S")
 
 
@@ -72,11 +73,13 @@ def _is_owned(finding: Finding, owner: Finding, blame: _Blame) -> bool:
 
 
 def _absorbed(kept: list[Finding], owner: Finding, others: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with some of them taken into one, which keeps its words."""
+    """Return the findings with some of them taken into one, which keeps its words and learns the likely cause."""
     if not others:
         return kept
+    turned = next((f for f in others if f.rule == _TURNED and f.reported == owner.reported), None)
     joined = replace(
         owner,
+        message=owner.message if turned is None else f"{owner.message}可能的原因：分子分母颠倒。",
         related=tuple(dict.fromkeys((*owner.related, *(r for f in others for r in f.related)))),
         evidence=tuple(dict.fromkeys((*owner.evidence, *(e for f in others for e in f.evidence)))),
     )

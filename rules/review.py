@@ -12,6 +12,8 @@ from corpus.document.evidence import Evidence
 from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.finding import Basis, Finding
+from rules.indicators.printed import IndicatorResult
+from rules.indicators.report import result_json
 from rules.others.check import Crossed
 from rules.pack import ActivePack, in_force
 from rules.relations.relation import Relation
@@ -93,7 +95,8 @@ class Coverage:
 class Review:
     """The whole review of one document. ``timing`` is in seconds: read, extract, check, total.
 
-    ``pack`` is what was in force for it. ``facts`` and ``relations`` are those of the report itself; what joins it to other documents is in ``crossed``.
+    ``pack`` is what was in force for it, ``indicators`` what its formulas give. ``facts`` and ``relations`` are those of
+    the report itself; what joins it to other documents is in ``crossed``.
     """
 
     document: Document
@@ -107,6 +110,7 @@ class Review:
     coverage: Coverage
     scorecard: Scorecard | None
     timing: Mapping[str, float]
+    indicators: tuple[IndicatorResult, ...] = ()
     pack: ActivePack = field(default_factory=partial(in_force, None))
     crossed: Crossed = field(default_factory=Crossed)
 
@@ -156,6 +160,7 @@ class Review:
                 ],
                 "held": self.crossed.as_json(),
             },
+            "indicators": [result_json(result) for result in self.indicators],
             "scorecard": None if self.scorecard is None else self.scorecard.as_json(),
             "timing": {key: round(seconds, 4) for key, seconds in self.timing.items()},
         }

@@ -33,13 +33,18 @@ _SIGNS = str.maketrans(
         **{chr(ord("０") + digit): str(digit) for digit in range(10)},
     }
 )  # fmt: skip
+# A sign of multiplication typed as x stands between a Chinese word and a figure or bracket.
+_NAME = (
+    r"[\u4e00-\u9fffA-Za-z_“”](?:(?!(?<![A-Za-z])[xX]\s*[\d\[(])[\u4e00-\u9fff\w“”·])*"
+    r"(?:\.[a-z_]+){0,2}(?:@[\u4e00-\u9fff]+)?"
+)
 _TOKEN = re.compile(
     r"(?P<space>[\s　]+)|(?P<number>\d+(?:\.\d+)?)|\[(?P<quoted>[^\[\]]+)\]"
     r"|(?P<times>[xX](?![A-Za-z_\u4e00-\u9fff]))"
-    r"|(?P<name>[\u4e00-\u9fffA-Za-z_“”][\u4e00-\u9fff\w“”·]*(?:\.[a-z_]+){0,2}(?:@[\u4e00-\u9fff]+)?)"
+    rf"|(?P<name>{_NAME})"
     r"|(?P<sign>[+−×÷(),%])"
 )
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z_“”][\u4e00-\u9fff\w“”·]*(?:\.[a-z_]+){0,2}(?:@[\u4e00-\u9fff]+)?")
+_PLAIN = re.compile(_NAME)
 
 
 @dataclass(frozen=True, slots=True)
