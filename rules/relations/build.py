@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES
-from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS, is_one_slip_away
+from rules.relations.judge import Operation, holds, judge
+from rules.relations.one_slip import is_one_slip_away
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = BUDGET_STAGES
@@ -51,6 +51,11 @@ class Reading:
         """Hold the reading against the figures."""
         quantities = [fact.quantity for fact in self.operands]
         return judge(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
+
+    def holds(self) -> bool:
+        """Say whether the reading simply holds."""
+        quantities = [fact.quantity for fact in self.operands]
+        return holds(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
 
     def exceeds(self) -> bool:
         """Say whether parts add to more than their whole, which no further part can mend."""
@@ -106,11 +111,10 @@ class Relations:
         """
         allowed = [reading for reading in readings if len(set(reading.operands)) == len(reading.operands)]
         for reading in sorted(allowed, key=lambda reading: reading.convention is not None):
-            judgement = reading.judge()
-            if judgement.verdict in FITS:
+            if reading.holds():
                 if reading.convention is None:
                     return self._check(reading)
-                other = replace(judgement, verdict=Verdict.CONVENTION, convention=reading.convention)
+                other = replace(reading.judge(), verdict=Verdict.CONVENTION, convention=reading.convention)
                 return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
         for reading in allowed:
             if reading.sure and not reading.open_ended:
@@ -151,8 +155,9 @@ class Relations:
         stated: Fact | None,
         reason: str,
         judgement: Judgement,
+        operation: Operation | None = None,
     ) -> Relation:
-        """Keep a relation that was judged elsewhere."""
+        """Keep a relation that was judged elsewhere; ``operation`` is what was computed, where it was one of these."""
         key = (
             f"{kind}:{reason}",
             frozenset(fact.id for fact in operands),
@@ -160,7 +165,7 @@ class Relations:
         )
         if key in self._items:
             return self._items[key]
-        return self._keep(key, kind, operands, stated, reason, judgement, ())
+        return self._keep(key, kind, operands, stated, reason, judgement, (), str(operation or ""))
 
     def _keep(
         self,

@@ -11,8 +11,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS
+from rules.relations.judge import Operation, holds, judge
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, same_unit
 
@@ -41,7 +40,7 @@ class Change:
         fact = self.amount.fact
         if not same_unit(base, fact) or not base.quantity.value:
             return False
-        return judge(Operation.RATIO, [fact.quantity, base.quantity], _size(self.rate.fact)).verdict in FITS
+        return holds(Operation.RATIO, [fact.quantity, base.quantity], _size(self.rate.fact))
 
     def _from(self, now: Fact, down: bool) -> bool:
         change, unit = self.amount.fact.quantity, now.quantity.unit
@@ -51,7 +50,7 @@ class Change:
         if value <= 0:
             return False
         base = replace(now.quantity, value=value)
-        return judge(Operation.RATIO, [change, base], _size(self.rate.fact)).verdict in FITS
+        return holds(Operation.RATIO, [change, base], _size(self.rate.fact))
 
 
 def _size(rate: Fact) -> Quantity:
@@ -125,4 +124,4 @@ def find_change_rates(change: Change, down: bool, rate_down: bool, relations: Re
     operands = [amount, change.base.fact]
     judgement = judge(Operation.RATIO, [fact.quantity for fact in operands], _size(rate))
     if judgement.verdict is not Verdict.UNDETERMINED:
-        relations.add(RelationKind.YOY, operands, rate, _REASON, judgement)
+        relations.add(RelationKind.YOY, operands, rate, _REASON, judgement, Operation.RATIO)

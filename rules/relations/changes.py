@@ -13,7 +13,7 @@ from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.change_rate import PRIOR, REVERSED, Change, changes_with_rates, find_change_rates
-from rules.relations.judge import Operation, judge
+from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
@@ -125,7 +125,14 @@ def _above(statement: Statement, relations: Relations) -> None:
         )  # a mark is set, not measured
         order = [exact, now] if below else [now, exact]
         judgement = judge(Operation.DIFFERENCE, [fact.quantity for fact in order], points.fact.quantity)
-        relations.add(RelationKind.DIFFERENCE, order, points.fact, "百分点＝两个比率之差", judgement)
+        relations.add(
+            RelationKind.DIFFERENCE,
+            order,
+            points.fact,
+            "百分点＝两个比率之差",
+            judgement,
+            Operation.DIFFERENCE,
+        )
 
 
 def _said(
@@ -141,14 +148,11 @@ def _said(
 def _fits(fact: Fact, pair: _Pair, down: bool) -> bool:
     if fact.kind is FactKind.RATE:
         order = [pair.now.quantity, pair.base.quantity]
-        return (
-            same_unit(pair.now, pair.base)
-            and judge(Operation.YOY, order, _signed(fact.quantity, down)).verdict in FITS
-        )
+        return same_unit(pair.now, pair.base) and holds(Operation.YOY, order, _signed(fact.quantity, down))
     if not same_unit(pair.now, fact) or not same_unit(pair.base, fact):
         return False
     order = [pair.base.quantity, pair.now.quantity]
-    return judge(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity).verdict in FITS
+    return holds(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity)
 
 
 def _bears_out(change: Change | None, pair: _Pair, down: bool) -> bool:
@@ -263,18 +267,11 @@ def _amount(mention: Mention, pairs: Sequence[_Pair], down: bool, relations: Rel
     fact = mention.fact
     judged = []
     for pair in pairs:
-        if not same_unit(pair.now, fact):
-            continue
-        order = [pair.base.quantity, pair.now.quantity]
-        order = order if down else order[::-1]
-        judged.append(
-            (
-                pair,
-                judge(Operation.DIFFERENCE, order, fact.quantity),
-                judge(Operation.DIFFERENCE, order[::-1], fact.quantity),
-                is_one_slip_away(Operation.DIFFERENCE, order, fact.quantity),
+        if same_unit(pair.now, fact):
+            order = [pair.base, pair.now] if down else [pair.now, pair.base]
+            judged.append(
+                _judged(pair, order, Operation.DIFFERENCE, fact.quantity, order[::-1], fact.quantity)
             )
-        )
     return _keep(fact, judged, "增减额＝本年与上年之差", relations)
 
 
@@ -283,46 +280,55 @@ def _rate(mention: Mention, pairs: Sequence[_Pair], down: bool, relations: Relat
     stated, other = _signed(fact.quantity, down), _signed(fact.quantity, not down)
     judged = []
     for pair in pairs:
-        if not same_unit(pair.now, pair.base):
-            continue
-        order = [pair.now.quantity, pair.base.quantity]
-        judged.append(
-            (
-                pair,
-                judge(Operation.YOY, order, stated),
-                judge(Operation.YOY, order, other),
-                is_one_slip_away(Operation.YOY, order, stated),
-            )
-        )
+        if same_unit(pair.now, pair.base):
+            order = [pair.now, pair.base]
+            judged.append(_judged(pair, order, Operation.YOY, stated, order, other))
     return _keep(fact, judged, "增减率＝（本年－上年）÷上年", relations)
 
 
-def _keep(
-    fact: Fact,
-    judged: Sequence[tuple[_Pair, Judgement, Judgement, bool]],
-    reason: str,
-    relations: Relations,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A pair held against a change: as it is said, with the opposite word, and whether one slip would mend it."""
+
+    pair: _Pair
+    operands: Sequence[Fact]
+    operation: Operation
+    said: Judgement
+    opposite: Judgement
+    near: bool
+
+
+def _judged(
+    pair: _Pair,
+    order: Sequence[Fact],
+    operation: Operation,
+    stated: Quantity,
+    turned: Sequence[Fact],
+    otherwise: Quantity,
+) -> _Judged:
+    quantities = [fact.quantity for fact in order]
+    return _Judged(
+        pair,
+        order,
+        operation,
+        judge(operation, quantities, stated),
+        judge(operation, [fact.quantity for fact in turned], otherwise),
+        is_one_slip_away(operation, quantities, stated),
+    )
+
+
+def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relations) -> bool:
     """Keep the pair that fits; else the one that fits with the opposite word; else a sure one, or one slip away."""
-    for pair, judgement, _, _ in judged:
-        if judgement.verdict in FITS:
-            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
-            return True
-    for pair, judgement, opposite, _ in judged:
-        if (
-            opposite.verdict in FITS
-            and fact.quantity.value
-            and judgement.verdict is Verdict.IMPOSSIBLE
-            and not pair.loose
-        ):
-            wrong = replace(judgement, likely=REVERSED)
-            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, wrong)
-            return True
-    for pair, judgement, _, near in judged:
-        if judgement.verdict is Verdict.IMPOSSIBLE and not pair.loose and (pair.sure or near):
-            relations.add(RelationKind.YOY, [pair.now, pair.base], fact, reason, judgement)
-            return True
-    return False
+    wrong = [item for item in judged if item.said.verdict is Verdict.IMPOSSIBLE and not item.pair.loose]
+    fits = next((item for item in judged if item.said.verdict in FITS), None)
+    turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
+    sure = next((item for item in wrong if item.pair.sure or item.near), None)
+    kept = fits or turned or sure
+    if kept is None:
+        return False
+    judgement = replace(kept.said, likely=REVERSED) if kept is turned else kept.said
+    relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
+    return True
 
 
 def _rate_of_change(

@@ -1,16 +1,20 @@
 """Which one figure explains several broken relations: one wrong figure is one finding.
 
 Of the facts in broken relations the one is held wrong that covers the most of them, with one value that would mend
-them all, and that the fewest sound relations vouch for. Where several are alike they are suspects, and none is named.
+them all, and that the fewest sound relations vouch for. Where several are alike they are suspects, and none is named
+unless it alone is one slip of the pen away from what would mend them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
+from rules.relations.change_rate import REVERSED
+from rules.relations.computation import Operation
+from rules.relations.one_slip import mended_by_one_slip
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _WELL_VOUCHED = 6
@@ -45,15 +49,33 @@ def find_culprits(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> t
         best = _rank(ranked[0], broken, support, facts)
         covered = tuple(relation for relation in broken if ranked[0] in relation.facts)
         tied = tuple(f for f in ranked if _rank(f, broken, support, facts) == best and _shares(f, covered))
-        culprit = ranked[0] if len(tied) == 1 else None
+        if all(relation.judgement.likely == REVERSED for relation in covered):
+            tied = tuple(dict.fromkeys(relation.stated for relation in covered if relation.stated))
+        slipped = [fact for fact in tied if all(_is_slip(fact, relation, facts) for relation in covered)]
+        culprit = tied[0] if len(tied) == 1 else (slipped[0] if len(slipped) == 1 else None)
         suspects = tied if culprit is None else ()
-        found.append(Culprit(covered, culprit, suspects, _implied(ranked[0], covered, facts)))
+        found.append(Culprit(covered, culprit, suspects, _implied(culprit or ranked[0], covered, facts)))
         broken = [relation for relation in broken if relation not in covered]
     return tuple(found)
 
 
 def _shares(fact: str, covered: Sequence[Relation]) -> bool:
     return all(fact in relation.facts for relation in covered)
+
+
+def _is_slip(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether one slip of the pen in the fact mends the relation: 18.6 that was printed as 1.6."""
+    if relation.operation not in tuple(Operation) or relation.stated is None:
+        return False
+    operation = Operation(relation.operation)
+    operands = [facts[operand].quantity for operand in relation.operands]
+    stated = facts[relation.stated].quantity
+    index = relation.facts.index(fact)
+    options = [stated, replace(stated, value=-stated.value)] if operation is Operation.YOY else [stated]
+    return any(
+        mended_by_one_slip(operation, operands, option, index, signs=relation.signs or None)
+        for option in options
+    )
 
 
 def _support(relations: Sequence[Relation]) -> dict[str, int]:

@@ -66,6 +66,36 @@ def judge(
         return _judged(*found)
 
 
+def holds(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    *,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """Say whether ``judge`` would find exact or rounding, without wording it: for the many readings that are tried."""
+    signs = tuple(signs or (_sign(operation, index) for index in range(len(operands))))
+    with localcontext(_EXACT):
+        found = _reconciled(Computation(operation, tuple(operands), signs), stated)
+        if isinstance(found, NotComputable):
+            return False
+        plain = (False, True) if operation in RATES and stated.unit is None else (False,)
+        return any(_holds(*found, plain=each) for each in plain)
+
+
+def _holds(computation: Computation, stated: Quantity, *, plain: bool) -> bool:
+    point = computation.point()
+    if isinstance(point, NotComputable):
+        return False
+    if computation.operation is Operation.DUPLICATE:
+        found = _duplicate(computation.operands[0], stated)
+    else:
+        scale = _scale(computation.operation, stated, plain)
+        value = point / scale
+        found = _computed(computation, stated, value, printed(value, stated.precision), scale)
+    return found.verdict in (Verdict.EXACT, Verdict.ROUNDING)
+
+
 def possible_rate(rate: Quantity, max_denominator: int) -> tuple[int, int] | None:
     """Return the smallest fraction of whole numbers that prints as the rate (in per cent), or None.
 

@@ -21,6 +21,7 @@ FITS = (Verdict.EXACT, Verdict.ROUNDING)
 """The verdicts under which a relation simply holds."""
 
 _FEWEST_DIGITS = 4
+_FEWEST_OF_SUSPECTS = 1
 _MOST_OPERANDS = 14
 _FINE_RATE = 2
 _ONE = Interval(Decimal(1), Decimal(1))
@@ -47,6 +48,23 @@ def is_one_slip_away(
         for index, figure in enumerate(figures)
         if (implied := _implied(operation, operands, stated, signs, index)) is not None
     )
+
+
+def mended_by_one_slip(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    index: int,
+    *,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """Say whether one slip in one of the figures (the one after the operands is the stated) explains the failure.
+
+    Short figures count as well: this weighs suspects of a failure that is certain, and never makes one.
+    """
+    figure = (*operands, stated)[index]
+    implied = _implied(operation, operands, stated, signs, index)
+    return implied is not None and _is_reached(figure, implied, fewest=_FEWEST_OF_SUSPECTS)
 
 
 def slip_between(one: Quantity, other: Quantity) -> bool:
@@ -115,10 +133,10 @@ def _implied_term(ranges: Sequence[Interval], stated: Interval, signs: Sequence[
     return result if index == len(ranges) or signs[index] > 0 else -result
 
 
-def _is_reached(figure: Quantity, implied: Interval) -> bool:
+def _is_reached(figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGITS) -> bool:
     """Say whether a figure that prints as the implied value becomes the printed one by one slip."""
     factor = factor_of(figure.unit)
-    for value, places in _variants(abs(figure.value), max(figure.precision, 0)):
+    for value, places in _variants(abs(figure.value), max(figure.precision, 0), fewest):
         half = Decimal(0) if figure.counted else Decimal(5).scaleb(-places - 1)
         signed = value.copy_sign(figure.value)
         if Interval((signed - half) * factor, (signed + half) * factor).meets(implied):
@@ -127,10 +145,10 @@ def _is_reached(figure: Quantity, implied: Interval) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _variants(value: Decimal, places: int) -> tuple[tuple[Decimal, int], ...]:
+def _variants(value: Decimal, places: int, fewest: int) -> tuple[tuple[Decimal, int], ...]:
     """Return every value that one slip turns into the printed one, each with its decimals."""
     digits = f"{value:.{places}f}".replace(".", "")
-    if len(digits.lstrip("0")) < _FEWEST_DIGITS:
+    if len(digits.lstrip("0")) < fewest:
         return ()
     found = {text: places for text in _neighbours(digits)}
     longer = {(text, places): None for text in _lost(digits)}

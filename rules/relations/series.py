@@ -9,7 +9,6 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
-from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 
@@ -76,7 +75,7 @@ def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: 
             for pair, rate in zip(pairs, stated, strict=True)
             if _comparable(*pair)
         ]
-        fitting = sum(reading.judge().verdict in FITS for reading in readings)
+        fitting = sum(reading.holds() for reading in readings)
         if fitting and fitting >= len(rates) - 1:
             for reading in readings:
                 relations.choose([reading])

@@ -15,8 +15,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.table_layout import RowReading
 from rules.numbers.units import Dimension
 from rules.relations.build import Reading, Relations
-from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS
+from rules.relations.judge import Operation, holds
 from rules.relations.relation import RelationKind
 from rules.relations.table_levels import label_of_total
 
@@ -126,9 +125,18 @@ def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Itera
 
 def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
     """Say whether all lines but one in five fit (or one, of a few), with too many digits for chance."""
-    held = [line for line in lines if _tells(formula, line)]
-    fitting = [line for line in held if _fits(formula, line)]
-    if len(fitting) < _FEWEST_LINES or len(held) - len(fitting) > max(1, len(held) // 5):
+    fitting: list[Line] = []
+    held = 0
+    for line in lines:
+        if not _tells(formula, line):
+            continue
+        held += 1
+        if _fits(formula, line):
+            fitting.append(line)
+        # Most formulas are wrong, and the first lines say so: two failures among them end it.
+        if held - len(fitting) > max(1, held // 5):
+            return False
+    if len(fitting) < _FEWEST_LINES:
         return False
     digits = {line[formula.stated].quantity.plain(): _digits(line[formula.stated]) for line in fitting}
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= _FEWEST_DIGITS
@@ -161,8 +169,7 @@ def _digits(fact: Fact) -> str:
 
 def _fits(formula: _Formula, line: Line) -> bool:
     operands = [line[place].quantity for place in formula.operands]
-    judgement = judge(formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None)
-    return judgement.verdict in FITS
+    return holds(formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None)
 
 
 def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
@@ -236,7 +243,7 @@ def _share_of(
             for row in rows
             if row is not whole and (row.row, base) in facts and not label_of_total(row)
         ]
-        fitting = [r for r in readings if r.judge().verdict in FITS]
+        fitting = [r for r in readings if r.holds()]
         digits = sum(len(_digits(reading.stated)) for reading in fitting)
         if len(fitting) >= _FEWEST_LINES and digits >= _FEWEST_DIGITS - 2:
             return readings if len(readings) - len(fitting) <= max(1, len(readings) // 5) else []

@@ -12,7 +12,6 @@ from rules.facts.table_layout import RowReading
 from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
-from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
 from rules.relations.table_levels import INSIDE, label_of_total, level_of, levels_of, of_which_run, top_level
 
@@ -133,7 +132,7 @@ def _fits_total(
     total: RowReading, rows: list[RowReading], facts: dict[tuple[int, int], Fact], column: int
 ) -> bool:
     reading = _total_reading(total, rows, facts, column, sure=False)
-    return reading is not None and reading.judge().verdict in FITS
+    return reading is not None and reading.holds()
 
 
 def _groupings(
