@@ -24,6 +24,7 @@ def open_library(settings: Settings) -> Library:
     Where texts go to a server to be embedded, people's names and numbers are masked first.
     """
     from assistant.export.masking import masked
+    from assistant.lookup.further_words import further_words
     from corpus.library import Library
 
     return Library.open(
@@ -33,6 +34,7 @@ def open_library(settings: Settings) -> Library:
         embeddings=settings.embeddings,
         embeddings_base_url=settings.embeddings_base_url or settings.llm_base_url,
         api_key=_embeddings_key(settings),
+        expand=further_words,
         mask=masked,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.document.evidence import Evidence
 from corpus.index.pieces import Chunk
 from corpus.store import Entry
+from corpus.validity import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Hit:
     keyword: float | None
     chunk: Chunk
     entry: Entry
+    span: Span | None = None
+    """From when to when the document is in force; None where it has no such thing (reports, cards)."""
 
     @property
     def evidence(self) -> Evidence:
@@ -44,12 +48,18 @@ class Hit:
             **self.evidence.as_json(),
             "number": self.entry.number,
             "article": self.article,
-            "effective": None if self.entry.effective is None else self.entry.effective.isoformat(),
+            "effective": _iso(self.entry.effective),
             "id": self.entry.id,
             "kind": self.entry.kind,
             "region": self.entry.region,
+            "until": _iso(self.span.until if self.span else None),
+            "replaced_by": self.span.by if self.span else None,
             "why": self.why,
         }
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
@@ -22,16 +22,27 @@ from corpus.index.chunks import chunk
 from corpus.index.embeddings import Mask, no_mask, open_embedder
 from corpus.index.pieces import Chunk
 from corpus.index.search import Expansion, Index, Progress, Ranked, no_expansion
+from corpus.index.vector_cache import FILE as VECTORS
+from corpus.index.vector_cache import CachedEmbedder, VectorCache
+from corpus.named import named
+from corpus.placing import left_out, placed
 from corpus.policies.chunks import policy_chunks
 from corpus.policies.marks import marks
 from corpus.policies.reading import open_policy
 from corpus.readers.guarded import open_guarded
 from corpus.store import Entry, Passage, Store
+from corpus.validity import Span, spans
 
 __all__ = ["CardText", "CheckUp", "Entry", "Found", "Hit", "Library"]
 
 COLLECTIONS = {"policy": "policies", "guide": "guides", "card": CARDS}
 """Where documents of a kind are indexed; every report has a collection of its own."""
+
+EDITABLE = ("title", "number", "issuer", "issued", "amended", "effective", "repealed", "region")
+"""What a person may set over what was recognised."""
+
+DATED = ("policy", "guide")
+"""Kinds of documents that are in force from one day to another."""
 
 MOST_REPORTS = 50
 """Reports that are searched together at most; each is a collection of its own."""
@@ -40,9 +51,10 @@ MOST_REPORTS = 50
 class Library:
     """What one home folder holds; owns its index for as long as it is open. Threads may share it."""
 
-    def __init__(self, store: Store, index: Index) -> None:
+    def __init__(self, store: Store, index: Index, cache: VectorCache | None = None) -> None:
         self.store = store
         self.index = index
+        self._cache = cache
         self._adding = threading.Lock()
 
     @classmethod
@@ -65,17 +77,21 @@ class Library:
         """
         embedder = open_embedder(embeddings, embeddings_base_url, api_key, mask)
         store = Store.in_home(home, database_url)
+        cache = VectorCache(home / VECTORS)
+        cached = None if embedder is None else CachedEmbedder(embedder, cache)
         try:
-            index = Index(home, embedder, store, chroma_url=chroma_url, expand=expand)
+            index = Index(home, cached, store, chroma_url=chroma_url, expand=expand)
         except StoreError:
             store.close()
             raise
-        return cls(store, index)
+        return cls(store, index, cache)
 
     def close(self) -> None:
         """Let go of the index and the database."""
         self.index.close()
         self.store.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def __enter__(self) -> Self:
         return self
@@ -177,27 +193,53 @@ class Library:
     # Finding
 
     def search(
-        self, query: str, k: int = 5, *, report: str | None = None, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        k: int = 5,
+        *,
+        report: str | None = None,
+        kinds: Iterable[str] | None = None,
+        on: datetime.date | None = None,
+        region: str | None = None,
     ) -> Found:
-        """Return the k best passages for a question.
+        """Return the k best passages for a question; what it names outright (title, 文号, article) comes first.
 
         ``kinds`` bounds where to look (None: policies, guides and cards); ``report`` is the hash of one report that
         is searched too. With ``report`` among the kinds, the newest reports are searched, at most MOST_REPORTS.
+        ``on`` keeps to policies and guides in force on that day, ``region`` to what holds there or everywhere.
         """
         collections, note = self._collections(report, kinds)
         ranking = self.index.search(query, collections)
         notes = [note, ranking.note or self._lacking(collections)]
-        hits: list[Hit] = []
-        for at in range(0, len(ranking.ranked), 2 * k):
-            part = ranking.ranked[at : at + 2 * k]
-            passages = self.store.passages([ranked.id for ranked in part])
-            for ranked in part:
-                if ranked.id in passages and len(hits) < k:
-                    passage = passages[ranked.id]
-                    hits.append(_hit(len(hits) + 1, ranked, passage))
-            if len(hits) == k:
-                break
+        policies = [entry for entry in self.store.entries(DATED) if entry.collection in collections]
+        periods = spans(policies)
+        dropped = left_out(policies, periods, on=on, region=region)
+        if dropped:
+            notes.append(f"{len(dropped)} 份文件当时不在施行期内或不适用于该地区，没有检索")
+        today = datetime.date.today()
+        named_here = named(query, policies)
+        exact = (
+            self.store.in_articles(named_here.documents, named_here.articles) if named_here.articles else {}
+        )
+        document_of = self.store.documents_of([ranked.id for ranked in ranking.ranked]) | exact
+        order = placed(
+            ranking.ranked,
+            document_of,
+            named_here,
+            list(exact),
+            dropped=dropped,
+            ended={own for own, span in periods.items() if on is None and not span.holds(today)},
+        )[:k]
+        passages = self.store.passages([ranked.id for ranked in order])
+        hits = [
+            _hit(rank, ranked, passages[ranked.id], periods)
+            for rank, ranked in enumerate((one for one in order if one.id in passages), start=1)
+        ]
         return Found(query, tuple(hits), "；".join(words for words in notes if words) or None)
+
+    def around(self, hit: Hit) -> tuple[Chunk, ...]:
+        """Return what a hit is part of, itself included: the rows of its table, the pieces of its article or section."""
+        return tuple(passage.chunk for passage in self.store.around(hit.chunk.id))
 
     def _collections(self, report: str | None, kinds: Iterable[str] | None) -> tuple[list[str], str | None]:
         wanted = set(COLLECTIONS if kinds is None else kinds)
@@ -231,6 +273,12 @@ class Library:
 
     def remove(self, identity: str) -> Entry:
         """Forget a document by its hash or any beginning of it that is unique. Raises: InputError."""
+        entry = self._one(identity)
+        with self._adding:
+            self._forget(entry)
+        return entry
+
+    def _one(self, identity: str) -> Entry:
         found = [
             entry for entry in self.store.entries() if identity and entry.sha256.startswith(identity.lower())
         ]
@@ -240,9 +288,29 @@ class Library:
             raise InputError(
                 f"编号“{identity}”对应 {len(found)} 份文档；请多写几位，编号见 jiheng corpus list"
             )
-        with self._adding:
-            self._forget(found[0])
         return found[0]
+
+    def edit(self, identity: str, **stated: Any) -> Entry:
+        """Set what is known of a document: title, number, issuer, issued, amended, effective, repealed, region.
+
+        Under a new title its passages are found and cited at once; they are embedded anew. Raises: InputError, StoreError.
+        """
+        unknown = stated.keys() - EDITABLE
+        if unknown:
+            raise InputError(f"不能修改“{'、'.join(sorted(unknown))}”；可用 {'、'.join(EDITABLE)}")
+        held = self._one(identity)
+        if held.kind == "card":
+            raise InputError(f"“{held.title}”是规则卡，随规则包更新，不能修改")
+        with self._adding:
+            new = {name: value for name, value in stated.items() if value != getattr(held, name)}
+            title = new.get("title")
+            if new:
+                self.store.change(held.sha256, **new)
+            if title and held.kind in DATED:
+                self.store.retitle(held.sha256, held.title, title)
+                pieces = self.store.in_document(held.sha256)
+                self.store.ready([held.sha256], self.index.add(held.collection, pieces))
+            return self.store.get(held.sha256) or held
 
     def check(self, *, repair: bool = False, progress: Progress | None = None) -> CheckUp:
         """Hold the index against the database; with ``repair``, mend what can be mended. Raises: StoreError."""
@@ -259,7 +327,7 @@ class Library:
             self.index.remove(entry.collection, ids)
 
 
-def _hit(rank: int, ranked: Ranked, passage: Passage) -> Hit:
+def _hit(rank: int, ranked: Ranked, passage: Passage, periods: Mapping[str, Span]) -> Hit:
     return Hit(
         rank=rank,
         score=ranked.score,
@@ -268,4 +336,5 @@ def _hit(rank: int, ranked: Ranked, passage: Passage) -> Hit:
         keyword=ranked.keyword,
         chunk=passage.chunk,
         entry=passage.entry,
+        span=periods.get(passage.entry.sha256),
     )

@@ -46,7 +46,10 @@ documents = sa.Table(
     sa.Column("embedder", sa.Text),
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("added", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("repeals", sa.JSON(none_as_null=True)),
+    sa.Column("repealed", sa.Date),
 )
+_listed = [column for column in documents.c if column.name not in ("text", "chunking", "state")]
 
 chunks = sa.Table(
     "chunks",
@@ -76,6 +79,8 @@ class Entry:
 
     ``kind`` is policy, guide, report or card; ``name`` that of the file (of a card: its code), ``issuer`` who issued it
     (of a card: its pack). ``issued``, ``amended`` (the last time) and ``effective`` are the dates that the text states.
+    ``repeals`` names (title, number or None) what the text says that it ends; ``repealed`` is the first day on which it is
+    itself no longer in force, as far as a person has set one (see ``corpus.validity`` for what the library knows itself).
     ``embedder`` names the model that made its vectors, None where it has none and is found by keywords alone.
     """
 
@@ -90,6 +95,8 @@ class Entry:
     amended: datetime.date | None = None
     effective: datetime.date | None = None
     region: str | None = None
+    repeals: tuple[tuple[str, str | None], ...] = ()
+    repealed: datetime.date | None = None
     embedder: str | None = None
     added: datetime.datetime | None = None
 
@@ -142,7 +149,11 @@ class Store:
     def begin(self, entry: Entry, text: str, cut: Sequence[Chunk]) -> None:
         """Write a document and its chunks as pending. Raises: StoreError where the document is already there."""
         row = {
-            **{name: _storable(value) for name in _STATED if (value := getattr(entry, name)) is not None},
+            **{
+                name: _storable(value)
+                for name in _STATED
+                if (value := getattr(entry, name)) not in (None, ())
+            },
             "text": _storable(text),
             "chunking": CHUNKING,
             "state": PENDING,
@@ -173,16 +184,28 @@ class Store:
         with self._transaction() as connection:
             connection.execute(documents.update().where(documents.c.sha256 == sha256).values(**stated))
 
+    def retitle(self, sha256: str, old: str, new: str) -> None:
+        """Put a new title in front of the words by which a document's chunks are found."""
+        with self._transaction() as connection:
+            query = sa.select(chunks.c.id, chunks.c.text).where(chunks.c.document == sha256)
+            for row in connection.execute(query).all():
+                if row.text.startswith(old):
+                    changed = chunks.update().where(chunks.c.id == row.id)
+                    connection.execute(changed.values(text=_storable(new + row.text[len(old) :])))
+            # A new day of arrival: rankers know by it that texts have changed.
+            now = datetime.datetime.now(datetime.UTC)
+            connection.execute(documents.update().where(documents.c.sha256 == sha256).values(added=now))
+
     def pending(self, before: datetime.datetime | None = None) -> list[Entry]:
         """Return the documents whose import did not end, begun before the time where one is given."""
-        query = sa.select(documents).where(documents.c.state == PENDING)
+        query = sa.select(*_listed).where(documents.c.state == PENDING)
         with self._transaction() as connection:
             entries = [_entry(row) for row in connection.execute(query).mappings()]
         return [entry for entry in entries if before is None or (entry.added and entry.added < before)]
 
     def entries(self, kinds: Iterable[str] | None = None) -> list[Entry]:
         """Return the documents of these kinds (None: of all), by kind and title."""
-        query = sa.select(documents).where(documents.c.state == READY)
+        query = sa.select(*_listed).where(documents.c.state == READY)
         if kinds is not None:
             query = query.where(documents.c.kind.in_(list(kinds)))
         with self._transaction() as connection:
@@ -191,7 +214,7 @@ class Store:
 
     def get(self, sha256: str) -> Entry | None:
         """Return a document, or None where there is none of this content."""
-        query = sa.select(documents).where(documents.c.state == READY, documents.c.sha256 == sha256)
+        query = sa.select(*_listed).where(documents.c.state == READY, documents.c.sha256 == sha256)
         with self._transaction() as connection:
             row = connection.execute(query).mappings().first()
         return _entry(row) if row is not None else None
@@ -259,6 +282,46 @@ class Store:
                 found.update({row["id"]: _passage(row) for row in connection.execute(query).mappings()})
         return found
 
+    def documents_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the hash of the ready document of each chunk; an id that is not there is left out."""
+        found: dict[str, str] = {}
+        with self._transaction() as connection:
+            for at in range(0, len(ids), _IDS_AT_ONCE):
+                wanted = chunks.c.id.in_(ids[at : at + _IDS_AT_ONCE])
+                query = sa.select(chunks.c.id, chunks.c.document).select_from(_joined())
+                rows = connection.execute(query.where(wanted, documents.c.state == READY))
+                found.update({row.id: row.document for row in rows})
+        return found
+
+    def in_articles(self, sha256s: Iterable[str], articles: Sequence[str]) -> dict[str, str]:
+        """Return chunk id → document of the chunks that stand in these articles of these documents, in order."""
+        query = (
+            sa.select(chunks.c.id, chunks.c.document)
+            .select_from(_joined())
+            .where(
+                chunks.c.document.in_(list(sha256s)),
+                chunks.c.article.in_(articles),
+                documents.c.state == READY,
+            )
+            .order_by(chunks.c.document, chunks.c.ordinal)
+        )
+        with self._transaction() as connection:
+            return {row.id: row.document for row in connection.execute(query)}
+
+    def around(self, chunk: str) -> list[Passage]:
+        """Return what a hit is part of: all rows of its table, all of its article, else its section; itself where alone.
+
+        Rows of a table stand one after the other under one caption and heading.
+        """
+        with self._transaction() as connection:
+            own = connection.execute(sa.select(chunks).where(chunks.c.id == chunk)).mappings().first()
+            if own is None:
+                return []
+            query = _passage_query().where(chunks.c.document == own["document"], documents.c.state == READY)
+            rows = list(connection.execute(query.order_by(chunks.c.ordinal)).mappings())
+        at = next((number for number, row in enumerate(rows) if row["id"] == chunk), None)
+        return [] if at is None else [_passage(row) for row in _neighbours(rows, at)]
+
     def in_document(self, sha256: str) -> list[Chunk]:
         """Return all chunks of a document in order, to index them anew."""
         query = _passage_query().where(chunks.c.document == sha256).order_by(chunks.c.ordinal)
@@ -267,7 +330,7 @@ class Store:
 
     def cut_before(self) -> list[Entry]:
         """Return the documents that an older version of the program cut into chunks."""
-        query = sa.select(documents).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
+        query = sa.select(*_listed).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
         with self._transaction() as connection:
             return [_entry(row) for row in connection.execute(query).mappings()]
 
@@ -292,6 +355,20 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def _neighbours(rows: list[Any], at: int) -> list[Any]:
+    """Return the rows around one that belong to the same whole, which ends where another one begins."""
+
+    def whole(row: Any) -> tuple[Any, ...]:
+        return row["kind"], row["article"], row["section"], row["table_caption"]
+
+    first = last = at
+    while first > 0 and whole(rows[first - 1]) == whole(rows[at]):
+        first -= 1
+    while last + 1 < len(rows) and whole(rows[last + 1]) == whole(rows[at]):
+        last += 1
+    return rows[first : last + 1]
+
+
 def _joined() -> sa.Join:
     return chunks.join(documents, chunks.c.document == documents.c.sha256)
 
@@ -301,16 +378,14 @@ def _ready_in(collection: str) -> sa.ColumnElement[bool]:
 
 
 def _passage_query() -> sa.Select[Any]:
-    of_document = [
-        column.label(f"document_{column.name}")
-        for column in documents.c
-        if column.name not in ("text", "chunking", "state")
-    ]
+    of_document = [column.label(f"document_{column.name}") for column in _listed]
     return sa.select(chunks, *of_document).select_from(_joined())
 
 
 def _storable(value: Any) -> Any:
     """Return a text without what databases refuse, every character at its offset; anything else as it is."""
+    if isinstance(value, tuple):
+        return [[_storable(part) for part in row] for row in value]
     if not isinstance(value, str):
         return value
     return value.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
@@ -342,7 +417,9 @@ def _entry(row: Any, prefix: str = "") -> Entry:
     added: datetime.datetime = row[f"{prefix}added"]
     # SQLite gives the time back without its zone, which is UTC.
     added = added if added.tzinfo else added.replace(tzinfo=datetime.UTC)
-    return Entry(**{name: row[prefix + name] for name in (*_STATED, "embedder")}, added=added)
+    stated = {name: row[prefix + name] for name in (*_STATED, "embedder")}
+    repeals = tuple((str(title), number) for title, number in stated.pop("repeals") or ())
+    return Entry(**stated, repeals=repeals, added=added)
 
 
 def _passage(row: Any) -> Passage:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from corpus.document.evidence import Evidence
 from corpus.document.model import Document
 
-CHUNKING = "1"
+CHUNKING = "2"
 """Version of the cut: what is stored under another version is cut and indexed anew."""
 
 TARGET = 400

@@ -10,6 +10,9 @@ from corpus.document.model import Block, Cell, Table
 from corpus.index.pieces import TARGET, Chunk, ChunkKind, chunk_id, path_words, split
 
 _NUMBER = re.compile(r"[-－+]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?(?:[万亿]?元|分|人|个|项)?")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*年?")
+_LETTER = re.compile(r"[^\W\d_]")
 _SHORT_HEAD = 14
 _LABEL_CELLS = 3
 _LABEL_LENGTH = 30
@@ -69,7 +72,7 @@ def _stated_heads(table: Table, grid: Sequence[Row]) -> dict[int, str]:
 def _band(row: Row, number: int) -> dict[int, str] | None:
     """Return the heads that a row inside a form gives to the rows below it, or None for a row of values."""
     cells = [cell for cell in _distinct(row) if cell.row == number]
-    if len(cells) < 3 or any(_NUMBER.search(cell.text) or len(_words(cell)) > _SHORT_HEAD for cell in cells):
+    if len(cells) < 3 or not all(_is_head(_words(cell)) for cell in cells):
         return None
     return {
         column: _words(cell)
@@ -78,12 +81,21 @@ def _band(row: Row, number: int) -> dict[int, str] | None:
     }
 
 
+def _is_head(words: str) -> bool:
+    """Say whether a cell may name a column: short, no figure but a year (2023年决算数), and more than a dash."""
+    without_year = _YEAR.sub("", words)
+    return (
+        len(words) <= _SHORT_HEAD and not _NUMBER.search(without_year) and _LETTER.search(words) is not None
+    )
+
+
 def _label(row: Row) -> str | None:
     """Return the words in front of a row's first figure: the merged cells it stands under and its own name."""
     names: list[str] = []
     for cell in _distinct(row):
         words = _words(cell)
-        if _NUMBER.fullmatch(words):
+        year = _YEAR_ALONE.fullmatch(words) is not None and not names
+        if not year and (_NUMBER.fullmatch(words) or not _LETTER.search(words)):
             if names:
                 break
             continue

@@ -32,17 +32,21 @@ Expansion = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One passage in order. ``score`` is in 0…1; the parts are None where that method did not find it."""
+    """One passage in order. ``score`` is in 0…1; the parts are None where that method did not find it.
+
+    ``named``: the question names the document or the article outright.
+    """
 
     id: str
     score: float
     similarity: float | None
     keyword: float | None
+    named: bool = False
 
     @property
     def why(self) -> str:
         """Return in words what brought the passage here."""
-        parts = []
+        parts = ["问题写明该文件或条款"] if self.named else []
         if self.keyword is not None:
             parts.append(f"关键词得分 {self.keyword:.2f}")
         if self.similarity is not None:
@@ -59,11 +63,14 @@ class Ranking:
 
 
 def search(dense_hits: Scored, lexical_hits: Scored) -> list[Ranked]:
-    """Fuse the hits of both methods, best first: each min-max normalised, half and half, zeros dropped.
+    """Fuse the hits of both methods, best first, half and half, zeros dropped.
 
+    Similarities are spread from the least to the greatest, since those of an embedding lie close together; keyword scores
+    count from nought, which is what a passage has that shares no word.
     Shapes: hits are (chunk id, score), higher is better. Where one method brought nothing the other decides.
     """
-    methods = [_normalised(hits) for hits in (dense_hits, lexical_hits) if hits]
+    lows = ((dense_hits, min((score for _, score in dense_hits), default=0.0)), (lexical_hits, 0.0))
+    methods = [_normalised(hits, low) for hits, low in lows if hits]
     similarity, keyword = dict(dense_hits), dict(lexical_hits)
     fused = [
         Ranked(
@@ -78,10 +85,9 @@ def search(dense_hits: Scored, lexical_hits: Scored) -> list[Ranked]:
     return [ranked for ranked in fused if ranked.score > 0]
 
 
-def _normalised(hits: Scored) -> dict[str, float]:
-    scores = [score for _, score in hits]
-    low, high = min(scores), max(scores)
-    if high == low:
+def _normalised(hits: Scored, low: float) -> dict[str, float]:
+    high = max(score for _, score in hits)
+    if high <= low:
         return {chunk: 1.0 for chunk, _ in hits}
     return {chunk: (score - low) / (high - low) for chunk, score in hits}
 
@@ -107,7 +113,7 @@ class Index:
         self._home = home
         self._embedder = embedder
         self._chroma_url = chroma_url
-        self._expand = expand
+        self.expand = expand
         self._lexical = Lexical(source, home / "keywords")
         self._dense: Dense | None = None
         self._opening = threading.Lock()
@@ -186,7 +192,7 @@ class Index:
 
     def search(self, query: str, collections: Sequence[str]) -> Ranking:
         """Return all candidates of the collections in order, scores comparable among them."""
-        further = [words for words in self._expand(query) if words]
+        further = [words for words in self.expand(query) if words]
         keywords = " ".join([query, *further])
         lexical = self._lexical.search(collections, keywords, CANDIDATES)
         similar, note = self._similar(query, collections)

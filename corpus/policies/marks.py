@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.document.model import BlockKind, Document
 from corpus.policies.articles import has_articles
 from corpus.policies.numerals import DATE, date_of
+from corpus.policies.repeals import repeals
 
 _STATED_TITLE = re.compile(r"(?:题名|标题|文件名称)\s*[：:]\s*(.+)")
 _STATED_NUMBER = re.compile(r"(?:文号|发文字号|发文号)\s*[：:]\s*([^（(]+)")
@@ -38,7 +39,10 @@ _ISSUED = ("公布", "发布", "印发", "通过", "颁布")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was recognised; a part that the text does not state is None. ``amended`` is the last time."""
+    """What was recognised; a part that the text does not state is None. ``amended`` is the last time.
+
+    ``repeals`` names (title, number) what the text ends.
+    """
 
     title: str
     number: str | None = None
@@ -47,6 +51,7 @@ class Marks:
     amended: datetime.date | None = None
     effective: datetime.date | None = None
     region: str | None = None
+    repeals: tuple[tuple[str, str | None], ...] = ()
 
 
 def marks(document: Document) -> Marks:
@@ -70,6 +75,7 @@ def marks(document: Document) -> Marks:
         amended=amended,
         effective=_effective(top, lines, issued if amended is None else None),
         region=_region(issuer or printed) or _region(printed),
+        repeals=tuple(dict.fromkeys(repeals(document.text))),
     )
 
 

@@ -77,6 +77,34 @@ def test_every_quote_stands_at_its_offsets_and_every_id_is_different(made: Docum
     assert len({piece.id for piece in pieces}) == len(pieces)
 
 
+def test_a_row_of_heads_inside_a_form_names_the_columns_below_even_by_years() -> None:
+    made = document(
+        line("基础数据表"),
+        grid(
+            "人员情况|编制数|实有人数|控制率",
+            "职工|50|42|84.00%",
+            "经费情况|2023年决算数|2024年预算数|2024年决算数",
+            "公务接待|2.71|7.00|1.91",
+        ),
+    )
+    last = chunk(made)[-1]
+    assert "2023年决算数=2.71" in last.text and "2024年决算数=1.91" in last.text
+
+
+def test_a_row_of_dashes_gives_no_heads() -> None:
+    made = document(
+        line("采购情况"), grid("类别|预算|合同金额", "货物|12.00|11.00", "工程|—|—", "服务|21.00|20.00")
+    )
+    last = chunk(made)[-1]
+    assert "预算=21.00" in last.text
+    assert chunk(made)[-2].evidence.row == "工程"
+
+
+def test_a_year_is_the_name_of_its_row() -> None:
+    made = document(line("历年支出"), grid("年份|支出", "2022|10.00", "2023|12.00"))
+    assert chunk(made)[-1].evidence.row == "2023"
+
+
 def test_the_same_content_gives_the_same_ids_whatever_the_file_is_called() -> None:
     ids = [[piece.id for piece in chunk(report(REPORT, name))] for name in ("甲.txt", "乙.txt")]
     assert ids[0] == ids[1]

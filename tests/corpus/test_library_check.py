@@ -140,7 +140,7 @@ def test_an_index_that_was_deleted_is_made_anew(home: Path, tmp_path: Path) -> N
 def test_a_document_cut_by_an_older_program_is_told_and_cut_anew_when_it_comes_again(
     filled: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.store.CHUNKING", "2")
+    monkeypatch.setattr("corpus.store.CHUNKING", "next")
     assert {fault for fault, _ in faults(filled.check(repair=True))} == {Fault.OLD_CUT}
     assert filled.search(QUESTION, 1).hits[0].article == "第三条"
     filled.add_file(law_file(tmp_path))
