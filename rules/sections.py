@@ -22,6 +22,10 @@ _ITEM = re.compile(
     r"(?:^|(?<=[。；;：:\n]))\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,、]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
     r"|[1-9]\d?[.．、](?!\d)|[一二三四五六七八九十]、)"
 )
+_COLUMN = re.compile(
+    r"(?:偏差|未完成|扣分|存在偏差)?(?:原因|情况)(?:分析)?(?:及|和|与|、)?(?:拟?采取的)?(?:改进|整改)?措施"
+)
+"""The head of a score form's column for reasons, which is no part of the report."""
 _SENTENCE = re.compile(r"[。！!]")
 
 
@@ -128,13 +132,17 @@ def _item(document: Document, start: int, end: int, head_end: int | None = None)
 
 
 def titles(document: Document) -> list[str]:
-    """Return what can name a part: headings, captions, beginnings of paragraphs and cells; no contents entries."""
+    """Return what can name a part: headings, captions, beginnings of paragraphs and cells.
+
+    Contents entries and the column for reasons of a score form are none.
+    """
     found: list[str] = []
     for block in document.blocks:
         if block.kind is BlockKind.CONTENTS:
             continue
         if block.table is not None:
-            found += [normal(cell.text)[:_LEAD] for cell in block.table.cells]
+            words = (normal(cell.text) for cell in block.table.cells)
+            found += [text[:_LEAD] for text in words if not _COLUMN.fullmatch(text)]
             continue
         text = normal(document.text[block.start : block.end])
         found.append(text if block.kind in (BlockKind.HEADING, BlockKind.CAPTION) else text[:_LEAD])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.document.model import BlockKind
 from rules.card import card
 from rules.check import CheckContext
 from rules.finding import Finding
@@ -13,6 +14,10 @@ from rules.sections import MEASURES, PROBLEMS, Section, sections
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _STATEMENT = re.compile(r"[，。；：]|\d{2,}.*[元%个次人]")
 _LONGEST = 26
+_TAIL = re.compile(
+    r"附[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[:：].*|20\d\d\s*年\s*\d+\s*月\s*\d+\s*日|附[件表][:：]?"
+)
+"""What may follow the last part of a report and belongs to no part: the list of annexes, the date."""
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
@@ -23,7 +28,7 @@ def check(context: CheckContext) -> Iterable[Finding]:
     parts = list(sections(context.document))
     for index, part in enumerate(parts):
         if (
-            part.body
+            _has_content(part)
             or not _is_title(part)
             or (part.heading.level == 2 and not _has_full_sisters(parts, index))
         ):
@@ -34,6 +39,14 @@ def check(context: CheckContext) -> Iterable[Finding]:
             reported=part.title,
             evidence=(context.locator.evidence(part.heading.start, part.heading.end),),
         )
+
+
+def _has_content(part: Section) -> bool:
+    text = part.document.text
+    return any(
+        block.kind is not BlockKind.PARAGRAPH or not _TAIL.fullmatch(text[block.start : block.end].strip())
+        for block in part.body
+    )
 
 
 def _is_title(part: Section) -> bool:
@@ -47,4 +60,4 @@ def _has_full_sisters(parts: list[Section], index: int) -> bool:
     if any(PROBLEMS.search(title) or MEASURES.search(title) for title in above):
         return False
     sisters = [part for part in parts if part.heading.level == 2 and part.heading.section[:1] == above]
-    return sum(not part.body for part in sisters) == 1 and len(sisters) > 1
+    return sum(not _has_content(part) for part in sisters) == 1 and len(sisters) > 1

@@ -11,7 +11,7 @@ from rules.finding import Finding
 from rules.wording import row_words
 
 _SURVEY = re.compile(
-    r"问卷|调查|样本|抽样|回收|访谈|走访|座谈|评价器|好差评|测评|回访|评议|征求意见|评教|电话|统计平台|第三方|有效票"
+    r"问卷|调查|样本|抽样|回收|访谈|走访|座谈|评价器|好差评|测评|回访|评议|征求意见|评教|(?<!联系)(?<!办公)电话(?!号|[:：])|统计平台|第三方|有效票"
 )
 _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之")
 
