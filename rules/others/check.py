@@ -6,17 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.document.evidence import Locator
 from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.facts.form import ScoreForm
 from rules.facts.mention import Extraction
 from rules.finding import Finding
+from rules.others.adjustments import check_adjustments
+from rules.others.carried import check_carried
 from rules.others.findings import difference_finding, doubted, evidence_of, joined
 from rules.others.material import Given, Material, read_materials
+from rules.others.old_problems import check_old_problems
+from rules.others.projects import check_projects
 from rules.others.same_fact import Difference, compare
 from rules.others.statements import of_material, of_report
+from rules.others.targets import check_targets
 from rules.relations.build import Relations
 from rules.relations.relation import Relation
+
+_OF_THEIR_OWN = ("adjustment", "project_form", "targets")
+"""Kinds whose totals are of a part of the budget, and never those of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class Report:
     """What is held against other documents: the report with its facts and score forms."""
 
     document: Document
+    locator: Locator
     extraction: Extraction
     forms: Sequence[ScoreForm]
     year: str | None
@@ -76,17 +86,29 @@ def check_others(report: Report, given: Sequence[Given]) -> Crossed:
     materials = read_materials(given, report.year, report.unit)
     usable = [material for material in materials if material.doubt is None]
     relations = Relations()
-    differences = [
-        (found, difference_finding(found, doubtful=_is_doubtful(found, report, materials)))
-        for found in _differences(report, usable, relations)
-    ]
-    return Crossed(materials, relations.items, tuple(differences))
+    found = list(_differences(report, usable, relations))
+    projects, asked = check_projects(report.extraction, report.document.text, usable, relations)
+    differences = tuple(
+        (one, difference_finding(one, doubtful=_is_doubtful(one, report, materials)))
+        for one in (*found, *projects)
+    )
+    findings = (*asked, *_questions(report, usable, relations))
+    return Crossed(materials, relations.items, differences, findings)
 
 
 def _differences(report: Report, usable: Sequence[Material], relations: Relations) -> Iterator[Difference]:
     own = of_report(report.extraction)
     for material in usable:
-        yield from compare(own, of_material(material), relations)
+        if material.kind not in _OF_THEIR_OWN:
+            yield from compare(own, of_material(material), relations)
+
+
+def _questions(report: Report, usable: Sequence[Material], relations: Relations) -> Iterator[Finding]:
+    own, locator = report.extraction, report.locator
+    yield from check_adjustments(own, usable, relations)
+    yield from check_carried(own, usable, relations)
+    yield from check_targets(report.forms, own, locator, usable, relations)
+    yield from check_old_problems(report.document, locator, usable)
 
 
 def _is_doubtful(found: Difference, report: Report, materials: Sequence[Material]) -> bool:

@@ -37,6 +37,9 @@ SEVERAL = ("adjustment", "project_form", "procurement", "assets")
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|年度|\D*$|[^\d])")
 _FOLD = re.compile(r"[\s　]+|[（(].*?[）)]")
+_INSTITUTION = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|中心|学院|大学|学校|小学|中学|医院|卫生院|法院|检察院|研究院|所|协会|联合会|政府|队|馆|站|社|部|院|校|园|处|会|团|镇|乡|街道)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def read_materials(given: Sequence[Given], year: str | None, unit: str | None) -
 def _read(item: Given, number: int, year: str | None, unit: str | None) -> Material:
     document = item.document
     own = report_year(document) or _year_of_name(document.name)
-    whose = unit_name(document)
+    named = unit_name(document)
+    whose = named if named is not None and _INSTITUTION.search(_FOLD.sub("", named)) else None
     key = f"{item.kind}{number}"
     locator = _Marked(document, item.kind)
     return Material(
@@ -117,7 +121,7 @@ def _read(item: Given, number: int, year: str | None, unit: str | None) -> Mater
         extraction=_named(extract(locator, own), key),
         year=own,
         unit=whose,
-        doubt=_doubt(item.kind, own, whose, year, unit),
+        doubt=_doubt(item.kind, own, whose, document.text, year, unit),
     )
 
 
@@ -137,7 +141,9 @@ def _named(extraction: Extraction, key: str) -> Extraction:
     return replace(extraction, mentions=tuple(mentions), cells=tuple(cells))
 
 
-def _doubt(kind: str, own: str | None, whose: str | None, year: str | None, unit: str | None) -> str | None:
+def _doubt(
+    kind: str, own: str | None, whose: str | None, text: str, year: str | None, unit: str | None
+) -> str | None:
     """Say why a document cannot be held against the report: of another year or unit, or it does not say which."""
     due = str(int(year) - 1) if kind == PRIOR and year is not None else year
     if due is None:
@@ -146,11 +152,12 @@ def _doubt(kind: str, own: str | None, whose: str | None, year: str | None, unit
         return f"未识别出该材料的年度，无法确认是 {due} 年度的"
     if own != due:
         return f"该材料是 {own} 年度的，应为 {due} 年度"
-    if whose and unit and not _same_unit(whose, unit):
+    if whose and unit and not _is_of(unit, whose, text):
         return f"该材料的单位“{whose}”与报告单位“{unit}”不同"
     return None
 
 
-def _same_unit(one: str, other: str) -> bool:
-    a, b = (_FOLD.sub("", name) for name in (one, other))
-    return a in b or b in a
+def _is_of(unit: str, whose: str, text: str) -> bool:
+    """Say whether a document may be of the unit: it names it, or the whole of which it is a part."""
+    ours, theirs = _FOLD.sub("", unit), _FOLD.sub("", whose)
+    return ours in _FOLD.sub("", text) or theirs in ours

@@ -59,6 +59,23 @@ def compare(
             yield from _Comparison(mine, theirs[thing], relations).differences()
 
 
+def compare_named(mine: Sequence[Statement], other: Statement, relations: Relations) -> Iterator[Difference]:
+    """Hold what the report says of one thing by its full name against the one figure of another document."""
+    left = []
+    for item in mine:
+        if _fits(item.fact, other.fact):
+            _keep(item, other, relations, None)
+        else:
+            left.append(item)
+    for first in first_of_each_value(left):
+        alike = [item for item in left if _same_value(item, first)]
+        fund = first.fund in ("", "全部资金")
+        doubt = None if fund and first.sure else _NO_FUND if first.sure else _NOT_NAMED
+        kept = [_keep(item, other, relations, doubt) for item in alike]
+        if any(r.verdict in (Verdict.IMPOSSIBLE, Verdict.UNDETERMINED) for r in kept):
+            yield Difference(tuple(alike), other, tuple(kept), proven=doubt is None)
+
+
 class _Comparison:
     """The statements of one thing at one stage and year in two documents."""
 
@@ -84,10 +101,7 @@ class _Comparison:
         for other in fitting:
             self._matched |= {o.fact.id for o in self._theirs if _same_value(o, other)}
         for other in here[:1]:
-            judgement = _judged(other, item)
-            self._relations.add(
-                RelationKind.CROSS_DOCUMENT, [other.fact], item.fact, _reason(item, other), judgement
-            )
+            _keep(item, other, self._relations, None)
         return bool(fitting)
 
     def _difference(
@@ -97,7 +111,10 @@ class _Comparison:
         if len(same) == 1 and not several and same[0].fact.id not in self._matched:
             named = first.sure and same[0].sure and first.known
             return self._kept(
-                alike, same[0], None if named else _NOT_NAMED, ask=named or _slip(first, same[0])
+                alike,
+                same[0],
+                None if named else _NOT_NAMED,
+                ask=named or first.named or _slip(first, same[0]),
             )
         open_ = [other for other in self._theirs if not _conflict(first, other)]
         doubt = _SEVERAL if len(same) > 1 or several or same else _NO_FUND
@@ -114,25 +131,22 @@ class _Comparison:
         self, alike: Sequence[Statement], other: Statement, doubt: str | None, *, ask: bool
     ) -> Difference | None:
         """Keep the relations of statements of one value against another; None where there is nothing to say."""
-        kept = []
-        for item in alike:
-            judgement = _judged(other, item)
-            if doubt is not None and judgement.verdict is Verdict.IMPOSSIBLE:
-                judgement = replace(
-                    judgement,
-                    verdict=Verdict.UNDETERMINED,
-                    derivation=f"{judgement.derivation}；{doubt}",
-                    expected=None,
-                )
-            kept.append(
-                self._relations.add(
-                    RelationKind.CROSS_DOCUMENT, [other.fact], item.fact, _reason(item, other), judgement
-                )
-            )
+        kept = [_keep(item, other, self._relations, doubt) for item in alike]
         differing = [r for r in kept if r.verdict in (Verdict.IMPOSSIBLE, Verdict.UNDETERMINED)]
         if not differing or not ask:
             return None
         return Difference(tuple(alike), other, tuple(kept), proven=doubt is None)
+
+
+def _keep(item: Statement, other: Statement, relations: Relations, doubt: str | None) -> Relation:
+    """Keep the relation of two statements; with a doubt, what would be impossible is undetermined."""
+    judgement = _judged(other, item)
+    if doubt is not None and judgement.verdict is Verdict.IMPOSSIBLE:
+        words = f"{judgement.derivation}；{doubt}"
+        judgement = replace(judgement, verdict=Verdict.UNDETERMINED, derivation=words, expected=None)
+    return relations.add(
+        RelationKind.CROSS_DOCUMENT, [other.fact], item.fact, _reason(item, other), judgement
+    )
 
 
 def _same_value(one: Statement, other: Statement) -> bool:

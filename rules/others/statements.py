@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import is_total_label
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.others.material import Material
@@ -18,6 +19,11 @@ ACCOUNTS = ("final_accounts", "accounts_disclosure")
 _FLOWS = ("added", "recalled", "surplus", "budget_adjustment", "increase", "decrease")
 _SPENT = re.compile(r"支出决算|决算支出|支出决算表|“?三公”?经费")
 _WHOLE_SPENT = re.compile(r"本年支出(?:合计)?|支出合计|支出总额|总支出|全年支出")
+_ADDRESSED = re.compile(
+    r"^(?:经研究)?，?现?(?:批复|核定|下达|同意|安排)?你(?:单位|局|委|厅|办|院|校|站|馆|中心|部门|所|镇|乡)(?:预算|支出|收入|资金)*$"
+)
+"""A total with the words of a notice before it: 现批复你单位支出预算."""
+
 _MEASURES = (
     "initial_budget",
     "adjusted_budget",
@@ -37,6 +43,7 @@ class Statement:
     """One figure of a document under what it is of. ``fund`` is "" where none is named.
 
     ``sure``: thing, stage and year are named where the figure stands. ``material`` is None for the report's own.
+    ``named``: a head count whose words name it, though not the day that it is of.
     """
 
     fact: Fact
@@ -44,6 +51,7 @@ class Statement:
     fund: str
     sure: bool
     material: Material | None = None
+    named: bool = False
 
     @property
     def known(self) -> bool:
@@ -53,15 +61,21 @@ class Statement:
 
 def of_report(extraction: Extraction) -> list[Statement]:
     """Return what the report states and another document may state too."""
+    named = {m.fact.id for m in extraction.mentions if m.own_subject and not m.narrowed}
+    named |= {cell.fact.id for cell in extraction.cells}
     found = [_statement(item) for item in stated_facts(extraction)]
-    return [item for item in found if item is not None]
+    return [
+        replace(item, named=item.thing[1] == "count" and item.fact.id in named)
+        for item in found
+        if item is not None
+    ]
 
 
 def of_material(material: Material) -> list[Statement]:
     """Return what another document states, its plain amounts at the stage that its kind is about."""
     found: list[Statement] = []
     for item in stated_facts(material.extraction):
-        staged = Stated(_staged(item.fact, material), item.sure)
+        staged = Stated(_staged(_whole(item.fact), material), item.sure)
         if staged.fact.measure != item.fact.measure:
             staged = Stated(staged.fact, item.sure or item.fact.evidence.table is not None)
         statement = _statement(staged, material)
@@ -91,6 +105,16 @@ def _statement(item: Stated, material: Material | None = None) -> Statement | No
     return Statement(fact, thing, fact.scope or "", item.sure, material)
 
 
+def _whole(fact: Fact) -> Fact:
+    """Return the fact under the name of a grand total where its words say no more than that."""
+    subject = fact.subject or ""
+    row = normal(fact.evidence.row or "")
+    total = is_total_label(row) or bool(_WHOLE_SPENT.fullmatch(row))
+    if (subject == "一般公共预算财政拨款" and total) or _ADDRESSED.match(subject):
+        return replace(fact, subject=TOTAL)
+    return fact
+
+
 def _staged(fact: Fact, material: Material) -> Fact:
     """Return the fact at the stage that the kind of the document gives to a plain amount."""
     if fact.kind is not FactKind.AMOUNT or fact.period != material.year:
@@ -112,7 +136,9 @@ def is_whole(statement: Statement) -> bool:
     words = normal(f"{evidence.row or ''}{evidence.column or ''}{statement.fact.label}")
     if "总计" in words.replace("支出总计", "总计"):
         return False
-    table = normal(evidence.table or "")
+    if evidence.table is None:
+        return True
+    table = normal(evidence.table)
     return bool(_WHOLE_SPENT.search(words)) or ("支出决算表" in table and "合计" in words)
 
 
