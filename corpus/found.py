@@ -29,6 +29,8 @@ class Hit:
     entry: Entry
     span: Span | None = None
     """From when to when the document is in force; None where it has no such thing (reports, cards)."""
+    named: bool = False
+    """Whether the question names the document or the article outright."""
 
     @property
     def evidence(self) -> Evidence:

@@ -337,4 +337,5 @@ def _hit(rank: int, ranked: Ranked, passage: Passage, periods: Mapping[str, Span
         chunk=passage.chunk,
         entry=passage.entry,
         span=periods.get(passage.entry.sha256),
+        named=ranked.named,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,11 +44,17 @@ class SharedShelf:
         self._lock = threading.Lock()
 
     def search(
-        self, query: str, k: int = 5, *, report: str | None = None, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        k: int = 5,
+        *,
+        report: str | None = None,
+        kinds: Iterable[str] | None = None,
+        on: datetime.date | None = None,
     ) -> Found:
         """Return the k best passages, as the shelf finds them."""
         with self._lock:
-            return self._shelf.search(query, k, report=report, kinds=kinds)
+            return self._shelf.search(query, k, report=report, kinds=kinds, on=on)
 
 
 class Talks:

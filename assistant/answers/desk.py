@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -183,7 +184,10 @@ class Desk:
         if self.passages is None:
             return ()
         report = self.review.document.sha256 if in_report else None
-        found = self.passages.search(query, 4, report=report, kinds=kinds)
+        year = self.review.year
+        # What was in force when the year of the report ended.
+        on = datetime.date(int(year), 12, 31) if year and year.isdecimal() else None
+        found = self.passages.search(query, 4, report=report, kinds=kinds, on=on)
         self.searched = self.searched or bool(found.hits)
         return found.hits
 

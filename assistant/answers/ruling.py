@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answers.desk import Desk
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
@@ -11,6 +13,7 @@ from assistant.disguise import plain
 from assistant.lookup.notes import Note, notes_about
 from assistant.plan import About, Kind
 from assistant.support import Origin
+from corpus.found import Hit
 from rules.card import RuleCard, all_cards, card
 
 _STANDING = {
@@ -32,10 +35,12 @@ def answer_rule(desk: Desk) -> Reply:
     notes = notes_about(question.text, numbers)
     for note in notes[:1]:
         _say_note(desk, reply, note)
-    cards = [] if notes and numbers else cards_about(desk)
+    hits = desk.search(question.text, ("policy", "guide"))
+    outright = [hit for hit in hits if hit.named]
+    cards = [] if (notes and numbers) or outright else cards_about(desk)
     for found in cards[:2]:
         _say_card(desk, reply, found)
-    _say_policies(desk, reply)
+    _say_policies(desk, reply, outright or hits)
     if reply.lines:
         _say_report(desk, reply, numbers)
     else:
@@ -95,13 +100,14 @@ def cards_about(desk: Desk) -> list[RuleCard]:
     return [found for _, found in sorted(scored, key=lambda pair: (-pair[0], pair[1].code))]
 
 
-def _say_policies(desk: Desk, reply: Reply) -> None:
-    """Quote the official texts of the library that hold words of the question."""
+def _say_policies(desk: Desk, reply: Reply, hits: Sequence[Hit]) -> None:
+    """Quote the official texts of the library that hold words of the question, or the article that it names."""
     terms = [term for term in desk.question.terms if len(term) > 1]
     shown = 0
-    for hit in desk.search(desk.question.text, ("policy",)):
+    for hit in hits:
         text = plain(hit.evidence.quote).text
-        if not terms or sum(term in text for term in terms) * 2 < len(terms) or shown == 2:
+        fits = terms and sum(term in text for term in terms) * 2 >= len(terms)
+        if not (fits or (hit.named and hit.score == 1)) or shown == 2:
             continue
         marker = desk.material.cite(hit.evidence, hit.entry.number, hit.article, True)
         quote = " ".join(hit.evidence.quote.split())[:160]

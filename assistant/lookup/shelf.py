@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,13 @@ class Shelf:
         self.note: str | None = None
 
     def search(
-        self, query: str, k: int = 5, *, report: str | None = None, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        k: int = 5,
+        *,
+        report: str | None = None,
+        kinds: Iterable[str] | None = None,
+        on: datetime.date | None = None,
     ) -> Found:
         """Return the k best passages; nothing where the library cannot be used or holds nothing of these kinds."""
         library = self._opened()
@@ -36,7 +43,7 @@ class Shelf:
             held = report is not None and library.store.get(report) is not None
             if not held and not library.entries(wanted):
                 return Found(query, ())
-            return library.search(query, k, report=report if held else None, kinds=wanted)
+            return library.search(query, k, report=report if held else None, kinds=wanted, on=on)
         except JihengError as error:
             self.note = str(error)
             return Found(query, (), self.note)

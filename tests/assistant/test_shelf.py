@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from assistant.wiring import open_shelf
 from corpus.errors import IndexBusy
 from corpus.library import Library
 from tests.assistant.soundness import check_sound
+from tests.conftest import REPORTS
 from tests.corpus.library_parts import WordEmbedder, law_file, library
+from tests.corpus.policy_texts import NO_TEXTS
+from tests.corpus.test_validity import NEW, OLD
 from tests.fakes.reviews import station_review
 
 REVIEW = station_review()
@@ -42,6 +46,31 @@ def test_an_official_text_is_quoted_with_its_article(held: Library) -> None:
     policies = [citation for citation in answer.citations if citation.evidence.source == "policy"]
     assert policies and policies[0].article and policies[0].number == entry.number
     assert "资料库原文" in answer.answer
+
+
+def test_a_law_that_is_named_is_answered_by_its_article(home: Path) -> None:
+    texts = REPORTS.parent / "policies" / "texts"
+    if not texts.is_dir():
+        pytest.skip(NO_TEXTS)
+    with library(home, WordEmbedder()) as opened:
+        for path in texts.glob("政府采购法*.md"):
+            opened.add_file(path)
+        answer = ask("政府采购法对采购预算编制有什么要求", Shelf(lambda: opened))
+    cited = [(c.number, c.article) for c in answer.citations if c.evidence.source == "policy"]
+    assert answer.answered and cited[0] == ("主席令第68号", "第三十三条")
+
+
+@pytest.mark.parametrize(("year", "words"), [("2019", "四月三十日"), ("2023", "三月三十一日")])
+def test_a_report_is_answered_by_what_was_in_force_in_its_year(
+    home: Path, tmp_path: Path, year: str, words: str
+) -> None:
+    with library(home, WordEmbedder()) as opened:
+        opened.add_file(law_file(tmp_path, OLD, "旧.md"))
+        opened.add_file(law_file(tmp_path, NEW, "新.md"))
+        shelf = Shelf(lambda: opened)
+        answer = Conversation(replace(REVIEW, year=year), passages=shelf).ask("自评报告报送有什么规定")
+    quotes = [c.evidence.quote for c in answer.citations if c.evidence.source == "policy"]
+    assert quotes and all(words in quote for quote in quotes)
 
 
 def test_a_shelf_is_opened_by_the_first_search_only() -> None:

@@ -10,12 +10,10 @@ import pytest
 
 from corpus.document.model import Document
 from corpus.errors import InputError
-from corpus.index.pieces import Chunk
 from corpus.policies.chunks import policy_chunks
 from corpus.policies.marks import Marks, marks
 from corpus.policies.numerals import DATE, date_of, ordinal
 from corpus.policies.reading import open_policy
-from tests.conftest import REPORTS
 from tests.corpus.docx_files import build, paragraph
 from tests.corpus.library_parts import LAW
 from tests.corpus.pdf_files import Typesetter
@@ -403,43 +401,3 @@ def test_dates(text: str, day: datetime.date | None) -> None:
     match = DATE.fullmatch(text)
     assert match is not None
     assert date_of(match) == day
-
-
-# The official texts, where they are at hand
-
-
-@pytest.fixture(scope="module")
-def official() -> list[Path]:
-    folder = REPORTS.parent / "policies" / "texts"
-    if not folder.is_dir():
-        pytest.skip(
-            "not run: 政策原文测试：没有政策原文的文件夹 / tests with official texts: the folder is missing"
-        )
-    return sorted(folder.glob("*.md"))
-
-
-def _articles(pieces: list[Chunk]) -> list[int]:
-    names = dict.fromkeys(piece.article for piece in pieces if piece.article)
-    return [ordinal(name[1:-1]) or 0 for name in names]
-
-
-def test_official_texts_are_cut_into_all_their_articles_in_order(official: list[Path]) -> None:
-    assert official
-    for path in official:
-        made = open_policy(path)
-        pieces = policy_chunks(made, "法")
-        numbers = _articles(pieces)
-        assert numbers == list(range(1, len(numbers) + 1)), path.name
-        assert len(numbers) > 30, path.name
-        assert "施行" in pieces[-1].evidence.quote, path.name
-        chapters = {(piece.evidence.section or "").split(" / ")[0] for piece in pieces if piece.article}
-        assert len(chapters) > 3 or "第一章" not in made.text, path.name
-
-
-def test_official_texts_say_title_and_day_in_force(official: list[Path]) -> None:
-    for path in official:
-        made = open_policy(path)
-        found = marks(made)
-        printed = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("题名：")
-        assert found.title == printed
-        assert found.effective is not None, path.name
