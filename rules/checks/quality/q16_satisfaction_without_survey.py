@@ -10,15 +10,23 @@ from rules.check import CheckContext
 from rules.finding import Finding
 from rules.wording import row_words
 
-_SURVEY = re.compile(
-    r"问卷|调查|样本|抽样|回收|访谈|走访|座谈|评价器|好差评|测评|回访|评议|征求意见|评教|(?<!联系)(?<!办公)电话(?!号|[:：])|统计平台|第三方|有效票"
+_ABOUT = re.compile(
+    r"满意|问卷|调查|走访|访问(?=[\d０-９]|群众|对象|住户)|访谈|测评|评议|回访|抽样|样本|有效票"
 )
+_SAMPLE = re.compile(
+    r"[\d０-９]\s*(?:余|多)?\s*(?:份|户|人次?|名|家|位|个(?:样本|单位|社区|村)|张|票|条评价)"
+)
+_SYSTEM = re.compile(
+    r"(?:统计(?:部门|局|平台)|第三方|好差评|评价器|评价系统|电话)[^。；\n]*(?:满意|调查|测评|访)|(?:满意|调查|测评)[^。；\n]*"
+    r"(?:统计(?:部门|局|平台)|第三方|好差评|评价器|评价系统|电话(?:访问|调查|回访)|问卷平台)"
+)
+_SENTENCE = re.compile(r"[。；\n\t]")
 _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之")
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
     """Yield one finding for each indicator of satisfaction that has a rate, where the report tells no method."""
-    if _SURVEY.search(context.document.text):
+    if _tells_method(context.document.text):
         return
     for form, row in context.rows:
         named = f"{row.level1 or ''}{row.level2 or ''}{row.name}"
@@ -33,3 +41,10 @@ def check(context: CheckContext) -> Iterable[Finding]:
             reported=row.actual.text,
             evidence=(row.actual.evidence(context.locator),),
         )
+
+
+def _tells_method(text: str) -> bool:
+    """Say whether a sentence about satisfaction or a survey gives a sample, or names the system that counts."""
+    return _SYSTEM.search(text) is not None or any(
+        _ABOUT.search(sentence) and _SAMPLE.search(sentence) for sentence in _SENTENCE.split(text)
+    )
