@@ -75,7 +75,7 @@ def _periods(pack: Pack) -> Found:
             if same and _overlap(one, other):
                 yield (
                     (kind, other_at),
-                    f"{kind} 第 {other_at + 1} 项与第 {at + 1} 项的有效期重叠，请写明 effective_to",
+                    f"{kind} 有两项的有效期重叠（{at + 1} 与 {other_at + 1}），请写明 effective_to",
                 )
 
 

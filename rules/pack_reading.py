@@ -42,12 +42,17 @@ class PackText:
 
 @dataclass(frozen=True, slots=True)
 class PackRead:
-    """What came of reading a folder. ``pack`` is None where it does not fit the schema; then ``faults`` say why."""
+    """What came of reading a folder. ``pack`` is None where it does not fit the schema; then ``faults`` say why.
+
+    ``rest`` is what is left of it without the parts that do not fit, with its own text, so that all else that is wrong
+    can be said as well.
+    """
 
     name: str
     pack: Pack | None
     text: PackText
     faults: tuple[Fault, ...]
+    rest: tuple[Pack, PackText] | None = None
 
 
 def read_folder(folder: Traversable, known: Mapping[str, Policy] | None = None) -> PackRead:
@@ -69,7 +74,8 @@ def read_folder(folder: Traversable, known: Mapping[str, Policy] | None = None) 
     if (folder / CARDS).is_dir():
         _read_cards(text, folder / CARDS, documents)
     pack = _validated(text)
-    return PackRead(folder.name, pack, text, tuple(text.faults))
+    rest = (pack, text) if pack is not None else _rest(text)
+    return PackRead(folder.name, pack, text, tuple(text.faults), rest)
 
 
 def _join(text: PackText, name: str, entry: Traversable) -> None:
@@ -207,3 +213,50 @@ def _validated(text: PackText) -> Pack | None:
     if pack.name != text.name:
         text.faults.append(text.fault(("name",), f"规则包名 {pack.name} 应与文件夹名 {text.name} 一致"))
     return pack
+
+
+def _rest(text: PackText) -> tuple[Pack, PackText] | None:
+    """Return the pack without the parts that the schema refuses, and where what is left of it stands."""
+    try:
+        Pack.model_validate(text.value)
+    except ValidationError as error:
+        refused = {tuple(item["loc"][:2]) for item in error.errors()}
+    else:
+        return None
+    left = PackText(text.name)
+    for key, part in text.value.items():
+        if isinstance(part, list):
+            kept = [at for at in range(len(part)) if (key, at) not in refused]
+            left.value[key] = [part[at] for at in kept]
+            moved = {old: new for new, old in enumerate(kept)}
+            left.places |= _moved(text.places, key, moved)
+        elif isinstance(part, dict):
+            left.value[key] = {name: item for name, item in part.items() if (key, name) not in refused}
+        elif (key,) not in refused:
+            left.value[key] = part
+    if any(path[:1] == ("term",) for path in refused):
+        left.value.pop("indicator", None)  # a name would seem to lead nowhere
+    left.places |= {path: place for path, place in text.places.items() if not _is_item(path)}
+    for key in ("name", "title", "region"):
+        left.value.setdefault(key, text.name)
+    try:
+        return Pack.model_validate(left.value), left
+    except ValidationError:
+        return None
+
+
+def _is_item(path: Path) -> bool:
+    return len(path) > 1 and isinstance(path[1], int)
+
+
+def _moved(
+    places: Mapping[Path, tuple[str, int]], key: str, moved: Mapping[int, int]
+) -> dict[Path, tuple[str, int]]:
+    """Return the places of the items of an array by the numbers that they now have."""
+    found: dict[Path, tuple[str, int]] = {}
+    for path, place in places.items():
+        if _is_item(path) and path[0] == key and path[1] in moved:
+            at = path[1]
+            assert isinstance(at, int)
+            found[(key, moved[at], *path[2:])] = place
+    return found

@@ -78,8 +78,9 @@ def _checked(folder: Path, held: dict[str, Pack]) -> tuple[PackRead, tuple[Fault
     faults = list(read.faults)
     if read.name in packs() and folder.name != NATIONAL:
         faults.append(Fault(MAIN, None, f"规则包名 {read.name} 为程序所用，请另取名"))
-    if read.pack is not None:
-        faults += pack_faults(read.pack, read.text, {k: v for k, v in others.items() if k != read.name})
+    if read.rest is not None:
+        pack, text = read.rest
+        faults += pack_faults(pack, text, {k: v for k, v in others.items() if k != read.name})
     return read, tuple(sorted(faults, key=lambda fault: (fault.file != MAIN, fault.file, fault.line or 0)))
 
 

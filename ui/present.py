@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.labels import Language, basis_words, label, one_line, page_words, place
-from rules.card import RuleCard
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding
 from rules.relations.relation import Verdict
@@ -70,44 +69,6 @@ def conclusion(review: Review, lang: Language = "zh") -> str:
         impossible=sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.relations),
         unchecked=len(review.coverage.unchecked),
     )
-
-
-def rule_list(cards: Sequence[RuleCard], width: int, lang: Language = "zh") -> list[Line]:
-    """Return the catalogue of rules, by group."""
-    lines = [Line(words(lang)("rules_head", count=len(cards)), "title")]
-    for group in dict.fromkeys(card.group for card in cards):
-        lines += [Line(""), Line(group, "strong")]
-        for card in cards:
-            if card.group == group:
-                effect = f"〔{label('disposition', card.disposition, lang)}〕"
-                lines += _wrapped(f"{card.code}　{card.title}{effect}", width, "  ", "       ")
-    return lines
-
-
-def rule_card(card: RuleCard, width: int, lang: Language = "zh") -> list[Line]:
-    """Return one rule as its card says it."""
-    say = words(lang)
-    effect = (
-        f"{label('disposition', card.disposition, lang)} · {label('severity', card.severity, lang)} · "
-        f"{label('impact', card.impact, lang)}"
-    )
-    span = say("always")
-    if card.effective_from or card.effective_to:
-        span = say("from_to", start=card.effective_from or "…", end=card.effective_to or say("today"))
-    fields = [
-        ("meaning", card.meaning),
-        ("formula", card.formula),
-        ("effect", effect),
-        ("in_force", f"{span} · {card.region}"),
-        ("example_pass", card.example_pass),
-        ("example_fail", card.example_fail),
-        *(("basis", basis_words(basis, lang)) for basis in card.basis),
-        ("suggestion", card.suggestion),
-    ]
-    lines = [Line(f"{card.code}　{card.title}（{card.group}）", "title")]
-    for key, text in fields:
-        lines += _field(say(key), text, width, "")
-    return lines
 
 
 def _head(review: Review, width: int, say: Words, lang: Language) -> Iterator[Line]:

@@ -81,8 +81,10 @@ def test_all_faults_of_all_files_are_named_at_once(folder: Path) -> None:
     _damage(folder, {"file": "pack.toml", "old": 'region = "澜川市"', "new": ""})
     _damage(folder, {"file": "scoring.toml", "old": "met = 0.85", "new": 'met = "多"'})
     _damage(folder, {"file": "documents.toml", "old": '"现行"', "new": '"差不多"'})
+    _damage(folder, {"file": "indicators.toml", "old": "支出决算总额 × 100%", "new": "支出结算总额"})
     _, faults = check_folder(folder)
-    assert {fault.file for fault in faults} == {"pack.toml", "scoring.toml", "documents.toml"}
+    files = ["pack.toml", "documents.toml", "indicators.toml", "scoring.toml"]
+    assert [fault.file for fault in faults] == files, [str(fault) for fault in faults]
 
 
 def test_a_file_in_another_encoding_is_said_to_be_so(folder: Path) -> None:
