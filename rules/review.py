@@ -17,6 +17,7 @@ from rules.indicators.report import result_json
 from rules.others.check import Crossed
 from rules.pack import ActivePack, in_force
 from rules.relations.relation import Relation
+from rules.suppression import Suppressed
 
 SCHEMA = "jiheng.review/1"
 
@@ -96,7 +97,7 @@ class Review:
     """The whole review of one document. ``timing`` is in seconds: read, extract, check, total.
 
     ``pack`` is what was in force for it, ``indicators`` what its formulas give. ``facts`` and ``relations`` are those of
-    the report itself; what joins it to other documents is in ``crossed``.
+    the report itself; what joins it to other documents is in ``crossed``, ``suppressed`` what was decided not to raise.
     """
 
     document: Document
@@ -113,6 +114,7 @@ class Review:
     indicators: tuple[IndicatorResult, ...] = ()
     pack: ActivePack = field(default_factory=partial(in_force, None))
     crossed: Crossed = field(default_factory=Crossed)
+    suppressed: tuple[Suppressed, ...] = ()
 
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with the id. Raises: KeyError."""
@@ -141,6 +143,7 @@ class Review:
             },
             "facts": [_fact_json(fact) for fact in (*self.facts, *self.crossed.facts.values())],
             "findings": [finding.as_json() for finding in self.findings],
+            "suppressed": [item.as_json() for item in self.suppressed],
             "relations": {
                 "checked": len(relations),
                 "by_verdict": dict(Counter(str(relation.verdict) for relation in relations)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,6 +65,10 @@ def review_command(
     prior: Prior = None,
     with_files: With = None,
     packs: Pack = None,
+    suppress_file: Annotated[
+        str | None,
+        typer.Option("--suppress", metavar="文件", help="不列清单（TOML）：已有结论、不再列出的发现"),
+    ] = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
@@ -80,15 +85,32 @@ def review_command(
     }
     files = {kind: name for kind, name in outputs.items() if name is not None}
     others = wanted(with_files, prior, say)
-    check_outputs((file, password_file, *(item.file for item in others)), tuple(files.values()), say)
+    check_outputs(
+        (file, password_file, suppress_file, *(item.file for item in others)), tuple(files.values()), say
+    )
     if pdf_file is not None and file == STANDARD:
         raise InputError(say("draft_marked_pdf_stdin"))
     check_year(year, say)
+    without = suppressing(suppress_file, say)
     with Stages(language_of(lang), with_writing=bool(files)) as stages:
-        found = read_and_review(file, password_file, year, region, stages, say, others, packs)
+        found = without(read_and_review(file, password_file, year, region, stages, say, others, packs))
         original = Original(file, password_file, say)
         hand_over(found, files, stages, language_of(lang), original)
     raise typer.Exit(status(found))
+
+
+def suppressing(file: str | None, say: Words) -> Callable[[Review], Review]:
+    """Read a list of decisions before the work begins; return what takes their findings out. Raises: InputError."""
+    if file is None:
+        return lambda found: found
+    from rules.suppression import read_suppressions, suppressed
+
+    try:
+        text = sys.stdin.read() if file == STANDARD else Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(say("no_suppressions", path=file)) from error
+    decisions = read_suppressions(text, Path(file).name)
+    return lambda found: suppressed(found, decisions, datetime.date.today())
 
 
 def check_year(year: str | None, say: Words) -> None:
