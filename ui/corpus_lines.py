@@ -8,6 +8,7 @@ from assistant.labels import Language, one_line, place
 from corpus.checkup import CheckUp, Problem
 from corpus.found import Found, Hit
 from corpus.store import Entry
+from corpus.validity import Span, spans
 from ui.messages import Words, words
 from ui.present import Line
 from ui.wrapping import wrap
@@ -16,16 +17,25 @@ _LONGEST_QUOTE = 240
 _INDENT = "    "
 
 
-def entry_line(entry: Entry, say: Words) -> str:
-    """Return a document as one line: id, title, number, dates, region."""
+def entry_line(entry: Entry, say: Words, span: Span | None = None) -> str:
+    """Return a document as one line: id, title, number, dates, region; ``span`` says until when it is in force."""
     parts = [
         f"《{entry.title}》" if entry.kind != "report" else entry.name,
         entry.number or (say("corpus_no_number") if entry.kind == "policy" else ""),
         say("corpus_effective", date=entry.effective) if entry.effective else "",
         say("corpus_amended", date=entry.amended) if entry.amended else "",
+        _until(span, say),
         entry.region or "",
     ]
     return one_line("  ".join([entry.id, *(part for part in parts if part)]))
+
+
+def _until(span: Span | None, say: Words) -> str:
+    if span is None or span.until is None:
+        return ""
+    if span.by is None:
+        return say("corpus_until", date=span.until)
+    return say("corpus_until_by", date=span.until, by=one_line(span.by))
 
 
 def entry_list(entries: Sequence[Entry], width: int, lang: Language) -> list[Line]:
@@ -33,12 +43,16 @@ def entry_list(entries: Sequence[Entry], width: int, lang: Language) -> list[Lin
     say = words(lang)
     if not entries:
         return [Line(line) for line in wrap(say("corpus_empty"), width)]
+    periods = spans(entries)
     lines: list[Line] = []
     for kind in dict.fromkeys(entry.kind for entry in entries):
         own = [entry for entry in entries if entry.kind == kind]
         lines += [Line(""), Line(say(f"corpus_{kind}", count=len(own)), "strong")]
         for entry in own:
-            lines += [Line(line) for line in wrap(entry_line(entry, say), width, hanging=_INDENT)]
+            lines += [
+                Line(line)
+                for line in wrap(entry_line(entry, say, periods.get(entry.sha256)), width, hanging=_INDENT)
+            ]
             if entry.embedder is None:
                 lines.append(Line(f"{_INDENT}{say('corpus_keywords_only')}", "dim"))
     return lines[1:]
@@ -103,6 +117,8 @@ def _why(hit: Hit, say: Words) -> str:
         for name, score in (("keyword", hit.keyword), ("similarity", hit.similarity))
         if score is not None
     ]
+    until = _until(hit.span, say)
+    date += f"{until}　" if until else ""
     return date + say("corpus_score", score=f"{hit.score:.2f}", why=say("separator").join(parts))
 
 

@@ -14,9 +14,6 @@ from corpus.errors import InputError
 from corpus.readers import html, markdown
 from corpus.readers.guarded import open_guarded
 
-SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".docx", ".pdf"})
-"""The endings of the files that are taken out of a folder."""
-
 _MARKDOWN = (".md", ".markdown")
 _PAGES = (".html", ".htm")
 _PAGE = re.compile(

@@ -15,6 +15,7 @@ import pytest
 from corpus.index.search import Index
 from tests.conftest import ROOT
 from tests.corpus.library_parts import LAW, REPORT, WordEmbedder, law_file
+from tests.corpus.test_validity import NEW, OLD
 from ui.cli import run
 
 Valid = Callable[[str, Any], None]
@@ -132,7 +133,8 @@ def test_a_folder_is_added_and_a_bad_file_in_it_is_one_line(tmp_path: Path, caps
     assert run(["corpus", "add", str(folder)]) == 2
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) == 2
-    bad, done = shown.err.splitlines()
+    skipped, bad, done = shown.err.splitlines()
+    assert skipped == "未导入（格式不支持）1 个：图.png"
     assert bad.startswith("jiheng: “坏.pdf”")
     assert done == "共导入 2 个文件，失败 1 个"
     run(["corpus", "list"])
@@ -174,6 +176,43 @@ def test_check_says_what_is_wrong_and_repair_mends_it(law: str, home: Path, caps
     assert "没有向量：甲河市预算绩效办法（已修复）" in capsys.readouterr().out
     run(["corpus", "check", "--lang", "en"])
     assert "nothing is wrong" in capsys.readouterr().out
+
+
+def test_what_was_recognised_can_be_corrected(law: str, capsys: Output) -> None:
+    run(["corpus", "add", law])
+    identity = capsys.readouterr().out.split()[1]
+    call = [
+        "corpus",
+        "edit",
+        identity,
+        "--number",
+        "甲法字第2号",
+        "--repealed",
+        "2021-01-01",
+        "--region",
+        "-",
+    ]
+    assert run(call) == 0
+    assert "已更正" in capsys.readouterr().out
+    run(["corpus", "list"])
+    listed = capsys.readouterr().out
+    assert "甲法字第2号" in listed and "2021-01-01 起失效" in listed
+
+
+@pytest.mark.parametrize("given", [[], ["--title", "-"], ["--effective", "2021-13-01"]])
+def test_a_correction_that_is_none_is_told(law: str, capsys: Output, given: list[str]) -> None:
+    run(["corpus", "add", law])
+    identity = capsys.readouterr().out.split()[1]
+    assert run(["corpus", "edit", identity, *given]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_search_for_a_year_keeps_to_what_was_in_force(tmp_path: Path, capsys: Output) -> None:
+    run(["corpus", "add", str(law_file(tmp_path, OLD, "旧.md")), str(law_file(tmp_path, NEW, "新.md"))])
+    found = search(capsys, "自评报告应当在什么时候前报送", "--year", "2019")
+    assert {hit["document"] for hit in found["hits"] if hit["source"] == "policy"} == {"丙市绩效自评办法"}
+    run(["corpus", "list"])
+    assert "2021-01-01 起由《丙市绩效自评管理办法》代替" in capsys.readouterr().out.replace("\n    ", "")
 
 
 def test_an_empty_library_says_how_to_begin(capsys: Output) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from assistant.labels import Language
 from corpus.errors import InputError, JihengError
+from corpus.policies.formats import SUFFIXES
 from ui.commands.options import STANDARD, Command, Debug, Json, Lang, check_outputs, group, to_json, write_out
 from ui.english import in_english, told
 from ui.messages import Words, words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("policy", "report", "guide")
 MOST_HITS = 100
+MOST_NAMED = 20
 
 corpus_app = group("资料库：政策文件和报告的导入、检索、删除和检查。")
 
@@ -56,6 +58,7 @@ def corpus_add(
         raise InputError(say("corpus_bad_kind", kind=kind, kinds="、".join(KINDS)))
     day = _date(effective, say)
     files = [file for path in paths for file in _files(Path(path), say)]
+    _say_skipped([Path(path) for path in paths], say)
     if len(files) > 1 and (number is not None or day is not None):
         raise InputError(say("corpus_one_file", count=len(files)))
     with _opened(say, embedding=True) as library:
@@ -114,6 +117,13 @@ def corpus_search(
     report: Annotated[
         str | None, typer.Option("--report", metavar="报告", help="同时检索这份报告（自动导入）")
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="年度", min=1949, max=2100, help="只检索该年度末施行的政策"),
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="地区", help="只检索全国和该地区的政策，如 湖南")
+    ] = None,
     json_file: Json = None,
     debug: Debug = False,
     lang: Lang = None,
@@ -129,15 +139,17 @@ def corpus_search(
     from corpus.readers.guarded import open_guarded
 
     document = None if report is None else open_guarded(report)
+    on = None if year is None else datetime.date(year, 12, 31)
+    bounds: dict[str, Any] = {"on": on, "region": region}
     with _opened(say, embedding=True) as library:
         with _progress(say("corpus_cards")):
             shelve_cards(library)
         if document is None:
-            found = library.search(query, k, kinds=(*KINDS, CARD_KIND))
+            found = library.search(query, k, kinds=(*KINDS, CARD_KIND), **bounds)
         else:
             with _progress(say("corpus_adding", at=1, of=1, name=document.name)) as progress:
                 library.add_report(document, progress)
-            found = library.search(query, k, report=document.sha256)
+            found = library.search(query, k, report=document.sha256, **bounds)
     if json_file is not None:
         write_out(json_file, to_json(found.as_json()))
     if json_file != STANDARD:
@@ -146,6 +158,38 @@ def corpus_search(
         show(lambda width: hit_list(found, width, language))
     if found.note:
         error_line(say("corpus_note", note=_in(language, found.note)))
+
+
+@corpus_app.command("edit", cls=Command, help="更正识别出的题名、文号、日期、地区；“-”表示清空。")
+def corpus_edit(
+    identity: Annotated[str, typer.Argument(metavar="编号", help="编号见 jiheng corpus list；写前几位即可")],
+    title: Annotated[str | None, typer.Option("--title", metavar="题名", help="题名")] = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="文号", help="文号")] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer", metavar="机关", help="发文机关")] = None,
+    effective: Annotated[str | None, typer.Option("--effective", metavar="日期", help="施行日期")] = None,
+    repealed: Annotated[str | None, typer.Option("--repealed", metavar="日期", help="失效日期")] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="地区", help="适用地区")] = None,
+    debug: Debug = False,
+    lang: Lang = None,
+) -> None:
+    """Set what is known of a document over what was recognised."""
+    from ui.corpus_lines import entry_line
+
+    say = words(language_of(lang))
+    texts = {"title": title, "number": number, "issuer": issuer, "region": region}
+    given: dict[str, Any] = {name: _cleared(text) for name, text in texts.items() if text is not None}
+    for name, text in (("effective", effective), ("repealed", repealed)):
+        if text is not None:
+            given[name] = _date(_cleared(text), say)
+    if not given or given.get("title", "") is None:
+        raise InputError(say("corpus_nothing_to_edit"))
+    with _opened(say, embedding=title is not None) as library:
+        entry = library.edit(identity, **given)
+    print(say("corpus_edited", entry=entry_line(entry, say)))
+
+
+def _cleared(text: str) -> str | None:
+    return None if text.strip() == STANDARD else text.strip()
 
 
 @corpus_app.command("remove", cls=Command, help="从资料库中删除一个文件（原文件不受影响）。")
@@ -201,8 +245,6 @@ def _files(path: Path, say: Words) -> Sequence[Path]:
     """Return the path itself, or what can be read in the folder; names like ~$x are locks of an office program."""
     if not path.is_dir():
         return [path]
-    from corpus.policies.reading import SUFFIXES
-
     files = sorted(
         file
         for file in path.rglob("*")
@@ -211,6 +253,20 @@ def _files(path: Path, say: Words) -> Sequence[Path]:
     if not files:
         raise InputError(say("corpus_empty_folder", path=path, suffixes="、".join(sorted(SUFFIXES))))
     return files
+
+
+def _say_skipped(paths: Sequence[Path], say: Words) -> None:
+    """Name what of the folders is not taken in because of its format."""
+    skipped = [
+        file.name
+        for path in paths
+        if path.is_dir()
+        for file in sorted(path.rglob("*"))
+        if file.is_file() and file.suffix.lower() not in SUFFIXES and not file.name.startswith(("~$", "."))
+    ]
+    if skipped:
+        shown = "、".join(skipped[:MOST_NAMED]) + ("……" if len(skipped) > MOST_NAMED else "")
+        error_line(say("corpus_skipped", count=len(skipped), names=shown))
 
 
 def _date(text: str | None, say: Words) -> datetime.date | None:
