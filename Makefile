@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
-.PHONY: demo ui test test-fast check bench-checks bench-readers lock clean
+.PHONY: demo ui test test-fast check bench-checks bench-rules bench-readers bench-retrieval chroma-server lock clean
 
 demo: ## review the bundled sample report
 	@scripts/setup.sh runtime
@@ -26,8 +26,14 @@ bench-checks: ## false alarms on clean reports and recall of planted slips, as t
 	@scripts/setup.sh dev
 	@.venv/bin/python -m tests.measure $(ARGS)
 
-bench-readers: ## time to read beside pdfminer.six; ARGS="--scan" compares a scanned report with its text (minutes)
+bench-rules: ## recall and precision of the rules on planted rule errors (ARGS="--list" names misses; minutes)
 	@scripts/setup.sh dev
+	@.venv/bin/python -m tests.measure_rules $(ARGS)
+
+bench-readers: ## how well and how fast files are read, pdfplumber beside; ARGS="--scan --real-scan --faults 9" (minutes)
+	@scripts/setup.sh dev
+	@test -d .peers/pdfplumber || .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--require-hashes --target .peers -r requirements/peers.txt
 	@.venv/bin/python -m tests.corpus.bench $(ARGS)
 
 lock: ## renew requirements/*.txt (needs uv)

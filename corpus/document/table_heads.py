@@ -12,6 +12,11 @@ _FIGURE = re.compile(
     r"(?:%|‰|亿元|百万元|万元|千元|元|分|人|个|项|次|家|户|辆|台|套|万|亿)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?度?")
+SPACED_WORDS = frozenset(
+    ("合计", "总计", "小计", "项目", "科目", "单位", "名称", "备注", "类别", "金额", "指标")
+)
+"""Words of two characters that are often set wide, as in 合　计, and are one word all the same."""
+
 _LONGEST_HEAD = 30
 _MOST = 5
 

@@ -23,7 +23,9 @@ from corpus.readers.opening import Progress, load, read_bytes
 PATIENCE = 300.0
 """How long a file may be read without a sign of progress. Units: seconds."""
 
-_MEMORY = 6 * 1024**3
+MEMORY = 6 * 1024**3
+"""How much address space the process may take, where the system can bound it. Units: bytes."""
+
 _HEAD = struct.Struct(">Q")
 _SLOW = "读取超时（{seconds} 秒没有进展），已停止；请拆分文件或重新导出后再试"
 _BROKEN = "读取时异常退出（内容异常或过大），已停止；请用 Office、WPS 或阅读器另存一份再试"
@@ -44,6 +46,7 @@ def read_guarded(
     password: str | None = None,
     progress: Progress | None = None,
     patience: float = PATIENCE,
+    memory: int = MEMORY,
 ) -> Document:
     """Read a file as ``read_bytes`` does, in a process that is ended when it takes too much.
 
@@ -51,7 +54,7 @@ def read_guarded(
     Raises: InputError as ``read_bytes``, and where the process ran out of time or memory or broke down.
     """
     with subprocess.Popen(
-        [sys.executable, "-P", "-m", "corpus.readers.guarded"],
+        [sys.executable, "-P", "-m", "corpus.readers.guarded", str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -153,15 +156,15 @@ def _work(source: IO[bytes], sink: IO[bytes]) -> None:
         send("line", str(error))
 
 
-def _bound_memory() -> None:
-    """Limit what this process may take, where the system can do that."""
+def _bound_memory(most: int) -> None:
+    """Limit what this process may take, where the system can do that. Units: bytes."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":
-    _bound_memory()
+    _bound_memory(int(sys.argv[1]))
     _work(sys.stdin.buffer, sys.stdout.buffer)

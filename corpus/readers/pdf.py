@@ -136,7 +136,9 @@ def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
             yield ReadIssue(f"{at}的内容已损坏，可能没有读全", page.number)
         if unreadable:
             yield ReadIssue(
-                f"{at}有 {unreadable} 个字符没有文字编码（PDF 字体缺少对照表），无法读取", page.number
+                f"{at}有 {unreadable} 个字符没有文字编码（PDF 字体缺少对照表），无法读取；"
+                "可把该页另存为图片或扫描件再提交，按图像识别",
+                page.number,
             )
         if page.layer:
             yield ReadIssue(f"{at}的文字是扫描软件附在图像上的，可能有识别错误", page.number)

@@ -16,8 +16,8 @@ _SAME_PLACE = 4.0
 _FEWEST = 3
 _SAME_SIZE = 0.05
 _NUMBER = re.compile(
-    r"(?P<dash>[-—–－―•·]{1,2})?\s*(?:第\s*)?(?P<label>[0-9０-９]{1,4}|[ivxlcIVXLC]{1,7})\s*(?:页)?"
-    r"(?:\s*[，,/／|]?\s*(?:共|总)?\s*(?P<total>[0-9０-９]{1,4})\s*页?)?\s*(?(dash)[-—–－―•·]{1,2})"
+    r"(?P<dash>[-—–－―•·一]{1,2})?\s*(?:第\s*)?(?P<label>[0-9０-９]{1,4}|[ivxlcIVXLC]{1,7})\s*(?:页)?"
+    r"(?:\s*[，,/／|]?\s*(?:共|总)?\s*(?P<total>[0-9０-９]{1,4})\s*页?)?\s*(?(dash)[-—–－―•·一]{1,2})"  # 一 is how a dash is often read in an image
 )
 _DIGITS = re.compile(r"[0-9０-９]+|(?<![A-Za-z])[ivxIVX]+(?![A-Za-z])")
 

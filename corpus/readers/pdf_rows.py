@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.document.table_heads import is_figure
+from corpus.document.table_heads import SPACED_WORDS, is_figure
 from corpus.readers.pdf_lines import Line, joined_line, pieces_of, split_line
 
 BLANKS = ("-", "—", "——", "–", "－", "/", "无")
@@ -13,9 +13,6 @@ BLANKS = ("-", "—", "——", "–", "－", "/", "无")
 
 _FEWEST_DASHES = 2
 _CORE = 0.8
-_SPACED_WORDS = frozenset(
-    ("合计", "总计", "小计", "项目", "科目", "单位", "名称", "备注", "类别", "金额", "指标")
-)
 _WIDEST_SPACING = 5.0
 
 
@@ -100,7 +97,7 @@ def _words(pieces: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for piece in pieces:
         near = found and piece.x0 - found[-1].x1 <= _WIDEST_SPACING * piece.size
-        if near and found[-1].text + piece.text in _SPACED_WORDS:
+        if near and found[-1].text + piece.text in SPACED_WORDS:
             found[-1] = joined_line(found[-1], piece)
         else:
             found.append(piece)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.document.model import ReadMode
 from corpus.document.raw import RawCell, RawTable
 from corpus.readers.pdf_cells import Part, PartCell
 from corpus.readers.pdf_rules import clustered
@@ -51,10 +53,13 @@ def table_of(parts: Sequence[Part]) -> RawTable:
         below = [replace(cell, row=cell.row - repeated) for cell in below if cell.row >= repeated]
         rows = _append(cells, rows, below, part.rows - repeated)
     cells.sort(key=lambda cell: (cell.row, cell.column))
+    raw = [_raw(cell, parts[0].page.number) for cell in cells]
+    if parts[0].page.read is ReadMode.OCR:
+        raw = _with_dashes(raw)
     return RawTable(
         rows=rows,
         columns=columns,
-        cells=tuple(_raw(cell, parts[0].page.number) for cell in cells),
+        cells=tuple(raw),
         page=parts[0].page.number,
         header_rows=heads or None,
     )
@@ -69,6 +74,18 @@ def _raw(cell: PartCell, page: int) -> RawCell:
         cell.body(),
         cell.lines[0].page.number if cell.lines else page,
     )
+
+
+def _with_dashes(cells: Sequence[RawCell]) -> list[RawCell]:
+    """Return the cells with 一 as the dash that it is where several of a row hold nothing else, or figures do above it."""
+    ones = [cell for cell in cells if cell.body.text in ("一", "一一")]
+    figures = {cell.column for cell in cells if _FIGURE.fullmatch(cell.body.text)}
+    rows = Counter(cell.row for cell in ones)
+    dashes = {id(cell) for cell in ones if rows[cell.row] > 1 or cell.column in figures}
+    return [
+        replace(cell, body=replace(cell.body, text="—" * len(cell.body.text))) if id(cell) in dashes else cell
+        for cell in cells
+    ]
 
 
 def _on_edges(part: Part, edges: Sequence[float]) -> list[PartCell]:

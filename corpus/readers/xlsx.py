@@ -29,9 +29,13 @@ _DAMAGE = (
     *(LookupError, ValueError, AttributeError, TypeError, NotImplementedError, AssertionError, SyntaxError),
 )
 _MOST_PLACES = 400_000
+_MANY_PLACES = 50_000
 _MOST_SHEETS = 300
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([^\"']+)")
+_BLANK_CELL = re.compile(rb"<c\s[^<>]*/>")
+_BLANK_ROW = re.compile(rb"<row\b[^<>]*(?:/>|>\s*</row>)")
+_SHEET = "xl/worksheets/sheet"
 _NAMED = 5
 
 
@@ -40,7 +44,7 @@ def read(data: bytes) -> RawDocument:
 
     Raises: InputError if the file is damaged, is not a workbook, or holds far more cells than a report.
     """
-    _bound(data)
+    data = _bounded(data)
     try:
         typed = openpyxl.load_workbook(io.BytesIO(data))
         saved = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -51,22 +55,47 @@ def read(data: bytes) -> RawDocument:
         ) from error
 
 
-def _bound(data: bytes) -> None:
-    """Count rows, cells and merged places before any is made into an object of its own."""
-    places = 0
+def _bounded(data: bytes) -> bytes:
+    """Return the workbook, without rows and cells that hold nothing where it has very many of them.
+
+    Rows, cells and merged places are counted before any is made into an object of its own: a sheet whose million rows
+    were once formatted is common. Raises: InputError if it is damaged or what is left is still far too much.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-            for name in sheets:
-                content = archive.read(name)
-                places += len(_CELL.findall(content))
-                places += sum(_area(ref) for ref in _MERGED.findall(content))
+        places, sheets = _places(data)
+        if places > _MANY_PLACES:
+            data = _without_blanks(data)
+            places, sheets = _places(data)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError("文件已损坏，无法打开；请用 Excel 或 WPS 打开后另存为 .xlsx 再试") from error
-    if places > _MOST_PLACES or len(sheets) > _MOST_SHEETS:
+    if places > _MOST_PLACES or sheets > _MOST_SHEETS:
         raise InputError(
-            f"工作簿有 {len(sheets)} 张工作表、{places} 个单元格，超出可处理的大小；请只保留需要审核的工作表后再试"
+            f"工作簿有 {sheets} 张工作表、{places} 个单元格，超出可处理的大小；请只保留需要审核的工作表后再试"
         )
+    return data
+
+
+def _places(data: bytes) -> tuple[int, int]:
+    """Return how many rows, cells and merged places there are, and how many sheets."""
+    places = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith(_SHEET)]
+        for name in sheets:
+            content = archive.read(name)
+            places += sum(1 for _ in _CELL.finditer(content))
+            places += sum(_area(ref) for ref in _MERGED.findall(content))
+    return places, len(sheets)
+
+
+def _without_blanks(data: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename.startswith(_SHEET):
+                content = _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", content))
+            new.writestr(entry.filename, content)
+    return buffer.getvalue()
 
 
 def _area(reference: bytes) -> int:

@@ -1,61 +1,116 @@
-"""How long reading takes beside pdfminer.six, and how well a scan agrees with its text: ``python -m tests.corpus.bench``.
+"""How well and how fast files are read: ``python -m tests.corpus.bench``, pdfplumber beside it where it is at hand.
 
-Ratios on one machine and one file, process warm, imports left out, the best of several runs in processor time.
+Every file is made here from a key: its cells, figures, headings. Times are ratios on one machine, process warm, imports
+left out, the best of several runs in processor time.
 """
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
-import re
+import statistics
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from pdfminer.high_level import extract_pages
 
-from corpus.document.model import Document
-from corpus.readers.opening import open_document, read_bytes
+from corpus.readers.opening import read_bytes
 from tests.conftest import REPORTS
+from tests.corpus.acceptance import forms, papers, real, scans, sheets
+from tests.corpus.acceptance.keyed import Keyed
+from tests.corpus.acceptance.peers import Peer, peer_scores, read_by_peer
+from tests.corpus.acceptance.score import Score, score
 from tests.corpus.pdf_files import Look, Typesetter, form
 
 _BUDGET = 1.3
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_HEAD = (
+    f"{'files':26} {'n':>3} {'cells':>6} {'placed':>8} {'spans too':>9} "
+    f"{'figures':>8} {'found':>8} {'wrong':>7} {'titles':>7} {'right':>8}"
+)
 
 
 def main() -> None:
-    """Print the ratios, and with --scan how many figures of a scan are those of the text."""
+    """Print how far readings agree with their keys, then the times."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3, help="runs of which the best counts")
-    parser.add_argument("--scan", action="store_true", help="recognise the scanned report too (minutes)")
+    parser.add_argument("--runs", type=int, default=2, help="runs of which the fastest counts")
+    parser.add_argument("--scan", action="store_true", help="read the scans too (about two minutes)")
+    parser.add_argument("--real-scan", action="store_true", help="read the scan of the real report (minutes)")
+    parser.add_argument("--faults", type=int, default=0, metavar="N", help="list so many faults of each kind")
     options = parser.parse_args()
-    files = {"made up, 120 pages": long_report()}
-    files |= {
-        path.name: path.read_bytes() for path in sorted(REPORTS.glob("*.pdf")) if "scan" not in path.name
-    }
-    print(f"{'file':32} {'pages':>5} {'pdfminer':>9} {'ours':>7} {'ratio':>6}   (budget {_BUDGET})")
-    for name, data in files.items():
-        document = read_bytes(data, name)
-        theirs = best(lambda data=data: list(extract_pages(io.BytesIO(data))), options.runs)
-        ours = best(lambda data=data, name=name: read_bytes(data, name), options.runs)
-        print(f"{name:32} {len(document.pages):5} {theirs:8.2f}s {ours:6.2f}s {ours / theirs:6.2f}")
-    for path in sorted(REPORTS.glob("*")):
-        if path.suffix in (".docx", ".xlsx", ".txt"):
-            seconds = best(lambda path=path: open_document(path), options.runs)
-            print(f"{path.name:32} {'':5} {'':9} {seconds:6.2f}s")
+    printed = [*papers.printed(), *forms.all_forms()]
+    peers = read_by_peer(printed)
+    print(_HEAD)
+    by_kind(printed, options.faults)
+    if peers:
+        for kind, made in peer_scores(printed, peers).items():
+            print(line(f"  pdfplumber, {kind[0]}", kind[1], made))
+    by_kind([*papers.written(), *sheets.all_sheets()], options.faults)
     if options.scan:
-        compare_scans()
+        by_kind(scans.all_scans(), options.faults)
+    real.compare(scan=options.real_scan)
+    times(printed, peers, options.runs)
 
 
-def best(work: Callable[[], object], runs: int) -> float:
+def by_kind(files: Iterable[Keyed], most: int) -> None:
+    """Print a line for every kind of files."""
+    made: dict[str, tuple[int, Score]] = {}
+    for keyed in files:
+        count, total = made.get(keyed.kind, (0, Score()))
+        total += score(keyed, read_bytes(keyed.data, f"{keyed.name}.{keyed.format}"))
+        made[keyed.kind] = (count + 1, total)
+    for kind, (count, total) in made.items():
+        print(line(kind, count, total))
+        for fault in total.faults[:most]:
+            print(f"    {fault[:200]}")
+
+
+def line(name: str, count: int, made: Score) -> str:
+    """Return one line of the table."""
+
+    def share(part: int, whole: int) -> str:
+        return f"{100 * part / whole:.2f}%" if whole else "-"
+
+    return (
+        f"{name:26} {count:3} {made.cells:6} {share(made.placed, made.cells):>8} "
+        f"{share(made.whole, made.cells):>9} {made.figures:8} {share(made.found, made.figures):>8} "
+        f"{share(made.wrong, made.figures):>7} {made.titles:7} {share(made.titled, made.titles):>8}"
+    )
+
+
+def times(files: Sequence[Keyed], peers: Sequence[Peer], runs: int) -> None:
+    """Print the ratios of our time to that of pdfminer's layout, and of pdfplumber's to it."""
+    chosen = [(keyed.name, keyed.data) for keyed in files]
+    seconds = {keyed.name: peer.seconds for keyed, peer in zip(files, peers, strict=False)}
+    chosen.append(("made up, 120 pages", long_report()))
+    chosen += [(p.name, p.read_bytes()) for p in sorted(REPORTS.glob("*.pdf")) if "scan" not in p.name]
+    ours: dict[str, float] = {}
+    plumbers: dict[str, float] = {}
+    for name, data in chosen:
+        theirs = fastest(partial(_layout, data), runs)
+        ours[name] = fastest(partial(read_bytes, data, name), runs) / theirs
+        if name in seconds:
+            plumbers[name] = seconds[name] / theirs
+    print(f"\nTime as a multiple of pdfminer.six's layout (budget {_BUDGET}), median of {len(ours)} files:")
+    print(f"  ours       {statistics.median(ours.values()):.2f}, at most {max(ours.values()):.2f}")
+    if plumbers:
+        print(f"  pdfplumber {statistics.median(plumbers.values()):.2f} (text and tables)")
+    for name in list(ours)[len(files) :]:
+        print(f"  {name}: {ours[name]:.2f}")
+
+
+def _layout(data: bytes) -> object:
+    return list(extract_pages(io.BytesIO(data)))
+
+
+def fastest(work: Callable[[], object], runs: int) -> float:
     """Return the processor time of the fastest of so many runs. Units: seconds."""
-    times: list[float] = []
+    taken: list[float] = []
     for _ in range(runs):
         begun = time.process_time()
         work()
-        times.append(time.process_time() - begun)
-    return min(times)
+        taken.append(time.process_time() - begun)
+    return min(taken)
 
 
 def long_report() -> bytes:
@@ -73,38 +128,6 @@ def long_report() -> bytes:
             )
         page.table(table, Look(repeat=1))
     return page.done()
-
-
-def compare_scans() -> None:
-    """Print how many figures of each scanned report stand in the same order in its text PDF."""
-    for path in sorted(REPORTS.glob("*-scan.pdf")):
-        twin = path.with_name(path.name.replace("-scan", ""))
-        if not twin.exists():
-            continue
-        begun = time.process_time()
-        scan = open_document(
-            path, progress=lambda page, pages: print(f"\r{page}/{pages}", end="", flush=True)
-        )
-        seconds = time.process_time() - begun
-        print_agreement(path, open_document(twin), scan, seconds)
-
-
-def print_agreement(path: Path, text: Document, scan: Document, seconds: float) -> None:
-    """Print the figures that agree, and those that do not with how sure the reading was."""
-    wanted = [(m.group(), m.start()) for m in _FIGURE.finditer(text.text)]
-    found = [(m.group(), m.start()) for m in _FIGURE.finditer(scan.text)]
-    matcher = difflib.SequenceMatcher(None, [f for f, _ in wanted], [f for f, _ in found], autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    print(f"\n{path.name}: {same} of {len(wanted)} figures agree, {seconds / len(scan.pages):.1f} s a page")
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind != "equal":
-            doubts = [scan.doubt(start, start + len(figure)) for figure, start in found[j1:j2]]
-            print(f"  {[f for f, _ in wanted[i1:i2]]} read as {[f for f, _ in found[j1:j2]]} doubts {doubts}")
-    cells = [[cell.text for cell in table.cells] for table in text.tables]
-    read = [[cell.text for cell in table.cells] for table in scan.tables]
-    print(
-        f"  tables: {len(cells)} of {[len(c) for c in cells]} cells, read {len(read)} of {[len(c) for c in read]}"
-    )
 
 
 if __name__ == "__main__":

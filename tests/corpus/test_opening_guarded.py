@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import pickle
+import subprocess
+import sys
 import time
+from typing import Any
 
 import pytest
 
@@ -39,9 +42,33 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
 
 
 def test_a_process_that_breaks_down_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded.sys, "executable", "false")
+    monkeypatch.setattr(sys, "executable", "false")
     with pytest.raises(InputError, match="异常退出"):
         read_guarded(WORD, "甲.docx")
+
+
+def test_a_process_that_takes_too_much_memory_is_one_line_and_harms_nothing() -> None:
+    long = ("全年支出12.50万元，执行率98.20%。\n" * 300_000).encode()
+    with pytest.raises(InputError, match="异常退出"):
+        read_guarded(long, "甲.txt", memory=64 * 1024**2)
+    assert read_guarded(WORD, "甲.docx") == read_bytes(WORD, "甲.docx")
+
+
+def test_a_process_that_is_killed_from_outside_is_one_line_and_harms_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started = subprocess.Popen
+
+    def killed(*args: Any, **options: Any) -> Any:
+        process = started(*args, **options)
+        process.kill()
+        return process
+
+    monkeypatch.setattr(subprocess, "Popen", killed)
+    with pytest.raises(InputError, match="异常退出"):
+        read_guarded(WORD, "甲.docx")
+    monkeypatch.undo()
+    assert read_guarded(WORD, "甲.docx") == read_bytes(WORD, "甲.docx")
 
 
 def test_a_process_can_hand_over_nothing_but_documents() -> None:

@@ -47,6 +47,49 @@ def pdf_with(content: bytes) -> bytes:
     return out.getvalue()
 
 
+def pdf_of_pages(count: int) -> bytes:
+    """Return a PDF of so many blank pages."""
+    kids = b" ".join(b"%d 0 R" % (3 + n) for n in range(count))
+    parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)]
+    parts += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * count
+    out, places = io.BytesIO(), []
+    out.write(b"%PDF-1.4\n")
+    for number, part in enumerate(parts, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj%s endobj\n" % (number, part))
+    start = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1))
+    out.write(b"".join(b"%010d 00000 n \n" % at for at in places))
+    out.write(b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, start))
+    return out.getvalue()
+
+
+def test_a_pdf_of_5000_pages_is_refused_with_the_number() -> None:
+    assert "共 5000 页" in refusal(pdf_of_pages(5000), "甲.pdf")
+
+
+@pytest.mark.slow
+def test_a_million_formatted_rows_without_content_are_passed_over() -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + "项目".encode() + b"</t></is></c>"
+        b'<c r="B1" t="inlineStr"><is><t>' + "金额".encode() + b"</t></is></c></row>"
+        b'<row r="2"><c r="A2" t="inlineStr"><is><t>'
+        + "甲".encode()
+        + b'</t></is></c><c r="B2"><v>12.5</v></c></row>'
+    )
+    blank = b"".join(
+        b'<row r="%d" ht="20"><c r="A%d" s="0"/></row>' % (n, n) if n % 2 else b'<row r="%d"/>' % n
+        for n in range(3, 1_000_003)
+    )
+    data = repack(
+        build(("表", [["甲", 1]])),
+        **{"xl/worksheets/sheet1.xml": sheet + blank + b"</sheetData></worksheet>"},
+    )
+    document = read_bytes(data, "甲.xlsx")
+    assert [cell.text for cell in document.tables[0].cells] == ["项目", "金额", "甲", "12.5"]
+
+
 def test_a_pdf_stream_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_limits, "_MOST_UNPACKED", 1_000_000)
     assert "异常压缩" in refusal(pdf_with(b" " * 5_000_000), "甲.pdf")

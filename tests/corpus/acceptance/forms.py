@@ -31,7 +31,7 @@ def indicator_rows(times: int) -> list[tuple[int, int, int, int, str]]:
     cells = [(0, column, 1, 1, text) for column, text in enumerate(_HEADS.split("|"))]
     row = 1
     for turn in range(times):
-        for first, second, names in _GROUPS:
+        for _, second, names in _GROUPS:
             cells.append((row, 1, len(names), 1, second))
             for n, name in enumerate(names):
                 number = row + n
