@@ -19,7 +19,7 @@ from rules.engine import review
 from rules.facts.fact import Fact
 from rules.finding import Finding
 from rules.relations.relation import Relation
-from rules.review import Review
+from rules.review import IndicatorScore, Review
 
 FOLDER = Path(__file__).parent
 SWITCH = "REWRITE_GOLDEN"
@@ -51,10 +51,31 @@ def _finding(finding: Finding) -> str:
     return f"{finding.severity}　{finding.disposition}　{finding.rule}　{figures}　{finding.message}"
 
 
+def _score(score: IndicatorScore) -> str:
+    """Return a row of the score form: what is claimed, what can be supported, by which method, and how well it is known."""
+    low, high = score.suggested_low, score.suggested_high
+    support = "未约定评分办法，不作区间" if low is None else low if low == high else f"{low} 至 {high}"
+    basis = "；".join(
+        f"{item.number or item.document}{'' if item.verified else '（待核）'}" for item in score.basis
+    )
+    return (
+        f"{score.name}　{score.target or '–'} → {score.actual or '–'}　自评 {score.self_score}（分值 {score.weight}）　"
+        f"可支持 {support}　{score.method or '–'}　〔{basis or '–'}〕"
+    )
+
+
+def _scores() -> list[str]:
+    card = _review().scorecard
+    assert card is not None
+    total = f"总分 {card.self_total}，各项相加 {card.recomputed_total}，可支持 {card.suggested_low} 至 {card.suggested_high}，等次 {card.grade}"
+    return [*(_score(item) for item in card.indicators), total]
+
+
 PARTS: dict[str, Callable[[], list[str]]] = {
     "facts": lambda: [_fact(fact) for fact in _review().facts],
     "relations": lambda: sorted(_relation(relation) for relation in _review().relations),
     "findings": lambda: [_finding(finding) for finding in _review().findings],
+    "scores": _scores,
 }
 
 
