@@ -65,6 +65,8 @@ from rules.checks.scoring import s22_formula_turned as s22
 from rules.checks.scoring import s23_other_base as s23
 from rules.checks.scoring import s24_direction as s24
 from rules.checks.scoring import s25_other_convention as s25
+from rules.checks.scoring import s26_execution_steps as s26
+from rules.checks.scoring import s27_one_ticket as s27
 from rules.checks.tie_out import a14_dates as a14
 from rules.finding import Finding
 from rules.kind import SCORED, SELF_EVALUATIONS
@@ -157,6 +159,8 @@ _CODED: tuple[Rule, ...] = (
     Rule("S23", s23.check, SELF_EVALUATIONS),
     Rule("S24", s24.check, SELF_EVALUATIONS),
     Rule("S25", s25.check, SELF_EVALUATIONS),
+    Rule("S26", s26.check, SCORED),
+    Rule("S27", s27.check, SCORED),
 )
 
 ALL: tuple[Rule, ...] = tuple(

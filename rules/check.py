@@ -93,9 +93,8 @@ def check_context(
 ) -> CheckContext:
     """Return the context of a report, its score forms read and their relations judged."""
     forms = tuple(find_score_forms(document, locator))
-    ties = tuple(
-        form_ties(form, locator, year, linear_execution=pack.execution is not None) for form in forms
-    )
+    linear = pack.execution is not None and not pack.execution.steps
+    ties = tuple(form_ties(form, locator, year, linear_execution=linear) for form in forms)
     causes = tuple(causes_of(item) for item in ties)
     results = indicator_results(pack, facts, kind, year)
     return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts, results)

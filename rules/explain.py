@@ -169,13 +169,16 @@ _INVERSE = {
 }
 
 
+_OVER = {"zero": "不得分", "reduce": "适度调减"}
+
+
 def _scoring(value: Scoring) -> str:
     inverse = " 或 ".join(_INVERSE[name] for name in value.inverse)
     words = f"达到指标值得满分，未达到按完成值 ÷ 指标值 × 分值；反向指标：{inverse}"
     if value.pass_mark is not None:
         words += f"；完成不到 {_share(value.pass_mark)} 不得分"
     if value.over_completion is not None:
-        words += f"；完成超过指标值 {_share(value.over_completion)} 的视为指标值偏低"
+        words += f"；完成超过指标值 {_share(value.over_completion)} 的视为指标值偏低，{_OVER[value.over]}"
     return words
 
 

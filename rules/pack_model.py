@@ -66,13 +66,14 @@ class Bands(Dated):
 class Scoring(Dated):
     """Quantitative indicators: full when met, else by ratio.
 
-    ``inverse`` names the formulas for ≤ ones. ``over_completion`` is the share of the target above which the target
-    counts as set too low (1.30 for 130 %); None: no such limit is in force. Below ``pass_mark`` (a share of the
-    target) there are no points at all; None: no such mark.
+    ``inverse`` names the formulas for ≤ ones. Above ``over_completion`` (a share of the target: 1.30 for 130 %) the
+    target counts as set too low, and ``over`` says what becomes of the points: ``zero`` none, ``reduce`` fewer, by how
+    much is not said. Below ``pass_mark`` (a share of the target) there are no points. None: no such limit is in force.
     """
 
     inverse: tuple[Literal["target_over_actual", "excess_share"], ...] = Field(min_length=1)
     over_completion: Annotated[Decimal, Field(gt=1, le=100)] | None = None
+    over: Literal["reduce", "zero"] = "reduce"
     pass_mark: Share | None = None
 
 

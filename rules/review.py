@@ -24,7 +24,10 @@ SCHEMA = "jiheng.review/1"
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:
-    """One row of the score form. Figures are plain decimal strings as printed; ``method`` None: no method stated."""
+    """One row of the score form. Figures are plain decimal strings as printed; ``method`` None: no method stated.
+
+    ``needed`` says what would justify a score that the method does not support.
+    """
 
     name: str
     level1: str | None
@@ -39,6 +42,7 @@ class IndicatorScore:
     suggested_high: str | None = None
     method: str | None = None
     basis: tuple[Basis, ...] = ()
+    needed: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the indicator object of the contract."""
@@ -54,6 +58,7 @@ class IndicatorScore:
             "suggested_high": self.suggested_high,
             "method": self.method,
             "reason": self.reason,
+            "needed": self.needed,
             "basis": [item.as_json() for item in self.basis],
             "evidence": None if self.evidence is None else self.evidence.as_json(),
         }
@@ -61,7 +66,11 @@ class IndicatorScore:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The score form, recomputed."""
+    """The score form, recomputed.
+
+    ``judged_low`` and ``judged_high`` add up the rows that have a method, ``unjudged`` is the number of the others;
+    where it is zero, they are the interval of the total. ``capped`` names the grade that a one-ticket rule leaves.
+    """
 
     indicators: tuple[IndicatorScore, ...]
     self_total: str | None
@@ -69,6 +78,10 @@ class Scorecard:
     suggested_low: str | None = None
     suggested_high: str | None = None
     grade: str | None = None
+    judged_low: str | None = None
+    judged_high: str | None = None
+    unjudged: int = 0
+    capped: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the scorecard object of the contract."""
@@ -79,6 +92,10 @@ class Scorecard:
             "suggested_low": self.suggested_low,
             "suggested_high": self.suggested_high,
             "grade": self.grade,
+            "judged_low": self.judged_low,
+            "judged_high": self.judged_high,
+            "unjudged": self.unjudged,
+            "capped": self.capped,
         }
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from corpus.document.evidence import Locator
-from rules.facts.form import FormCell, IndicatorRow, ScoreForm
+from rules.facts.form import ExecutionRow, FormCell, IndicatorRow, ScoreForm
 from rules.facts.targets import Comparison, Direction, compare, read_target
 from rules.finding import Basis
+from rules.justify import needed
+from rules.one_ticket import capped
 from rules.pack import ActivePack
+from rules.pack_model import Scoring
 from rules.relations.relation import RelationKind, Verdict
 from rules.relations.scores import FormTies
 from rules.review import IndicatorScore, Scorecard
@@ -39,21 +42,31 @@ def scorecard(form: ScoreForm, ties: FormTies, pack: ActivePack, locator: Locato
     The interval of the total is given only where every indicator has a method.
     """
     supports = [_execution_support(ties, pack), *(support(row, pack) for row in form.rows)]
-    rows = [_execution_score(form, supports[0], locator)]
-    rows += [_row_score(row, found, locator) for row, found in zip(form.rows, supports[1:], strict=True)]
+    rows = [_execution_score(form, supports[0], locator, pack)]
+    rows += [
+        _row_score(row, found, locator, pack) for row, found in zip(form.rows, supports[1:], strict=True)
+    ]
     indicators = [row for row in rows if row is not None]
     judged = [
         found for found, row in zip(supports, rows, strict=True) if row is not None and found is not None
     ]
     whole = len(judged) == len(indicators)
     total = form.total_score.quantity if form.total_score is not None else None
+    low, high = (
+        _plain(sum(ends, Decimal(0))) for ends in ([s.low for s in judged], [s.high for s in judged])
+    )
+    grade = None if total is None or pack.grades is None else pack.grades.of(total.value)
     return Scorecard(
         indicators=tuple(indicators),
         self_total=None if total is None else total.plain(),
         recomputed_total=_recomputed(ties),
-        suggested_low=_plain(sum((item.low for item in judged), Decimal(0))) if whole else None,
-        suggested_high=_plain(sum((item.high for item in judged), Decimal(0))) if whole else None,
-        grade=None if total is None or pack.grades is None else pack.grades.of(total.value),
+        suggested_low=low if whole else None,
+        suggested_high=high if whole else None,
+        judged_low=low if judged else None,
+        judged_high=high if judged else None,
+        unjudged=len(indicators) - len(judged),
+        grade=grade,
+        capped=capped(grade, locator.document, pack),
     )
 
 
@@ -93,17 +106,37 @@ def _by_ratio(comparison: Comparison, weight: Decimal, pack: ActivePack) -> Supp
         return None
     basis = pack.scoring.basis
     if comparison.met:
+        if _is_far_over(comparison, pack.scoring):
+            return _over_completed(weight, pack.scoring)
         return Support(weight, weight, "定量：达到年度指标值得满分", basis)
     target, actual = comparison.target, comparison.actual
     if comparison.direction is Direction.UP:
         if target <= 0 or actual < 0:
             return None
+        if pack.scoring.pass_mark is not None and actual < pack.scoring.pass_mark * target:
+            return Support(
+                Decimal(0), Decimal(0), f"定量：完成不到 {_share(pack.scoring.pass_mark)}，不得分", basis
+            )
         points = weight * actual / target
         return Support(points, points, "定量：完成值÷指标值×分值", basis)
     if target <= 0:
         return Support(Decimal(0), Decimal(0), "定量：指标值为 0，超过即不得分", basis)
     ways = [_INVERSE[name](target, actual) * weight for name in pack.scoring.inverse]
     return Support(min(ways), max(ways), "定量（反向）：通行算式不止一种，取其范围", basis)
+
+
+def _is_far_over(comparison: Comparison, scoring: Scoring) -> bool:
+    """Say whether a result lies so far above its target that the target counts as set too low."""
+    limit = scoring.over_completion
+    up = comparison.direction is Direction.UP and comparison.target > 0
+    return limit is not None and up and comparison.actual > limit * comparison.target
+
+
+def _over_completed(weight: Decimal, scoring: Scoring) -> Support:
+    over = f"定量：完成超过指标值 {_share(scoring.over_completion or Decimal(0))}，视为指标值偏低"
+    if scoring.over == "zero":
+        return Support(Decimal(0), Decimal(0), f"{over}，不得分", scoring.basis)
+    return Support(Decimal(0), weight, f"{over}，应适度调减（幅度未写明）", scoring.basis)
 
 
 _INVERSE = {
@@ -125,7 +158,10 @@ def _by_band(row: IndicatorRow, weight: Decimal, pack: ActivePack) -> Support | 
 
 
 def _execution_support(ties: FormTies, pack: ActivePack) -> Support | None:
-    """Return weight × rate for the block of budget execution, from the relation that was judged on it."""
+    """Return weight × rate for the block of budget execution, from the relation that was judged on it; else by steps."""
+    steps = execution_by_steps(ties.form, pack)
+    if steps is not None:
+        return steps
     for relation in ties.relations:
         expected = relation.judgement.expected
         if relation.kind is RelationKind.SCORE_VS_RULE and expected is not None:
@@ -136,7 +172,40 @@ def _execution_support(ties: FormTies, pack: ActivePack) -> Support | None:
     return None
 
 
-def _execution_score(form: ScoreForm, found: Support | None, locator: Locator) -> IndicatorScore | None:
+def execution_by_steps(form: ScoreForm, pack: ActivePack) -> Support | None:
+    """Return the points for budget execution by the steps of a pack; None where it has none or a figure is missing."""
+    block, steps = form.execution, pack.execution.steps if pack.execution is not None else ()
+    weight = block.weight.quantity if block is not None and block.weight is not None else None
+    rate = _rate(block) if block is not None else None
+    if not steps or weight is None or rate is None or pack.execution is None:
+        return None
+    step = next((item for item in steps if rate >= item.floor), None)
+    points = Decimal(0) if step is None else weight.value * step.share
+    words = "执行率：分段计分，"
+    words += (
+        "低于最低一段，不得分" if step is None else f"{_share(step.floor)} 以上得分值的 {_share(step.share)}"
+    )
+    return Support(points, points, words, pack.execution.basis)
+
+
+def _rate(block: ExecutionRow) -> Decimal | None:
+    """Return the rate of budget execution as a share: as printed, else of the two amounts."""
+    if block.rate is not None and block.rate.quantity is not None:
+        return block.rate.quantity.value / 100
+    executed = block.executed.quantity if block.executed is not None else None
+    budget = block.adjusted.quantity if block.adjusted is not None else None
+    if executed is None or budget is None or budget.value <= 0:
+        return None
+    return executed.value / budget.value
+
+
+def _share(value: Decimal) -> str:
+    return f"{(value * 100).normalize():f} %"
+
+
+def _execution_score(
+    form: ScoreForm, found: Support | None, locator: Locator, pack: ActivePack
+) -> IndicatorScore | None:
     block = form.execution
     if block is None or block.weight is None:
         return None
@@ -151,10 +220,12 @@ def _execution_score(form: ScoreForm, found: Support | None, locator: Locator) -
         score=block.score,
         reason=None,
     )
-    return _row_score(row, found, locator)
+    return _row_score(row, found, locator, pack)
 
 
-def _row_score(row: IndicatorRow, found: Support | None, locator: Locator) -> IndicatorScore:
+def _row_score(
+    row: IndicatorRow, found: Support | None, locator: Locator, pack: ActivePack
+) -> IndicatorScore:
     cell = row.score or row.weight or row.actual or row.target
     return IndicatorScore(
         name=row.title or row.name or "（未写名称）",
@@ -170,6 +241,7 @@ def _row_score(row: IndicatorRow, found: Support | None, locator: Locator) -> In
         suggested_high=None if found is None else _plain(found.high),
         method=None if found is None else found.method,
         basis=() if found is None else found.basis,
+        needed=None if found is None else needed(row, found, pack),
     )
 
 

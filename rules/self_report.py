@@ -34,6 +34,16 @@ def says_partial(text: str, pack: ActivePack) -> Span | None:
     return _first(text, pack.words.get("partial", ()))
 
 
+def says_any(text: str, words: tuple[str, ...], pack: ActivePack) -> Span | None:
+    """Return the clause that holds one of the plain words and does not deny it (未发现…, 不存在…), or None."""
+    before = pack.words.get("unmet_exempt_before", ())
+    for found in re.compile("|".join(re.escape(word) for word in words)).finditer(text):
+        clause = clause_at(text, found.start(), found.end())
+        if not any(word in text[max(clause[0], found.start() - _REACH) : found.start()] for word in before):
+            return clause
+    return None
+
+
 def says_deviation(text: str, pack: ActivePack) -> Span | None:
     """Return the clause of a reason that speaks of a deviation, a delay or a shortfall, or None."""
     return says_unmet(text, pack) or _first(text, pack.words.get("deviation", ()))

@@ -16,7 +16,8 @@ from rules.catalogue import ALL, run_checks
 from rules.check import check_context
 from rules.facts.extract import extract
 from rules.finding import Finding
-from rules.pack import in_force
+from rules.pack import Packs, shipped
+from rules.shelf import open_packs
 from tests.rules.sketch import HEADS, Sketch, form
 
 CASES = Path(__file__).parent / "cases"
@@ -28,6 +29,11 @@ def _cases() -> Iterator[Any]:
         data = tomllib.loads((CASES / f"{code}.toml").read_text("utf-8"), parse_float=Decimal)
         for case in data["case"]:
             yield pytest.param(code, case, id=f"{code}: {case['name']}")
+
+
+def _packs(case: dict[str, Any]) -> Packs:
+    """Return the packs of the program, and the folder of tests/rules/packs that the case is held against."""
+    return open_packs(None, [str(CASES.parent / "packs" / case["pack"])]) if "pack" in case else shipped()
 
 
 def _run(code: str, case: dict[str, Any]) -> list[Finding]:
@@ -53,7 +59,7 @@ def _run(code: str, case: dict[str, Any]) -> list[Finding]:
         locator,
         case.get("kind", "department_self_evaluation"),
         year,
-        in_force(year, case.get("region")),
+        _packs(case).in_force(year, case.get("region")),
         tuple(extract(locator, year).facts),
     )
     result = run_checks(context)

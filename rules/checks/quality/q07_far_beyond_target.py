@@ -19,7 +19,8 @@ _TENTH = Decimal("0.1")
 def check(context: CheckContext) -> Iterable[Finding]:
     """Yield one finding for each such indicator. Units: the limit is in percent of the target."""
     inverse = context.pack.words.get("inverse_names", ())
-    limit = Decimal(str(card("Q07").data.get("above", _LIMIT)))
+    own = context.pack.parameters.get("over_completion")
+    limit = Decimal(str(card("Q07").data.get("above", _LIMIT))) if own is None else own.value
     for form, row in context.rows:
         comparison = compare(row, inverse)
         if comparison is None or comparison.direction is not Direction.UP or comparison.target <= 0:
@@ -35,6 +36,7 @@ def check(context: CheckContext) -> Iterable[Finding]:
                 f"{row_words(form, row)}年度指标值 {row.target.text}，实际完成值 {row.actual.text}，"
                 f"为指标值的 {shown:f} %，未说明原因。请分析是否指标值设定偏低。"
             ),
+            basis=None if own is None else own.basis,
             reported=row.actual.text,
             derivation=f"{comparison.actual:f} ÷ {comparison.target:f} = {shown:f} %",
             evidence=(row.actual.evidence(context.locator), row.target.evidence(context.locator)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -24,6 +25,8 @@ Rate = Literal["execution_rate", "adjustment_rate", "carryover_rate"]
 class Data(BaseModel):
     """``rate`` is compared with ``above`` or ``below``; Units: percent. Without a limit the rule is off.
 
+    ``parameter`` names the threshold of a pack that takes the place of the card's own, with its basis.
+
     ``unless`` is what the report says that settles it, looked for in the whole text or in the part on problems.
     """
 
@@ -32,6 +35,7 @@ class Data(BaseModel):
     rate: Rate
     above: Decimal | None = None
     below: Decimal | None = None
+    parameter: str | None = None
     unless: re.Pattern[str] | None = None
     unless_in: Literal["text", "problems"] = "text"
     says: str
@@ -39,6 +43,10 @@ class Data(BaseModel):
 
 def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding]:
     """Yield one finding for each form whose rate is beyond the limit and not spoken of."""
+    own = context.pack.parameters.get(data.parameter or "")
+    if own is not None:
+        side = "above" if data.above is not None else "below"
+        data = data.model_copy(update={side: own.value})
     for form in context.forms:
         amounts = None if form.execution is None else _amounts(form.execution, data.rate)
         if amounts is None or amounts[1].quantity is None or amounts[1].quantity.value == 0:
@@ -48,7 +56,8 @@ def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding
             data.below is not None and value < data.below
         )
         if beyond and not _settled(context, data):
-            yield _finding(context, card, data, form, amounts, value.quantize(_CENT, ROUND_HALF_UP), words)
+            found = _finding(context, card, data, form, amounts, value.quantize(_CENT, ROUND_HALF_UP), words)
+            yield found if own is None else replace(found, basis=own.basis)
 
 
 def _finding(
