@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from assistant.labels import Language
 from corpus.errors import JihengError
 from ui.commands.ask import ask_command
+from ui.commands.batch import batch_command
 from ui.commands.corpus import corpus_app
 from ui.commands.demo import demo_command
 from ui.commands.doctor import doctor_command
@@ -64,6 +65,9 @@ app.command(
 app.command("ask", cls=Command, help="就一份报告提一个问题，句句有出处；没有的就说没有。")(ask_command)
 app.command("draft", cls=Command, help="起草“存在的问题及原因分析”和“下一步改进措施”，句句有出处。")(
     draft_command
+)
+app.command("batch", cls=Command, help="审核一个文件夹中的全部报告：每份一个结果，另有汇总表。")(
+    batch_command
 )
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(rules_app, name="rules")

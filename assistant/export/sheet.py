@@ -45,6 +45,17 @@ def review_sheet(review: Review) -> bytes:
     return out.getvalue()
 
 
+def plain_sheets(sheets: Sequence[tuple[str, Sequence[tuple[str, int]], Iterable[Row]]]) -> bytes:
+    """Return an XLSX file of sheets, each with a title, its heads with their widths, and its rows."""
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for title, heads, rows in sheets:
+        _add(book, title, heads, rows)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 _FINDING_HEADS = (
     ("序号", 6),
     ("处理", 10),
