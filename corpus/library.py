@@ -216,26 +216,33 @@ class Library:
         dropped = left_out(policies, periods, on=on, region=region)
         if dropped:
             notes.append(f"{len(dropped)} 份文件当时不在施行期内或不适用于该地区，没有检索")
-        today = datetime.date.today()
-        named_here = named(query, policies)
-        exact = (
-            self.store.in_articles(named_here.documents, named_here.articles) if named_here.articles else {}
-        )
-        document_of = self.store.documents_of([ranked.id for ranked in ranking.ranked]) | exact
-        order = placed(
-            ranking.ranked,
-            document_of,
-            named_here,
-            list(exact),
-            dropped=dropped,
-            ended={own for own, span in periods.items() if on is None and not span.holds(today)},
-        )[:k]
-        passages = self.store.passages([ranked.id for ranked in order])
+        order = self._placed(query, ranking.ranked, policies, periods, dropped, today=on is None)
+        passages = self.store.passages([ranked.id for ranked in order[: 2 * k]])
         hits = [
             _hit(rank, ranked, passages[ranked.id], periods)
-            for rank, ranked in enumerate((one for one in order if one.id in passages), start=1)
+            for rank, ranked in enumerate([one for one in order if one.id in passages][:k], start=1)
         ]
         return Found(query, tuple(hits), "；".join(words for words in notes if words) or None)
+
+    def _placed(
+        self,
+        query: str,
+        ranked: Sequence[Ranked],
+        policies: Sequence[Entry],
+        periods: Mapping[str, Span],
+        dropped: set[str],
+        *,
+        today: bool,
+    ) -> Sequence[Ranked]:
+        """Return the passages in order; where nothing is named, ended or left out, as they came."""
+        day = datetime.date.today()
+        ended = {own for own, span in periods.items() if today and not span.holds(day)}
+        names = named(query, policies)
+        if not (names.documents or ended or dropped):
+            return ranked
+        exact = self.store.in_articles(names.documents, names.articles) if names.articles else {}
+        document_of = self.store.documents_of([one.id for one in ranked]) | exact
+        return placed(ranked, document_of, names, list(exact), dropped=dropped, ended=ended)
 
     def around(self, hit: Hit) -> tuple[Chunk, ...]:
         """Return what a hit is part of, itself included: the rows of its table, the pieces of its article or section."""
