@@ -14,7 +14,8 @@ from rules.relations.relation import Relation
 _SUMS = ("S02", "S03")
 _WITHOUT_REASON = "S06"
 _TURNED = "S22"
-_ARITHMETIC = ("A", "S")
+_ON_FIGURES = ("A", "S", "Q13", "Q14", "Q15")
+"""Rules whose findings are about figures: one figure held wrong explains all that is said of it."""
 
 
 class _Blame:
@@ -63,7 +64,7 @@ def merged(
 
 
 def _is_owned(finding: Finding, owner: Finding, blame: _Blame) -> bool:
-    if finding is owner or not finding.rule.startswith(_ARITHMETIC):
+    if finding is owner or not finding.rule.startswith(_ON_FIGURES):
         return False
     about = blame.facts(finding)
     if finding.severity is Severity.ERROR:
