@@ -176,6 +176,7 @@ class Element(Data):
     name: Name
     kinds: tuple[Kind, ...] = Field(min_length=1)
     words: tuple[Name, ...] = Field(min_length=1)
+    basis: tuple[Basis, ...] = ()
 
 
 class Policy(Data):

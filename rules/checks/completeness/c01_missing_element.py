@@ -29,6 +29,7 @@ def check(context: CheckContext) -> Iterable[Finding]:
         yield card("C01").finding(
             content=(element.name,),
             message=f"报告未见“{element.name}”部分（标题、段首、表格均未见相应表述）。请补写，或注明所在位置。",
+            basis=element.basis or None,
             expected=element.name,
             evidence=looked_at,
         )
