@@ -46,9 +46,17 @@ class _Table:
         for number, row in enumerate(self.rows, start=self.depth):
             for column, text in sorted(row.items()):
                 wide = self.columns if column < 0 else 1
-                cells.append(RawCell(number, max(column, 0), 1, wide, RawText(text)))
+                high = self._height(number - self.depth) if column == 0 else 1
+                cells.append(RawCell(number, max(column, 0), high, wide, RawText(text)))
         rows = self.depth + len(self.rows)
         return RawTable(rows, self.columns, tuple(cells), header_rows=self.depth, partial=self.partial)
+
+    def _height(self, at: int) -> int:
+        """Return how many rows a label in the first column stands beside: those below it that leave the column blank."""
+        end = at + 1
+        while end < len(self.rows) and 0 not in self.rows[end] and -1 not in self.rows[end]:
+            end += 1
+        return end - at
 
 
 def rebuilt(paragraphs: Sequence[str]) -> list[RawParagraph | RawTable]:
@@ -107,15 +115,27 @@ def _below(
         return None
     full = [tokens for line in paragraphs[first:end] if len(tokens := pieces(line)) == columns]
     table = _Table(cells, len(heads), columns, [])
-    for line in paragraphs[first:end]:
+    for number, line in enumerate(paragraphs[first:end], start=first):
         row_of = _placed(pieces(line), full, columns)
+        if row_of and 0 not in row_of and _is_grand_total(row_of, last=number == end - 1):
+            row_of = {0: row_of.pop(min(row_of)), **row_of}
         table.partial = table.partial or row_of is None
         table.rows.append({-1: line} if row_of is None else row_of)
+    if table.rows and 0 not in table.rows[0] and -1 not in table.rows[0]:
+        table.partial = (
+            True  # labels of groups that stand in the middle of them: which rows they hold is not known
+        )
     if end < len(paragraphs) and len(rest := pieces(paragraphs[end])) > 1:
         part_of_sum = _ITEM.match(rest[0]) or any(_TOTAL.search(row.get(0, "")) for row in table.rows)
         cut_short = bool(part_of_sum) and _is_row(rest, _is_wide(paragraphs[end]))
         table.partial = table.partial or cut_short
     return table, end
+
+
+def _is_grand_total(row: dict[int, str], *, last: bool) -> bool:
+    """Say whether a row is the total of all; its label stands across the first columns."""
+    label = row[min(row)]
+    return label.startswith("总") or (last and label.endswith("合计"))
 
 
 def _is_wide(line: str) -> bool:

@@ -86,7 +86,10 @@ def test_another_model_makes_the_index_anew(home: Path, tmp_path: Path) -> None:
         shelf.add_file(law_file(tmp_path))
     with library(home, WordEmbedder("second")) as shelf:
         assert faults(shelf.check()) == [(Fault.OTHER_MODEL, False)]
-        assert faults(shelf.check(repair=True)) == [(Fault.OTHER_MODEL, True)]
+        told: list[tuple[int, int]] = []
+        checked = shelf.check(repair=True, progress=lambda done, of: told.append((done, of)))
+        assert faults(checked) == [(Fault.OTHER_MODEL, True)]
+        assert told == sorted(told) and told[-1] == (checked.passages, checked.passages)
         assert shelf.check().problems == ()
         found = shelf.search(QUESTION, 1)
         assert found.note is None
