@@ -36,7 +36,7 @@ def _packs(case: dict[str, Any]) -> Packs:
     return open_packs(None, [str(CASES.parent / "packs" / case["pack"])]) if "pack" in case else shipped()
 
 
-def _run(code: str, case: dict[str, Any]) -> list[Finding]:
+def run_case(code: str, case: dict[str, Any]) -> list[Finding]:
     sketch = Sketch()
     sketch.lines(case.get("text", []))
     if "rows" in case:
@@ -70,7 +70,7 @@ def _run(code: str, case: dict[str, Any]) -> list[Finding]:
 
 @pytest.mark.parametrize(("code", "case"), list(_cases()))
 def test_a_rule_says_what_its_case_expects(code: str, case: dict[str, Any]) -> None:
-    findings = _run(code, case)
+    findings = run_case(code, case)
     expected = case["findings"]
     assert len(findings) == len(expected), [finding.message for finding in findings]
     for finding, wanted in zip(findings, expected, strict=True):
@@ -103,6 +103,6 @@ def test_scoring_and_completeness_are_left_out_for_other_kinds_of_documents() ->
         "rows": [["产出", "数量", "甲", "4", "4", "5", "9", ""]],
         "text": ["概况。"],
     }
-    assert _run("S01", {**case, "kind": "department_self_evaluation"})
-    assert _run("S01", case) == []
-    assert _run("C01", case) == []
+    assert run_case("S01", {**case, "kind": "department_self_evaluation"})
+    assert run_case("S01", case) == []
+    assert run_case("C01", case) == []

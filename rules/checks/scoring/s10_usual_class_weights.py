@@ -17,9 +17,10 @@ def check(context: CheckContext) -> Iterable[Finding]:
     usual = context.pack.class_weights
     if usual is None:
         return
+    names = tuple(dict.fromkeys([*usual.weights, *(word for one in usual.others for word in one.weights)]))
     for form in context.forms:
-        stated = _stated(form, tuple(usual.weights))
-        other = {word for word, cell in stated.items() if _value(cell) != usual.weights[word]}
+        stated = _stated(form, names)
+        other = {word for word, cell in stated.items() if _value(cell) != usual.weights.get(word)}
         if not other or len(stated) < 2 or any(_follows(stated, one.weights) for one in usual.others):
             continue
         words = "、".join(f"{word} {cell.text}" for word, cell in stated.items())
