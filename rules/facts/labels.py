@@ -147,6 +147,8 @@ def _stage(measure: str | None, text: str, kind: FactKind, has_fund: bool) -> st
         and text.endswith(("预算", "预算为", "预算共", "预算合计"))
     ):
         measure = "budget" if _INITIAL.search(text) or _WHOLE_YEAR.search(text) else None
+    if measure == "recalled" and re.search("相比|同比|[较比](?:上年|去年)", text):
+        return "decrease"
     if measure == "budget" and _INITIAL.search(text):
         return "initial_budget"
     if measure == "budget" and _WHOLE_YEAR.search(text):

@@ -9,18 +9,32 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.change_rate import PRIOR
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
 
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_SAVED = re.compile("节约|节省|节支")
+_INFLOW = re.compile("追加|调增|增加|新增|新登记|调入|划入")
+_OUTFLOW = re.compile("调减|追减|核减|收回|减少|注销|调出|划出")
 _NET = re.compile("净增|净减")
+_PER = re.compile(r"(人次|[人户次亩篇件])均|每([\u4e00-\u9fff])")
+_PER_UNITS = {
+    "人": ("人", "人次", "名"),
+    "人次": ("人次",),
+    "次": ("次", "人次", "场次", "批次"),
+    "村": ("个", "村"),
+}
 _AVERAGE = re.compile(r"人均|户均|次均|[亩篇件]均|平均每|均价|每人(?!次)|每户|每[个件处条]|每公里")
 
 
 def find_balances(statements: Sequence[Statement], relations: Relations) -> None:
     """Assert the balances of running text."""
     for statement in statements:
+        for mention in of_kind(statement.own, FactKind.COUNT):
+            if _AVERAGE.search(mention.lead):
+                relations.choose(_average(mention, statement))
         for mention in of_kind(statement.own, FactKind.AMOUNT):
             saved = mention.fact.measure == "decrease" and re.search("节约|节省", mention.lead)
             if (mention.fact.measure == "surplus" and mention.own_measure) or saved:
@@ -28,25 +42,83 @@ def find_balances(statements: Sequence[Statement], relations: Relations) -> None
             if _AVERAGE.search(mention.lead):
                 relations.choose(_average(mention, statement))
         relations.choose(_stocks(statement))
+        _savings(statement, relations)
+        _net(statement, relations)
+
+
+def _savings(statement: Statement, relations: Relations) -> None:
+    """预算 A，合同金额 B，节约 C，节约率 R: C = A − B and R = C ÷ A, where nothing is compared with another year."""
+    own = [m for m in statement.own if not m.range_end]
+    for at in range(2, len(own)):
+        whole, paid, saved = own[at - 2 : at + 1]
+        money = all(
+            m.fact.kind is FactKind.AMOUNT and m.sentence == saved.sentence for m in (whole, paid, saved)
+        )
+        if not money or not _SAVED.search(saved.lead) or len({m.depth for m in (whole, paid, saved)}) > 1:
+            continue
+        if any(PRIOR.search(m.lead) for m in (whole, paid, saved)):
+            continue
+        facts = (whole.fact, paid.fact)
+        reason = f"“{saved.fact.label}”＝{whole.fact.label}－{paid.fact.label}"
+        relations.choose(
+            [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, facts, saved.fact, reason, sure=True)]
+        )
+        rate = own[at + 1] if at + 1 < len(own) else None
+        if rate is not None and rate.fact.kind is FactKind.RATE and _SAVED.search(rate.lead):
+            pair = (saved.fact, whole.fact)
+            reason = f"“{rate.fact.label}”＝{saved.fact.label}÷{whole.fact.label}"
+            relations.choose(
+                [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True)]
+            )
+
+
+def _net(statement: Statement, relations: Relations) -> None:
+    """追加 A、调减 B，净增 C: C = A − B."""
+    own = [m for m in statement.own if m.fact.kind in _COUNTED and not m.range_end]
+    for at in range(2, len(own)):
+        net = own[at]
+        word = _NET.search(net.lead)
+        flows = [m for m in own[at - 2 : at] if _INFLOW.search(m.lead) or _OUTFLOW.search(m.lead)]
+        if word is None or len(flows) != 2 or not all(same_unit(m.fact, net.fact) for m in flows):
+            continue
+        if len({m.sentence for m in (*flows, net)}) > 1 or PRIOR.search(net.lead):
+            continue
+        down = -1 if word.group() == "净减" else 1
+        signs = tuple(down * (-1 if _OUTFLOW.search(m.lead) else 1) for m in flows)
+        if len(set(signs)) == 2:
+            facts = tuple(m.fact for m in flows)
+            reason = f"“{net.fact.label}”＝增加数－减少数"
+            relations.choose(
+                [Reading(RelationKind.SUM, Operation.SUM, facts, net.fact, reason, signs=signs, sure=True)]
+            )
 
 
 def _average(mention: Mention, statement: Statement) -> list[Reading]:
-    """人均 A 元 × 人数 = an amount that the statement or those before it state."""
+    """人均 A 元 × 人数 = an amount that the statement or those before it state; 平均每期 A 人次 × 期数 = 人次."""
     near = nearest([m for m in (*statement.section, *statement.near) if not m.range_end], mention)
-    counts = [m for m in near if m.fact.kind is FactKind.COUNT][:6]
-    wholes = [m for m in near if m.fact.kind is FactKind.AMOUNT and not _AVERAGE.search(m.lead)][:8]
-    return [
+    counts = [m for m in near if m.fact.kind is FactKind.COUNT and not _AVERAGE.search(m.lead)]
+    per = _PER.search(mention.lead)
+    units = _PER_UNITS.get(word, (word,)) if (word := per and (per.group(1) or per.group(2))) else ()
+    named = [m for m in counts if m.fact.quantity.unit and m.fact.quantity.unit.symbol in units]
+    wholes = [m for m in near if same_unit(m.fact, mention.fact) and not _AVERAGE.search(m.lead)][:8]
+    if mention.fact.kind is FactKind.COUNT:
+        counts = named
+    here = statement.own[0].statement
+    own = [[m for m in found if m.statement == here] for found in (named, wholes)]
+    readings = [
         Reading(
             RelationKind.ARITHMETIC_OTHER,
             Operation.PRODUCT,
             (mention.fact, number.fact),
             whole.fact,
             f"“{mention.fact.label}”×{number.fact.label}＝{whole.fact.label}",
+            sure=own == [[number], [whole]] and whole.fact.start < mention.fact.start,
         )
-        for number in counts
+        for number in [*named, *(m for m in counts if m not in named)][:6]
         for whole in wholes
         if not _hedged(number, whole, mention)
     ]
+    return readings
 
 
 def _hedged(*mentions: Mention) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
-from rules.facts.vocabulary import BUDGET_STAGES
+from rules.facts.vocabulary import BUDGET_STAGES, normal
 from rules.relations.judge import Operation, holds, judge
-from rules.relations.one_slip import is_one_slip_away
+from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = BUDGET_STAGES
 
 
+_SHOWN = 3
+"""Sentences of one make that hold, from which on one that does not is held wrong."""
+_ENDING = 3
 _TRIED_FOR_SLIPS = 4
 """How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
 
@@ -72,6 +76,8 @@ class Relations:
 
     def __init__(self) -> None:
         self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
+        self._left: list[tuple[Reading, ...]] = []
+        self._facts: dict[str, Fact] = {}
 
     @property
     def items(self) -> tuple[Relation, ...]:
@@ -125,7 +131,38 @@ class Relations:
         for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
                 return self._ask(reading) if reading.open_ended else self._check(reading)
+        self._left.append(tuple(r for r in allowed if r.alarms and not r.open_ended and r.convention is None))
         return None
+
+    def settle(self, order: Mapping[str, int]) -> None:
+        """Assert of the sentences that were left what the report's own way of writing shows.
+
+        ``order`` numbers the figures of running text. Where the same words stand in the same order around figures that
+        hold elsewhere in the report, again and again, a sentence of that make that does not hold is wrong.
+        """
+        makes = Counter(
+            make
+            for relation in self.items
+            if relation.verdict in FITS and (make := self._make_of(relation, order)) is not None
+        )
+        left = [
+            (make, reading) for readings in self._left for make, reading in self._made(readings, order)[:1]
+        ]
+        failing = Counter(make for make, _ in left)
+        for make, reading in left:
+            if makes[make] >= _SHOWN and failing[make] * 5 <= makes[make] + 4:
+                self._check(reading)
+
+    def _made(self, readings: Sequence[Reading], order: Mapping[str, int]) -> list[tuple[_Make, Reading]]:
+        found = [(_make(r.operation, r.operands, r.stated, r.signs, order), r) for r in readings]
+        return [(make, reading) for make, reading in found if make is not None]
+
+    def _make_of(self, relation: Relation, order: Mapping[str, int]) -> _Make | None:
+        if relation.operation not in tuple(Operation) or relation.stated is None:
+            return None
+        operands = [self._facts[fact] for fact in relation.operands]
+        operation = Operation(relation.operation)
+        return _make(operation, operands, self._facts[relation.stated], relation.signs, order)
 
     def _check(self, reading: Reading) -> Relation:
         return self.check(
@@ -179,6 +216,7 @@ class Relations:
         operation: str = "",
     ) -> Relation:
         every = list(operands) if stated is None else [*operands, stated]
+        self._facts.update((fact.id, fact) for fact in every)
         relation = Relation(
             id=relation_id(str(kind) + key[0], every),
             kind=kind,
@@ -191,6 +229,25 @@ class Relations:
         )
         self._items[key] = relation
         return relation
+
+
+_Make = tuple[Operation, tuple[int, ...], tuple[int, ...], str | None, str, tuple[str | None, ...]]
+
+
+def _make(
+    operation: Operation,
+    operands: Sequence[Fact],
+    stated: Fact,
+    signs: Sequence[int],
+    order: Mapping[str, int],
+) -> _Make | None:
+    """Return how a sentence is made: what is computed, and where its figures stand to one another under which words."""
+    if any(fact.id not in order for fact in (*operands, stated)):
+        return None
+    here = order[stated.id]
+    places = tuple(order[fact.id] - here for fact in operands)
+    words = normal(stated.label)[-_ENDING:]
+    return (operation, places, tuple(signs), stated.measure, words, tuple(fact.measure for fact in operands))
 
 
 def _is_below(operands: Sequence[Fact], stated: Fact) -> bool:

@@ -20,6 +20,11 @@ _MARKER = re.compile(
     r"按[^，。；]{1,14}(?:分类|划分|分)(?=[，：:])|含|[:：]|①"
 )
 _CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①")
+_FULL_MARK = re.compile(r"（(?:满分|标准分|分值|权重)[为：]?(\d{1,2})分?）")
+_FULL = 100
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NUMBER_OF_PARTS = re.compile(r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段)")
+"""分三个标段实施：the number of the parts that follow."""
 _NONE_ELSE = re.compile(r"^[^，。；]{0,10}[，、](?:无|没有|未安排|未发生)[^，。；]{2,12}")
 """工程类 0、无服务类: what is not there is said, so the list is complete."""
 _TOTAL_AFTER = re.compile(
@@ -41,9 +46,18 @@ def find_lists(
 
 
 def exhaustive(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Say whether the parts are by definition all of the whole."""
+    """Say whether the parts are by definition all of the whole: by what they are, or by words that leave no other."""
     names = {part.subject for part in parts}
-    return any(set(known) == names for known in vocabulary().parts(whole.subject))
+    if any(set(known) == names for known in vocabulary().parts(whole.subject)):
+        return True
+    labels = [normal(part.label) for part in parts]
+    return any(_divide(words, labels) for words in vocabulary().divisions)
+
+
+def _divide(words: Sequence[str], labels: Sequence[str]) -> bool:
+    """Say whether each of the words is in one label alone, and each label holds one."""
+    held = [[word for word in words if word in label] for label in labels]
+    return len(labels) == len(words) and sorted(held) == sorted([word] for word in words)
 
 
 def _brackets(text: str, mentions: Sequence[Mention], relations: Relations) -> None:
@@ -96,7 +110,10 @@ def _following(text: str, statement: Statement, relations: Relations) -> None:
         before = own[at - 1] if at else None
         if not found or (not item.own_subject and "分别" not in words):
             continue
-        readings = list(_readings(text, statement, own, at, found[-1].group(), before))
+        marker = found[-1].group()
+        if marker in "：:" and len(found) > 1 and found[-2].end() == found[-1].start():
+            marker = found[-2].group()  # 其中：
+        readings = list(_readings(text, statement, own, at, marker, before))
         relations.choose(readings)
 
 
@@ -130,17 +147,33 @@ def _readings(
             known = exhaustive(whole.fact, parts)
             last = group[-1].fact
             ending = text[last.evidence.end or last.start :][:30]
+            known = known or _full_marks_add_up(text, group)
             closed = known or bool(_CLOSED.match(marker) or _NONE_ELSE.match(ending))
             first = whole is wholes[0] and group is groups[0]
             next_to = before is whole or (at == 0 and bool(back) and back[-1] is whole)
             clear = first and next_to and whole.fact.measure == item.fact.measure and len(groups) == 1
+            numbered = _NUMBER_OF_PARTS.search(_words_between(text, whole, item))
+            clear = clear or (next_to and numbered is not None and _NUMERALS[numbered.group(1)] == len(parts))
             yield _sum(
                 parts,
                 whole.fact,
                 f"“{whole.fact.label}”{marker.strip('：:')}所列各项",
-                sure=clear and marker not in ("：", ":"),
+                sure=clear and (marker not in ("：", ":") or numbered is not None),
                 open_ended=not closed,
             )
+
+
+def _full_marks_add_up(text: str, group: Sequence[Mention]) -> bool:
+    """Say whether the scores carry their full marks and these add up to 100: 投入得 14 分（满分 15 分）…"""
+    if any(m.fact.kind is not FactKind.SCORE for m in group):
+        return False
+    ends = [m.fact.evidence.end or m.fact.start for m in group]
+    found = [_FULL_MARK.match(text[end : end + 14]) for end in ends]
+    return sum(int(mark.group(1)) for mark in found if mark is not None) == _FULL
+
+
+def _words_between(text: str, whole: Mention, item: Mention) -> str:
+    return text[whole.fact.evidence.end or whole.fact.start : item.fact.start]
 
 
 def _wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mention]:
@@ -221,12 +254,16 @@ def _totals_after(text: str, statement: Statement, relations: Relations) -> None
             if m.depth == 0 and same_unit(m.fact, mention.fact)
         ]
         readings = []
+        here = [m for m in earlier if m.sentence == mention.sentence]
+        every = [
+            m for m in statement.own if m.sentence == mention.sentence and m.fact.start < mention.fact.start
+        ]
         for count in range(2, min(len(earlier), _MOST_PARTS) + 1):
             parts = earlier[-count:]
             if _one_stage(parts):
-                readings.append(
-                    _sum([m.fact for m in parts], mention.fact, f"“{mention.fact.label}”为前列各项之和")
-                )
+                reason = f"“{mention.fact.label}”为前列各项之和"
+                sure = parts == here == every and lead.endswith(("合计", "共计", "总计"))
+                readings.append(_sum([m.fact for m in parts], mention.fact, reason, sure=sure))
         relations.choose(readings)
 
 

@@ -82,7 +82,11 @@ def _is_of(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
     if mine is None or its is None or mine.symbol != its.symbol:
         return False
     name = re.sub("(?:数量?|人数|率|金额|个数)$", "", normal(row.name))
-    label = normal(f"{mention.fact.subject or ''}") if not mention.own_subject else normal(mention.lead)
+    label = (
+        normal(mention.lead)
+        if mention.own_subject
+        else f"{normal(mention.fact.subject or '')}，{normal(mention.lead)}"
+    )
     match = SequenceMatcher(None, name, label, autojunk=False).find_longest_match()
     return match.size >= _SHARED and match.size * 2 > len(name)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.computation import HUNDRED
 from rules.relations.judge import Operation
-from rules.relations.relation import RelationKind, Verdict
+from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
 
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
@@ -19,6 +22,8 @@ _SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
 _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _OF_BASE = re.compile(r"^(?:的|之)?$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
+_SAVED = re.compile("节约|节省|节支")
+"""节约率 is of the budget and not of the price, which stands nearer."""
 OVER_INITIAL = "以年初预算为分母（同一报告另列有全年预算）"
 _MOST_READINGS = 40
 
@@ -27,6 +32,7 @@ def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations
     """Assert the rates of running text; ``facts`` are all of the document, for wholes that stand elsewhere."""
     for statement in statements:
         common = _common_whole(statement, facts)
+        shares: list[Relation] = []
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
@@ -37,11 +43,35 @@ def find_rates(statements: Sequence[Statement], facts: Sequence[Fact], relations
             elif mention.fact.measure == "arrival_rate":
                 relations.choose(list(_arrival(mention, statement)))
             elif mention.fact.measure == "share":
-                relations.choose(list(_share(mention, statement, facts, common))[:_MOST_READINGS])
+                kept = relations.choose(list(_share(mention, statement, facts, common))[:_MOST_READINGS])
+                shares += [kept] if kept is not None else []
             elif mention.fact.measure is None and _OF_BASE.match(mention.lead):
                 relations.choose(list(_of_base(mention, statement)))
             if _NAMED.search(normal(mention.lead)) and mention.depth == 0:
                 relations.choose(list(_of_two_before(mention, statement)))
+        _add_up(shares, {fact.id: fact for fact in facts}, relations)
+
+
+def _add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Relations) -> None:
+    """Where the shares of one whole add up to 100 %, the parts are all of it."""
+    groups: dict[str, list[Relation]] = defaultdict(list)
+    for share in shares:
+        if share.stated is not None and len(share.operands) == 2:
+            groups[share.operands[1]].append(share)
+    for whole, members in groups.items():
+        rates = [facts[share.stated].quantity for share in members if share.stated is not None]
+        parts = [facts[share.operands[0]] for share in members]
+        if len(members) < 2 or len({part.id for part in parts}) < len(parts):
+            continue
+        slack = sum((Decimal(1).scaleb(-rate.precision) / 2 for rate in rates), Decimal(0))
+        if abs(sum((rate.value for rate in rates), Decimal(0)) - HUNDRED) > slack:
+            continue
+        if not all(same_unit(part, facts[whole]) for part in parts):
+            continue
+        reason = f"各项占“{facts[whole].label}”的比重合计为 100 %，应为其全部"
+        relations.choose(
+            [Reading(RelationKind.SUM, Operation.SUM, tuple(parts), facts[whole], reason, sure=True)]
+        )
 
 
 def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
@@ -187,7 +217,11 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 (part.fact, whole.fact),
                 rate.fact,
                 f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
-                sure=len(named) == 1 and part in named and bool(earlier) and whole is earlier[-1],
+                sure=not _SAVED.search(rate.lead)
+                and (len(named) == 1 or part in here[-1:])
+                and part in named
+                and bool(earlier)
+                and whole is earlier[-1],
                 alarms=part in named and whole not in named and whole.statement == rate.statement,
             )
 
@@ -248,6 +282,8 @@ def _share(
             f"“{parts[0].label}”占“{common.label}”的比重",
             sure=True,
         )
+        if not words:
+            return  # the others say of what
     for at, part in enumerate(parts[: 4 if words else 1]):
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
             if whole is part or not _comparable(whole, part) or whole.period != part.period:
@@ -291,9 +327,10 @@ def _wholes(words: str, part: Fact, before: Sequence[Mention], facts: Sequence[F
     if words and words not in ("比", "比重", "全部", "总数", "总额"):
         subject = vocabulary().subject(words)
         fund = vocabulary().fund(words)
-        name = (
-            subject.name if subject is not None else (TOTAL if fund is not None or "总" in words else words)
+        generic = (
+            fund is not None or "总" in words or read_label(words, FactKind.AMOUNT, None).subject == TOTAL
         )
+        name = subject.name if subject is not None else (TOTAL if generic else words)
         pool = [*reversed(near), *facts]
         found = [
             fact

@@ -171,6 +171,8 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
             "人均|户均|平均|均价|单价", normal(fact.evidence.column or "")
         ):
             continue
+        wholes = [whole for whole in own if whole.kind is FactKind.AMOUNT and whole is not fact]
+        priced = "单价" in normal(fact.evidence.column or "") and len(counts) == len(wholes) == 1
         relations.choose(
             Reading(
                 RelationKind.ARITHMETIC_OTHER,
@@ -178,9 +180,9 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
                 (fact, number),
                 whole,
                 f"{where}：平均数×数量＝总额",
+                sure=priced and bool(re.search("数量", normal(number.evidence.column or ""))),
             )
-            for whole in own
-            if whole.kind is FactKind.AMOUNT and whole is not fact
+            for whole in wholes
             for number in counts
         )
 

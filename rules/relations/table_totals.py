@@ -45,12 +45,17 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
     subtotals: list[RowReading] = []
     grand = [row for row in rows if "总计" in (label_of_total(row) or "")]
     led: list[RowReading] = []
+    leads = any(
+        _shown_to_lead(rows, at, facts)
+        for at, row in enumerate(rows)
+        if "小计" in (label_of_total(row) or "")
+    )
     for at, row in enumerate(rows):
         label = label_of_total(row)
         if label is None:
             if row not in led:
                 pending.append(row)
-        elif "小计" in label and (following := _led_by(rows, at)):
+        elif "小计" in label and (following := _led_by(rows, at) or (_below(rows, at) if leads else [])):
             _assert_total(row, following, facts, relations)
             subtotals.append(row)
             led = following
@@ -88,6 +93,23 @@ def _led_by(rows: list[RowReading], at: int) -> list[RowReading]:
             break
         following.append(row)
     return following if len(following) >= 2 else []
+
+
+def _below(rows: list[RowReading], at: int) -> list[RowReading]:
+    """Return the rows below a 小计, up to the next total."""
+    stop = next((n for n in range(at + 1, len(rows)) if label_of_total(rows[n])), len(rows))
+    return rows[at + 1 : stop]
+
+
+def _shown_to_lead(rows: list[RowReading], at: int, facts: dict[tuple[int, int], Fact]) -> bool:
+    """Say whether a 小计 is in some column the sum of the rows below it, and in none of those above: the table's way."""
+    start = next((n + 1 for n in range(at - 1, -1, -1) if label_of_total(rows[n])), 0)
+    columns = _columns([rows[at]], facts)
+    fits = [
+        any(len(parts) > 1 and _fits_total(rows[at], parts, facts, column) for column in columns)
+        for parts in (rows[start:at], _below(rows, at))
+    ]
+    return fits == [False, True]
 
 
 def _assert_total(
