@@ -67,6 +67,7 @@ from rules.checks.scoring import s24_direction as s24
 from rules.checks.scoring import s25_other_convention as s25
 from rules.checks.scoring import s26_execution_steps as s26
 from rules.checks.scoring import s27_one_ticket as s27
+from rules.checks.scoring import s28_formula_in_words as s28
 from rules.checks.tie_out import a14_dates as a14
 from rules.finding import Finding
 from rules.kind import SCORED, SELF_EVALUATIONS
@@ -161,6 +162,7 @@ _CODED: tuple[Rule, ...] = (
     Rule("S25", s25.check, SELF_EVALUATIONS),
     Rule("S26", s26.check, SCORED),
     Rule("S27", s27.check, SCORED),
+    Rule("S28", s28.check, SELF_EVALUATIONS),
 )
 
 ALL: tuple[Rule, ...] = tuple(

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rules.errors import FormulaError
 
@@ -89,6 +90,7 @@ class Call:
 Node = Number | Name | Negative | Binary | Call
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Node:
     """Return the tree of a formula. Raises: FormulaError that says at which character, and what was expected."""
     if len(text) > _LONGEST:

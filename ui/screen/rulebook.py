@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.labels import Language, basis_words, label
 from rules.card import RuleCard
+from rules.explain import value_words
 from rules.finding import Basis
 from rules.pack_model import Indicator, Pack, Policy
 from ui.messages import Words, words
@@ -74,8 +75,6 @@ def _card(card: RuleCard, say: Words, lang: Language) -> Html:
 
 def _indicator(indicator: Indicator, pack: Pack, say: Words, lang: Language) -> Html:
     """Return an indicator of a pack with its formula, every other reading, direction and source."""
-    from rules.explain import value_words
-
     direction = say(f"direction_{indicator.direction}")
     if indicator.target is not None:
         direction += f" {indicator.target:f}{indicator.unit}"
