@@ -131,6 +131,7 @@ class _Vectors:
         self._ids = ids
         self._repair = repair
         self._progress = progress
+        self._looked_at = 0
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.collection].append(entry)
@@ -160,6 +161,8 @@ class _Vectors:
         for entry in entries:
             self.count += len(held.intersection(self._ids[entry.sha256]))
             yield from self._document(entry, held, told=fault is not None)
+            self._looked_at += len(self._ids[entry.sha256])
+            self._tell(0)
 
     def _fault(self, collection: str) -> Fault | None:
         if not self._dense.fits(collection):
@@ -183,8 +186,13 @@ class _Vectors:
         elif not missing and entry.embedder != self._index.model:
             self._store.ready([entry.sha256], self._index.model)
 
+    def _tell(self, more: int) -> None:
+        """Say how many passages of all documents are done, those of the one at work included."""
+        if self._progress is not None and self._repair:
+            self._progress(self._looked_at + more, sum(map(len, self._ids.values())))
+
     def _embed(self, entry: Entry) -> bool:
         pieces = self._store.in_document(entry.sha256)
-        model = self._index.add(entry.collection, pieces, self._progress)
+        model = self._index.add(entry.collection, pieces, lambda done, of: self._tell(done))
         self._store.ready([entry.sha256], model)
         return model is not None

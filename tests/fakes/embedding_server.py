@@ -11,13 +11,17 @@ from typing import Any
 
 
 class EmbeddingServer:
-    """What it was asked, and how it is to answer: ``fail`` calls with status ``status`` before the first good one."""
+    """What it was asked, and how it is to answer: ``fail`` calls with status ``status`` before the first good one.
+
+    ``dies_after`` is how many calls are answered before it breaks off every connection; None: it lives.
+    """
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
         self.fail = 0
         self.status = 500
+        self.dies_after: int | None = None
         self.dimension = 8
         self.nonsense: bytes | None = None
         self.one_too_few = False
@@ -41,6 +45,10 @@ def embedding_server() -> Iterator[EmbeddingServer]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             state.asked.append(body)
             state.keys.append(self.headers["Authorization"])
+            if state.dies_after is not None and len(state.asked) > state.dies_after:
+                self.close_connection = True
+                self.connection.close()
+                return
             if state.fail:
                 state.fail -= 1
                 self._send(state.status, b'{"error": {"message": "secret text of the request"}}')
