@@ -16,7 +16,7 @@ from rules.pack import ActivePack
 from rules.pack_model import Scoring
 from rules.relations.relation import RelationKind, Verdict
 from rules.relations.scores import FormTies
-from rules.review import IndicatorScore, Scorecard
+from rules.scorecard import IndicatorScore, Scorecard
 from rules.self_report import says_partial, says_unmet
 
 _CENT = Decimal("0.01")
