@@ -112,11 +112,12 @@ def page_words(evidence: Evidence, lang: Language = "zh") -> str:
 
 
 def place(evidence: Evidence, lang: Language = "zh") -> str:
-    """Return where a quote stands: section, table with row and column, page."""
+    """Return where a quote stands: section, table with row and column, page; the document where it is another one."""
     section = (evidence.section or "").rpartition(" / ")[2]
     if evidence.table and "".join(section.split()) == "".join(evidence.table.split()):
         section = ""  # an annex that is one form has its name already
     quote = "“{}”{}" if lang == "zh" else "“{}” {}"
+    held = () if evidence.material is None else (material_words(evidence, lang),)
     named = (
         (section, "一节" if lang == "zh" else "section"),
         (evidence.table, "表" if lang == "zh" else "table"),
@@ -125,7 +126,13 @@ def place(evidence: Evidence, lang: Language = "zh") -> str:
     )
     parts = [quote.format(short(one_line(name), 24), word) for name, word in named if name]
     comma = "，" if lang == "zh" else ", "
-    return comma.join([*parts, page_words(evidence, lang)] if evidence.page is not None else parts)
+    return comma.join([*held, *parts, *([page_words(evidence, lang)] if evidence.page is not None else [])])
+
+
+def material_words(evidence: Evidence, lang: Language = "zh") -> str:
+    """Return the other document that a quote is of, by its kind and name."""
+    kind = label("material", evidence.material or "", lang)
+    return f"{kind}“{short(one_line(evidence.document), 30)}”"
 
 
 def basis_words(basis: Basis, lang: Language = "zh") -> str:

@@ -83,7 +83,8 @@ class Material:
     def _claim_quoted(self, evidence: Evidence, marker: str) -> None:
         """Note every figure in a quote: facts of the report as such, others by the words around them."""
         known: list[tuple[int, int]] = []
-        if evidence.source == "report" and evidence.start is not None and evidence.end is not None:
+        here = evidence.source == "report" and evidence.material is None
+        if here and evidence.start is not None and evidence.end is not None:
             for fact in self.review.facts:
                 end = fact.evidence.end or 0
                 if evidence.start <= fact.start and end <= evidence.end:

@@ -21,7 +21,7 @@ class Places:
 
     def around(self, evidence: Evidence) -> Evidence:
         """Return the sentence around a piece of running text, shortened to its clauses; a table cell stays itself."""
-        if evidence.start is None or evidence.end is None or evidence.table is not None:
+        if evidence.start is None or evidence.end is None or evidence.table is not None or evidence.material:
             return evidence
         block = self._locator.block_at(evidence.start)
         if block is None or block.kind is BlockKind.TABLE:

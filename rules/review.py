@@ -57,6 +57,16 @@ class Review:
     crossed: Crossed = field(default_factory=Crossed)
     suppressed: tuple[Suppressed, ...] = ()
 
+    @property
+    def every_relation(self) -> tuple[Relation, ...]:
+        """Return the relations of the report itself, then those across documents."""
+        return (*self.relations, *self.crossed.relations)
+
+    @property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """Return the facts of the report, then those of other documents that take part in a relation."""
+        return (*self.facts, *self.crossed.facts.values())
+
     def fact(self, fact_id: str) -> Fact:
         """Return the fact with the id. Raises: KeyError."""
         for fact in self.facts:
@@ -67,7 +77,7 @@ class Review:
     def as_json(self) -> dict[str, Any]:
         """Return the ``jiheng.review/1`` object."""
         document = self.document
-        relations = (*self.relations, *self.crossed.relations)
+        relations = self.every_relation
         return {
             "schema": SCHEMA,
             "document": {
@@ -82,7 +92,7 @@ class Review:
                 "ocr": any(page.read == "ocr" for page in document.pages),
                 "warnings": list(self.warnings),
             },
-            "facts": [_fact_json(fact) for fact in (*self.facts, *self.crossed.facts.values())],
+            "facts": [_fact_json(fact) for fact in self.every_fact],
             "findings": [finding.as_json() for finding in self.findings],
             "suppressed": [item.as_json() for item in self.suppressed],
             "relations": {

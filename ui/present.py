@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.labels import Language, basis_words, label, one_line, page_words, place
 from rules.facts.fact import Fact
@@ -65,8 +65,8 @@ def conclusion(review: Review, lang: Language = "zh") -> str:
         return_=count[Disposition.RETURN],
         ask=count[Disposition.ASK],
         advise=count[Disposition.ADVISE],
-        checked=len(review.relations),
-        impossible=sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.relations),
+        checked=len(review.every_relation),
+        impossible=sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.every_relation),
         unchecked=len(review.coverage.unchecked),
     )
 
@@ -114,7 +114,7 @@ def _finding(review: Review, number: int, finding: Finding, width: int, lang: La
     if finding.derivation and one_line(finding.derivation) not in one_line(finding.message):
         yield from _field(say("derivation"), finding.derivation, width)
     if finding.culprit is None and finding.suspects:
-        names = {fact.id: fact for fact in review.facts}
+        names = {fact.id: fact for fact in review.every_fact}
         listed = [_fact_words(names[fact], lang) for fact in finding.suspects if fact in names]
         yield from _field(say("suspects"), "；".join(dict.fromkeys(listed)), width)
     for item in finding.evidence[:MOST_PLACES]:
@@ -152,12 +152,14 @@ def _why(finding: Finding, width: int, lang: Language) -> Iterator[Line]:
 def _checked(review: Review, width: int, lang: Language) -> Iterator[Line]:
     say = words(lang)
     comma, coverage = say("separator"), review.coverage
-    verdicts = Counter(relation.verdict for relation in review.relations)
+    verdicts = Counter(relation.verdict for relation in review.every_relation)
     parts = [
         f"{label('verdict', verdict, lang)} {verdicts[verdict]}" for verdict in Verdict if verdicts[verdict]
     ]
-    yield from _wrapped(say("by_verdict", total=len(review.relations), parts=comma.join(parts)), width, "  ")
-    kinds = Counter(str(relation.kind) for relation in review.relations).most_common()
+    yield from _wrapped(
+        say("by_verdict", total=len(review.every_relation), parts=comma.join(parts)), width, "  "
+    )
+    kinds = Counter(str(relation.kind) for relation in review.every_relation).most_common()
     if kinds:
         listed = comma.join(f"{label('kind', kind, lang)} {count}" for kind, count in kinds)
         yield from _wrapped(say("by_kind", parts=listed), width, "  ")
@@ -169,6 +171,10 @@ def _checked(review: Review, width: int, lang: Language) -> Iterator[Line]:
         card, missing = review.scorecard, say("missing_value")
         totals = {"self_total": card.self_total or missing, "recomputed": card.recomputed_total or missing}
         yield from _wrapped(say("scores", count=len(card.indicators), **totals), width, "  ")
+    for held in review.crossed.as_json():
+        if held["doubt"] is None:
+            text = say("with_held", material=label("material", held["kind"], lang), **_shown(held))
+            yield from _wrapped(text, width, "  ", "    ")
     read = Counter(str(page.read) for page in review.document.pages)
     if read:
         listed = comma.join(f"{label('read', mode, lang)} {count}" for mode, count in read.items())
@@ -190,7 +196,11 @@ def _not_checked(review: Review, width: int, lang: Language) -> Iterator[Line]:
     for kind, checks in review.coverage.not_held:
         text = say("not_held", material=label("material", kind, lang), checks="；".join(checks))
         yield from _wrapped(text, width, "  ", "    ")
-    yield from _wrapped(say("scope"), width, "  ")
+    yield from _wrapped(say("scope_held" if review.crossed.held else "scope"), width, "  ")
+
+
+def _shown(held: Mapping[str, Any]) -> dict[str, object]:
+    return {"document": one_line(held["document"]), "count": held["relations"]}
 
 
 def _fact_words(fact: Fact, lang: Language) -> str:

@@ -175,7 +175,8 @@ class Desk:
         for finding in self.review.findings:
             first = finding.evidence[0] if finding.evidence else None
             named = finding.culprit in ids or ids & set(finding.suspects)
-            if named or (first is not None and (first.start, first.end) in spans):
+            here = first is not None and first.material is None
+            if named or (here and first is not None and (first.start, first.end) in spans):
                 found.append(finding)
         return found
 

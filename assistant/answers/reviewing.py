@@ -173,9 +173,9 @@ def answer_checked(desk: Desk) -> Reply:
     """Say what was checked: relations by verdict and by kind, figures, pages; then what was not."""
     review = desk.review
     reply = Reply(Kind.CHECKED, about=About(Kind.CHECKED))
-    reply.add(f"核对的关系 {desk.material.counted(len(review.relations), '个', '核对的关系个数')}。")
-    verdicts = Counter(str(relation.verdict) for relation in review.relations).most_common()
-    kinds = Counter(str(relation.kind) for relation in review.relations).most_common()
+    reply.add(f"核对的关系 {desk.material.counted(len(review.every_relation), '个', '核对的关系个数')}。")
+    verdicts = Counter(str(relation.verdict) for relation in review.every_relation).most_common()
+    kinds = Counter(str(relation.kind) for relation in review.every_relation).most_common()
     for head, family, counts in (("按结论", "verdict", verdicts), ("按种类", "kind", kinds)):
         shown = []
         for value, number in counts:
@@ -187,7 +187,13 @@ def answer_checked(desk: Desk) -> Reply:
     reply.add(f"已核的数字 {checked}，没有核到的数字 {left}（可以再问“还有哪些数没核到”）。")
     for kind, checks in review.coverage.not_held:
         reply.add(f"缺材料未核：{words_for('material', kind)}（{'；'.join(checks)}）。")
-    return reply.add("只核对了报告自身，所列数据与账表是否一致没有核实。")
+    for held in review.crossed.as_json():
+        if held["doubt"] is None:
+            count = desk.material.counted(held["relations"], "个", "与对照材料核对的关系个数")
+            name = desk.material.passage(held["document"], Origin.CITED)
+            reply.add(f"已与{words_for('material', held['kind'])}“{name}”核对，关系 {count}。")
+    beyond = "除已核对的材料以外" if review.crossed.held else "只核对了报告自身"
+    return reply.add(f"{beyond}，所列数据与账表是否一致没有核实。")
 
 
 def answer_coverage(desk: Desk) -> Reply:

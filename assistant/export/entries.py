@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.labels import basis_words, one_line, page_words
+from assistant.labels import basis_words, material_words, one_line, page_words
 from assistant.places import bare_heading
 from corpus.document.evidence import Evidence
 from rules.finding import Basis, Disposition, Finding
@@ -72,7 +72,8 @@ def short_place(evidence: Evidence) -> str:
         named = f"{f'“{short(one_line(evidence.table), 24)}”表' if evidence.table else ''}{row}"
     else:
         named = f"“{short(bare_heading(one_line(section)), 24)}”部分" if section else ""
-    return "，".join(part for part in (named, page_words(evidence)) if part) or "正文"
+    held = material_words(evidence) if evidence.material is not None else ""
+    return "，".join(part for part in (held, named, page_words(evidence)) if part) or "正文"
 
 
 def entries(review: Review, disposition: Disposition) -> list[Entry]:

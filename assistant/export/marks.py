@@ -13,6 +13,7 @@ from assistant.errors import ExportError
 from assistant.export.masking import masked
 from assistant.export.scope import HEAD, scope_lines
 from assistant.labels import label, one_line
+from corpus.document.evidence import Evidence
 from corpus.document.model import Box
 
 # PDFium may be called by one thread at a time, whoever calls it: the lock is the one of the page images.
@@ -60,11 +61,16 @@ def _by_page(findings: Iterable[Finding]) -> dict[int, list[tuple[Finding, list[
     """Return the boxes of each finding by page; those of one finding on one page are one mark."""
     pages: dict[int, list[tuple[Finding, list[Box]]]] = {}
     for finding in findings:
-        boxes = {box for item in finding.evidence if item.source == "report" for box in item.boxes or ()}
+        boxes = {box for item in _own(finding) for box in item.boxes or ()}
         for number in sorted({box.page for box in boxes}):
             here = sorted((box for box in boxes if box.page == number), key=lambda box: (box.top, box.x0))
             pages.setdefault(number, []).append((finding, here))
     return pages
+
+
+def _own(finding: Finding) -> Iterator[Evidence]:
+    """Yield the places of a finding in the report itself."""
+    return (item for item in finding.evidence if item.source == "report" and item.material is None)
 
 
 def _mark(page: pypdfium2.PdfPage, marks: Iterable[tuple[Finding, list[Box]]]) -> None:

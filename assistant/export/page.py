@@ -41,16 +41,16 @@ def _body(review: Review) -> Iterator[str]:
     counts = "，".join(
         f"{label('disposition', one)} {sum(f.disposition == one for f in review.findings)}" for one in _ORDER
     )
-    broken = sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.relations)
-    yield f'<p class="lead">{counts}；核对 {len(review.relations)} 个关系，{broken} 个不成立。</p>'
+    broken = sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.every_relation)
+    yield f'<p class="lead">{counts}；核对 {len(review.every_relation)} 个关系，{broken} 个不成立。</p>'
     for disposition in _ORDER:
         listed = entries(review, disposition)
         if listed:
             yield f"<h2>{label('disposition', disposition)}</h2>"
         yield from (_article(entry) for entry in listed)
     yield from _scores(review)
-    yield f"<h2>核对了哪些关系</h2>\n<details><summary>全部 {len(review.relations)} 个关系</summary>"
-    yield _table(("类型", "结论", "算式", "何以应当相符"), (_relation(one) for one in review.relations))
+    yield f"<h2>核对了哪些关系</h2>\n<details><summary>全部 {len(review.every_relation)} 个关系</summary>"
+    yield _table(("类型", "结论", "算式", "何以应当相符"), (_relation(one) for one in review.every_relation))
     yield "</details>"
     yield f"<h2>没有核到的数</h2>\n<details><summary>{len(review.coverage.unchecked)} 个</summary>"
     yield _table(("名称", "数值", "原因", "位置"), _unchecked(review))

@@ -32,8 +32,8 @@ def review_sheet(review: Review) -> bytes:
     """Return the XLSX file of a review."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
-    facts = {fact.id: fact for fact in review.facts}
-    relations = {relation.id: relation for relation in review.relations}
+    facts = {fact.id: fact for fact in review.every_fact}
+    relations = {relation.id: relation for relation in review.every_relation}
     _add(book, "发现", _FINDING_HEADS, (_finding(n, f) for n, f in enumerate(review.findings, 1)))
     _add(book, "关系", _RELATION_HEADS, (_relation(n, r, facts) for n, r in enumerate(relations.values(), 1)))
     if review.scorecard is not None:
@@ -172,8 +172,21 @@ def _notes(review: Review) -> Iterable[Row]:
     yield "页数", str(len(document.pages)) if document.pages else "无分页"
     for warning in review.warnings:
         yield "读取提示", warning
-    yield "核对范围", "本次仅就报告文本及附件核对；所列数据与账表是否一致未作核实。"
-    yield "核对关系", f"{len(review.relations)} 个（见“关系”）"
+    yield (
+        "核对范围",
+        (
+            "本次就报告文本、附件和所附对照材料核对；此外所列数据与账表是否一致未作核实。"
+            if review.crossed.held
+            else "本次仅就报告文本及附件核对；所列数据与账表是否一致未作核实。"
+        ),
+    )
+    for held in review.crossed.as_json():
+        if held["doubt"] is None:
+            yield (
+                "对照材料",
+                f"{label('material', held['kind'])}：{held['document']}，核对 {held['relations']} 个关系",
+            )
+    yield "核对关系", f"{len(review.every_relation)} 个（见“关系”）"
     yield (
         "数字",
         f"{coverage.figures} 个，已核 {coverage.checked} 个，未核 {len(coverage.unchecked)} 个（见“未核数”）",

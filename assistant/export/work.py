@@ -42,7 +42,7 @@ def review_docx(review: Review) -> bytes:
     if review.scorecard is not None:
         paper.heading(1, f"{next(heads)}、评分表")
         paper.table(_SCORE_HEADS, _scores(review))
-    shown = [one for one in review.relations if one.verdict is not Verdict.EXACT]
+    shown = [one for one in review.every_relation if one.verdict is not Verdict.EXACT]
     if shown:
         paper.heading(1, f"{next(heads)}、不是逐位相符的关系")
         rows = [_relation(number, one) for number, one in enumerate(shown[:_MOST_RELATIONS], 1)]
@@ -186,8 +186,8 @@ def _facts(review: Review) -> Iterable[str]:
         f"{label('disposition', one)} {sum(f.disposition == one for f in review.findings)} 条"
         for one in _ORDER
     )
-    broken = sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.relations)
-    yield f"审核发现：{counts}。核对关系 {len(review.relations)} 个，其中不成立 {broken} 个。"
+    broken = sum(relation.verdict is Verdict.IMPOSSIBLE for relation in review.every_relation)
+    yield f"审核发现：{counts}。核对关系 {len(review.every_relation)} 个，其中不成立 {broken} 个。"
     card = review.scorecard
     if card is not None and card.self_total is not None:
         added = f"，各项得分逐项相加为 {card.recomputed_total} 分" if card.recomputed_total else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from assistant.labels import Language, label, one_line, page_words
 from rules.facts.fact import Fact
@@ -21,15 +22,15 @@ def checked_panel(review: Review, lang: Language = "zh") -> Html:
     """Return every relation that was checked, those that do not hold first."""
     say = words(lang)
     index = Index(review)
-    verdicts = Counter(relation.verdict for relation in review.relations)
+    verdicts = Counter(relation.verdict for relation in review.every_relation)
     coverage = review.coverage
     summary = say(
         "by_figure", figures=coverage.figures, checked=coverage.checked, unchecked=len(coverage.unchecked)
     )
-    kinds = Counter(str(relation.kind) for relation in review.relations).most_common()
+    kinds = Counter(str(relation.kind) for relation in review.every_relation).most_common()
     listed = say("separator").join(f"{label('kind', kind, lang)} {count}" for kind, count in kinds)
     folds = [
-        _fold(verdict, [r for r in review.relations if r.verdict is verdict], index, lang)
+        _fold(verdict, [r for r in review.every_relation if r.verdict is verdict], index, lang)
         for verdict in _ORDER
         if verdicts[verdict]
     ]
@@ -45,7 +46,7 @@ def rounding_panel(review: Review, lang: Language = "zh") -> Html:
     """Return what was judged a difference of rounding only, and so is no finding."""
     say = words(lang)
     index = Index(review)
-    held = [r for r in review.relations if r.verdict in (Verdict.ROUNDING, Verdict.CONVENTION)]
+    held = [r for r in review.every_relation if r.verdict in (Verdict.ROUNDING, Verdict.CONVENTION)]
     if not held:
         return element("p", say("page_no_rounding"), class_="jh-empty")
     return element("div", element("p", say("page_rounding_note"), class_="jh-dim"), _list(held, index, lang))
@@ -109,12 +110,13 @@ def unchecked_panel(review: Review, lang: Language = "zh") -> Html:
         _material(review, say, lang),
         element("h4", say("page_unchecked_title", count=len(review.coverage.unchecked))),
         folds,
-        element("p", say("scope"), class_="jh-dim"),
+        element("p", say("scope_held" if review.crossed.held else "scope"), class_="jh-dim"),
     )
 
 
 def _material(review: Review, say: Words, lang: Language) -> Html:
-    rows = [
+    rows = [_held(held, say, lang) for held in review.crossed.as_json()]
+    rows += [
         element(
             "li",
             element("b", label("material", kind, lang)),
@@ -124,6 +126,21 @@ def _material(review: Review, say: Words, lang: Language) -> Html:
         for kind, checks in review.coverage.not_held
     ]
     return element("ul", rows, class_="jh-material")
+
+
+def _held(held: Mapping[str, Any], say: Words, lang: Language) -> Html:
+    """Return a document that was handed in: how much it bore out, or why it was not used."""
+    used = held["doubt"] is None
+    name = one_line(held["document"])
+    return element(
+        "li",
+        element("b", label("material", held["kind"], lang)),
+        element("span", say("page_obtained" if used else "page_not_used"), class_="jh-mark"),
+        element(
+            "span",
+            say("page_held", name=name, count=held["relations"]) if used else f"{name}：{held['doubt']}",
+        ),
+    )
 
 
 def _fact(fact: Fact, lang: Language) -> Html:

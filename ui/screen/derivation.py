@@ -28,8 +28,8 @@ class Index:
     """Facts and relations of one review by id; built once for all findings of a page."""
 
     def __init__(self, review: Review) -> None:
-        self.facts = {fact.id: fact for fact in review.facts}
-        self.relations = {relation.id: relation for relation in review.relations}
+        self.facts = {fact.id: fact for fact in review.every_fact}
+        self.relations = {relation.id: relation for relation in review.every_relation}
 
     def facts_of(self, relation: Relation) -> list[Fact]:
         """Return the facts of a relation, the stated one last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.labels import Language, one_line, page_words
+from assistant.labels import Language, one_line, page_words, place
 from corpus.document.evidence import Evidence
 from ui.screen.markup import Html, element
 
@@ -12,15 +12,19 @@ LONGEST_QUOTE = 36
 
 
 def spot(evidence: Evidence, number: int | None = None, lang: Language = "zh") -> dict[str, object]:
-    """Return one place: boxes in PDF points as in the contract, offsets into the text, and a name for people."""
+    """Return one place: boxes in PDF points as in the contract, offsets into the text, and a name for people.
+
+    A place in another document is named, but there is nothing to mark in the report.
+    """
+    here = evidence.material is None
     return {
         "n": number,
-        "label": page_words(evidence, lang),
+        "label": page_words(evidence, lang) if here else place(evidence, lang),
         "quote": shortened(one_line(evidence.quote)),
-        "page": evidence.page,
-        "boxes": [box.as_list() for box in evidence.boxes or ()],
-        "start": evidence.start,
-        "end": evidence.end,
+        "page": evidence.page if here else None,
+        "boxes": [box.as_list() for box in evidence.boxes or ()] if here else [],
+        "start": evidence.start if here else None,
+        "end": evidence.end if here else None,
     }
 
 
