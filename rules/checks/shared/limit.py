@@ -23,7 +23,7 @@ Rate = Literal["execution_rate", "adjustment_rate", "carryover_rate"]
 
 
 class Data(BaseModel):
-    """``rate`` is compared with ``above`` or ``below``; Units: percent. Without a limit the rule is off.
+    """``rate`` is compared with ``above`` or ``below``; Units: percent. Without a limit the rule is off until a pack has one.
 
     ``parameter`` names the threshold of a pack that takes the place of the card's own, with its basis.
 
@@ -45,7 +45,7 @@ def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding
     """Yield one finding for each form whose rate is beyond the limit and not spoken of."""
     own = context.pack.parameters.get(data.parameter or "")
     if own is not None:
-        side = "above" if data.above is not None else "below"
+        side = "below" if data.rate == "execution_rate" else "above"
         data = data.model_copy(update={side: own.value})
     for form in context.forms:
         amounts = None if form.execution is None else _amounts(form.execution, data.rate)
