@@ -20,6 +20,9 @@ REVERSED = "增减方向用词与数字相反"
 CHANGES = ("increase", "decrease")
 _REASON = "增减率＝增减额÷上年"
 _TELLING = 3
+_REACHED_UP = re.compile(r"(?:增加|增长|提高|提升|上升|上涨)(?:到|至)$")
+_REACHED_DOWN = re.compile(r"(?:减少|下降|降低|压减)(?:到|至)$")
+_FROM = re.compile("由|从|上年|去年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Change:
 
     def bears_out(self, now: Fact, base: Fact, down: bool) -> bool:
         """Say whether the change and its rate fit this year's or last year's figure, whatever the other is."""
-        if len(_digits(self.amount.fact)) < _TELLING or len(_digits(self.rate.fact)) < _TELLING:
+        if len(_digits(self.rate.fact)) < _TELLING or not self.amount.fact.quantity.value:
             return False
         return self._of(base) or (same_unit(now, self.amount.fact) and self._from(now, down))
 
@@ -125,3 +128,24 @@ def find_change_rates(change: Change, down: bool, rate_down: bool, relations: Re
     judgement = judge(Operation.RATIO, [fact.quantity for fact in operands], _size(rate))
     if judgement.verdict is not Verdict.UNDETERMINED:
         relations.add(RelationKind.YOY, operands, rate, _REASON, judgement, Operation.RATIO)
+
+
+def find_reached(statement: Statement, relations: Relations) -> None:
+    """由 A 增加到 B: the word must agree with the two figures."""
+    for before, after in pairwise(statement.own):
+        up, down = _REACHED_UP.search(after.lead), _REACHED_DOWN.search(after.lead)
+        if not (up or down) or not _FROM.search(before.lead) or before.sentence != after.sentence:
+            continue
+        base, now = before.fact, after.fact
+        if not same_unit(base, now) or base.quantity.unit != now.quantity.unit or before.range_end:
+            continue
+        then, here = base.quantity.value, now.quantity.value
+        fits = here > then if up else here < then
+        sign = "＞" if here > then else ("＝" if here == then else "＜")
+        derivation = (
+            f"{now.quantity.words()} {sign} {base.quantity.words()}（报告称{'增加' if up else '减少'}到）"
+        )
+        judgement = Judgement(
+            Verdict.EXACT if fits else Verdict.IMPOSSIBLE, derivation, likely=None if fits else REVERSED
+        )
+        relations.add(RelationKind.YOY, [base], now, "增减方向用词与两个数字", judgement)

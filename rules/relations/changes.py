@@ -12,7 +12,14 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.change_rate import PRIOR, REVERSED, Change, changes_with_rates, find_change_rates
+from rules.relations.change_rate import (
+    PRIOR,
+    REVERSED,
+    Change,
+    changes_with_rates,
+    find_change_rates,
+    find_reached,
+)
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
@@ -53,6 +60,7 @@ def find_changes(
     """Assert what the words of change say. ``text`` is the canonical text of the document."""
     for statement in statements:
         _above(statement, relations)
+        find_reached(statement, relations)
         said = list(_said(text, statement, extraction))
         with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
         agreed = {

@@ -65,7 +65,7 @@ def _shares(fact: str, covered: Sequence[Relation]) -> bool:
 
 def _is_slip(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> bool:
     """Say whether one slip of the pen in the fact mends the relation: 18.6 that was printed as 1.6."""
-    if relation.operation not in tuple(Operation) or relation.stated is None:
+    if relation.operation not in tuple(Operation) or relation.stated is None or fact not in relation.facts:
         return False
     operation = Operation(relation.operation)
     operands = [facts[operand].quantity for operand in relation.operands]

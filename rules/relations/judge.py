@@ -83,6 +83,21 @@ def holds(
         return any(_holds(*found, plain=each) for each in plain)
 
 
+def is_rounded_up(operation: Operation, operands: Sequence[Quantity], stated: Quantity) -> bool:
+    """Say whether a rate is printed rounded where cutting off would have printed another: the report rounds."""
+    signs = tuple(_sign(operation, index) for index in range(len(operands)))
+    with localcontext(_EXACT):
+        found = _reconciled(Computation(operation, tuple(operands), signs), stated)
+        if isinstance(found, NotComputable) or operation not in RATES:
+            return False
+        point = found[0].point()
+        if isinstance(point, NotComputable):
+            return False
+        value = point / _scale(operation, found[1], False)
+        rounded = printed(value, stated.precision)
+        return rounded == stated.value and _cut(value, stated.precision) != rounded
+
+
 def _holds(computation: Computation, stated: Quantity, *, plain: bool) -> bool:
     point = computation.point()
     if isinstance(point, NotComputable):

@@ -12,7 +12,7 @@ from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
-from rules.relations.computation import HUNDRED
+from rules.relations.computation import HUNDRED, factor_of
 from rules.relations.judge import Operation
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
@@ -68,10 +68,27 @@ def _add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Re
             continue
         if not all(same_unit(part, facts[whole]) for part in parts):
             continue
-        reason = f"各项占“{facts[whole].label}”的比重合计为 100 %，应为其全部"
+        # What the rounding of the shares leaves open may be a small part that is not listed.
+        full, total = _in_base(facts[whole]), sum((_in_base(part) for part in parts), Decimal(0))
+        hidden = abs(full - total) <= full * slack / HUNDRED
         relations.choose(
-            [Reading(RelationKind.SUM, Operation.SUM, tuple(parts), facts[whole], reason, sure=True)]
+            [
+                Reading(
+                    RelationKind.SUM,
+                    Operation.SUM,
+                    tuple(parts),
+                    facts[whole],
+                    f"各项占“{facts[whole].label}”的比重合计为 100 %",
+                    sure=True,
+                    open_ended=hidden,
+                    alarms=False,
+                )
+            ]
         )
+
+
+def _in_base(fact: Fact) -> Decimal:
+    return fact.quantity.value * factor_of(fact.quantity.unit)
 
 
 def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
@@ -319,6 +336,9 @@ def _parts(rate: Mention, before: Sequence[Mention], facts: Sequence[Fact]) -> l
         found += [fact for fact in facts if fact.subject == name and fact.kind is FactKind.AMOUNT]
         return _different(found)
     same_depth = [m.fact for m in reversed(before) if m.depth == rate.depth]
+    outside = next((m for m in reversed(before) if m.statement == rate.statement), None)
+    if rate.depth and outside is not None and outside.depth == rate.depth - 1:
+        return _different([outside.fact, *same_depth])  # A 万元（占比 p %）
     return _different(same_depth)
 
 

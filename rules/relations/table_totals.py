@@ -16,6 +16,7 @@ from rules.relations.relation import RelationKind
 from rules.relations.table_levels import INSIDE, label_of_total, level_of, levels_of, of_which_run, top_level
 
 _MOST_PARTS = 15
+_TELLING = 4
 _AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本")
 _WHOLE = re.compile(
     r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全[省市县区州镇乡]|支出总额|收入总额"
@@ -232,10 +233,22 @@ def parts_of_rows(
         if not children:
             continue
         blank = _has_more(table, children)
+        shown = [c for c in _columns([row], facts) if _is_shown_whole(row, children, facts, c)]
         for column in _columns([row], facts):
             stated = facts[row.row, column]
             operands = [f for f in _column_facts(children, facts, column) if _same_sort(f, stated)]
             if not operands or (len(operands) == 1 and not closed):
+                continue
+            if set(shown) - {column} and len(operands) == len(children) > 1:
+                reading = Reading(
+                    RelationKind.SUM,
+                    Operation.SUM,
+                    tuple(operands),
+                    stated,
+                    f"“{row.label}”下列各行为其全部（他列相符）",
+                    sure=True,
+                )
+                relations.choose([reading])
                 continue
             complete = closed and not blank and len(operands) == len(children)
             known = _exhaustive(stated, operands)
@@ -249,6 +262,18 @@ def parts_of_rows(
                 f"“{row.label}”下列各行为其分项",
                 open_ended=not (complete or known),
             )
+
+
+def _is_shown_whole(
+    row: RowReading, children: list[RowReading], facts: dict[tuple[int, int], Fact], column: int
+) -> bool:
+    """Say whether the parts are all of the row in a column, with figures long enough for it to tell."""
+    reading = _total_reading(row, children, facts, column, sure=False)
+    if reading is None or len(reading.operands) != len(children) or len(children) < 2:
+        return False
+    telling = len(reading.stated.quantity.plain().replace(".", "").strip("-0")) >= _TELLING
+    filled = sum(bool(part.quantity.value) for part in reading.operands)
+    return telling and filled > 1 and reading.holds()
 
 
 def _children(rows: list[RowReading], index: int) -> tuple[list[RowReading], bool]:

@@ -8,18 +8,22 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of, place
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
-from rules.relations.judge import WIDE_ONLY
+from rules.relations.computation import RATES, Operation
+from rules.relations.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
+_ROUNDED = 5
 _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 
 
 def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
     """Yield a question for each relation that the report leaves open where its figures look like a slip."""
+    rounds = _rounds(relations, facts)
     for relation in relations:
-        if not _is_asked(relation) or relation.stated is None:
+        cut = rounds and relation.judgement.convention == TRUNCATION
+        if not (cut or _is_asked(relation)) or relation.stated is None:
             continue
         stated = facts[relation.stated]
         yield card(code_of(relation, facts)).finding(
@@ -38,6 +42,20 @@ def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
         )
 
 
+def _rounds(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> bool:
+    """Say whether the report rounds its rates: often enough where cutting off would have shown, and cuts off seldom."""
+    up = cut = 0
+    for relation in relations:
+        if relation.judgement.convention == TRUNCATION:
+            cut += 1
+        elif (
+            relation.verdict is Verdict.EXACT and relation.operation in RATES and relation.stated is not None
+        ):
+            operands = [facts[fact].quantity for fact in relation.operands]
+            up += is_rounded_up(Operation(relation.operation), operands, facts[relation.stated].quantity)
+    return up >= _ROUNDED and cut * 5 <= up
+
+
 def _is_asked(relation: Relation) -> bool:
     if relation.verdict is Verdict.ROUNDING:
         return relation.judgement.likely == WIDE_ONLY
@@ -51,6 +69,8 @@ def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
+    if relation.judgement.convention == TRUNCATION:
+        return f"比率截尾未四舍五入：{name}"
     if relation.verdict is Verdict.CONVENTION:
         return f"执行率的分母待说明：{name}"
     return f"{'两处数字不同' if relation.kind in _REPEATS else '分项与总额不衔接'}，口径待说明：{name}"
@@ -62,6 +82,8 @@ def _message(relation: Relation, stated: Fact) -> str:
             f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："
             f"{relation.judgement.derivation}。请补列其余项目，或更正总数。"
         )
+    if relation.judgement.convention == TRUNCATION:
+        return f"{place(stated)}：{relation.judgement.derivation}；本报告其他比率均四舍五入，此处为截尾。请统一取位办法。"
     if relation.verdict is Verdict.CONVENTION:
         return f"{place(stated)}：{relation.judgement.derivation}，{OVER_INITIAL}。请说明口径，或按全年预算更正。"
     if relation.judgement.likely == WIDE_ONLY:
