@@ -23,7 +23,7 @@ from corpus.readers.opening import Progress, load, read_bytes
 PATIENCE = 300.0
 """How long a file may be read without a sign of progress. Units: seconds."""
 
-MEMORY = 6 * 1024**3
+MEMORY = 4 * 1024**3
 """How much address space the process may take, where the system can bound it. Units: bytes."""
 
 _HEAD = struct.Struct(">Q")

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from rapidocr import RapidOCR
+from rapidocr.inference_engine.onnxruntime.main import OrtInferSession
 
 from corpus.readers.scan_image import Gray, shrunk
 
@@ -36,7 +37,24 @@ class Reading:
 
 @cache
 def _engine() -> Any:
+    _wait_idly()
     return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+
+
+def _wait_idly() -> None:
+    """Let the threads of the engine sleep while they wait for one another.
+
+    They would spin, which on a busy machine takes as much processor time as the work; rapidocr has no setting for it.
+    """
+    session: Any = OrtInferSession
+    made = session._init_sess_opts
+
+    def idle(settings: Any) -> Any:
+        options = made(settings)
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return options
+
+    session._init_sess_opts = staticmethod(idle)
 
 
 def found_boxes(image: Gray) -> list[Box]:

@@ -54,7 +54,7 @@ def peer_scores(files: Sequence[Keyed], peers: Sequence[Peer]) -> dict[tuple[str
     for keyed, read in zip(files, peers, strict=True):
         figures = [figure for line in read.text.split("\n") for figure, _ in figures_of(squeezed_words(line))]
         ways = [
-            scored(keyed, [grid(peer.cells_of(table)) for table in tables], figures, figures)
+            scored(keyed, [grid(peer.cells_of(table)) for table in tables], figures, figures, anywhere=True)
             for tables in read.tables.values()
         ]
         count, total = made.get(keyed.kind, (0, Score()))

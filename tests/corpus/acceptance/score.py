@@ -56,10 +56,15 @@ def score(keyed: Keyed, document: Document) -> Score:
     return made
 
 
-def scored(keyed: Keyed, grids: Sequence[Grid], figures: list[str], sure: list[str]) -> Score:
-    """Hold tables and figures against the key. ``sure`` are the figures of which the reader is certain."""
+def scored(
+    keyed: Keyed, grids: Sequence[Grid], figures: list[str], sure: list[str], *, anywhere: bool = False
+) -> Score:
+    """Hold tables and figures against the key. ``sure`` are the figures of which the reader is certain.
+
+    ``anywhere`` forgives lines around a table that were taken into it: places count from where most cells agree.
+    """
     made = Score()
-    _cells(keyed, grids, made)
+    _cells(keyed, grids, made, anywhere=anywhere)
     wanted = keyed.figures()
     made.figures = len(wanted)
     made.found = _in_order(wanted, sure)
@@ -72,13 +77,15 @@ def scored(keyed: Keyed, grids: Sequence[Grid], figures: list[str], sure: list[s
     return made
 
 
-def _cells(keyed: Keyed, grids: Sequence[Grid], made: Score) -> None:
+def _cells(keyed: Keyed, grids: Sequence[Grid], made: Score, *, anywhere: bool) -> None:
     """Hold each table of the key against the read table that shares most with it, no table twice."""
     pairs = _paired(keyed.grids, grids)
     for number, wanted in enumerate(keyed.grids):
         if number in keyed.uncounted:
             continue
         got = grids[pairs[number]] if number in pairs else ()
+        if anywhere:
+            got = _moved(got, wanted)
         places = {(cell.row, cell.column): cell for cell in got}
         made.cells += len(wanted)
         for cell in wanted:
@@ -90,6 +97,16 @@ def _cells(keyed: Keyed, grids: Sequence[Grid], made: Score) -> None:
                 made.faults.append(f"{keyed.name}: table {number} {tuple(cell)} is {there and tuple(there)}")
     if keyed.grids and len(grids) > len(pairs):
         made.faults.append(f"{keyed.name}: {len(grids) - len(pairs)} tables too many")
+
+
+def _moved(got: Grid, wanted: Grid) -> Grid:
+    """Return a table moved by the rows and columns that bring most of its cells to their places."""
+    at = {cell.text: cell for cell in wanted}
+    moves = Counter(
+        (at[cell.text].row - cell.row, at[cell.text].column - cell.column) for cell in got if cell.text in at
+    )
+    down, right = moves.most_common(1)[0][0] if moves else (0, 0)
+    return tuple(cell._replace(row=cell.row + down, column=cell.column + right) for cell in got)
 
 
 def _paired(wanted: Sequence[Grid], grids: Sequence[Grid]) -> dict[int, int]:
