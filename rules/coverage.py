@@ -11,12 +11,12 @@ from rules.review import Coverage
 
 NOT_HELD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("approval", ("年初预算数与预算批复是否一致",)),
-    ("budget_disclosure", ("年初预算数与公开的部门预算是否一致",)),
     ("targets", ("绩效指标、目标值、分值是否与批复的绩效目标表一致",)),
     ("final_accounts", ("决算数、“三公”经费、公用经费与决算报表是否一致",)),
-    ("accounts_disclosure", ("决算数、“三公”经费与公开的部门决算是否一致",)),
     ("adjustment", ("追加、调减、收回与文件是否一致",)),
     ("project_form", ("项目个数、执行率与项目自评表是否一致",)),
+    ("budget_disclosure", ("年初预算数与公开的部门预算是否一致",)),
+    ("accounts_disclosure", ("决算数、“三公”经费与公开的部门决算是否一致",)),
     ("procurement", ("政府采购预算、执行数与采购资料是否一致",)),
     ("assets", ("资产数与资产报表是否一致",)),
     ("prior", ("上年决算数、上年结转、上年问题整改与上年报告是否一致",)),
