@@ -12,6 +12,7 @@ from rules.card import RuleCard, all_cards
 
 if TYPE_CHECKING:
     from assistant.engines.port import Engine
+    from assistant.lookup.notes import Note
     from assistant.lookup.shelf import Shelf
     from corpus.library import Library
 
@@ -40,8 +41,11 @@ def open_library(settings: Settings) -> Library:
 
 
 def shelve_cards(library: Library) -> None:
-    """Put the rule cards into the library; those that are there already cost nothing."""
+    """Put the rule cards and the digests of policies into the library; those that are there already cost nothing."""
+    from assistant.lookup.notes import notes
+
     library.add_cards([card_text(card) for card in all_cards()])
+    library.add_cards([note_text(note) for note in notes()], pack="notes")
 
 
 def card_text(card: RuleCard) -> CardText:
@@ -59,6 +63,19 @@ def card_text(card: RuleCard) -> CardText:
         article=basis.article if basis.verified else None,
         effective=card.effective_from,
         region=card.region,
+    )
+
+
+def note_text(note: Note) -> CardText:
+    """Return a digest as the library keeps it, with the source that it sums up; an unverified article stays out."""
+    source = f"《{note.document}》{note.article if note.article and note.verified else ''}"
+    return CardText(
+        code=note.code,
+        title=note.title,
+        text=f"{note.meaning}\n出处：{source}",
+        number=note.number,
+        article=note.article if note.verified else None,
+        sort="依据卡",
     )
 
 

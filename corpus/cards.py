@@ -19,7 +19,8 @@ CARDS = "cards"
 class CardText:
     """A rule card in our own words, to be found and cited as one (规则卡（非原文）), never as the policy itself.
 
-    ``code`` tells the cards of one pack apart; ``number`` and ``article`` name what the card rests on.
+    ``code`` tells the cards of one pack apart; ``number`` and ``article`` name what the card rests on. ``sort`` is what it
+    is called: a rule card, or a digest of a document.
     """
 
     code: str
@@ -29,6 +30,7 @@ class CardText:
     article: str | None = None
     effective: datetime.date | None = None
     region: str | None = None
+    sort: str = "规则卡"
 
 
 def card_entry(card: CardText, pack: str) -> Entry:
@@ -39,7 +41,7 @@ def card_entry(card: CardText, pack: str) -> Entry:
         name=card.code,
         kind=CARD_KIND,
         collection=CARDS,
-        title=f"规则卡 {card.code} {card.title}",
+        title=f"{card.sort} {card.code} {card.title}",
         number=card.number,
         issuer=pack,
         effective=card.effective,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.lookup.notes import notes
 from assistant.settings import load_settings
-from assistant.wiring import card_text, open_library, shelve_cards
+from assistant.wiring import card_text, note_text, open_library, shelve_cards
 from corpus.errors import InputError
 from rules.card import all_cards
 from tests.corpus.library_parts import report
@@ -71,9 +72,18 @@ def test_a_server_without_an_address_is_one_line() -> None:
 def test_every_card_is_shelved_in_its_own_words_without_its_examples(server: EmbeddingServer) -> None:
     with open_library(load_settings(embeddings="openai:m3", embeddings_base_url=server.base_url)) as library:
         shelve_cards(library)
-        assert {entry.name for entry in library.entries(["card"])} == {card.code for card in all_cards()}
+        held = {entry.name for entry in library.entries(["card"])}
+        assert held == {card.code for card in all_cards()} | {note.code for note in notes()}
     for card in all_cards():
         text = card_text(card)
         assert card.meaning in text.text
         assert card.example_fail not in text.text
         assert text.article is None or card.basis[0].verified
+
+
+def test_a_digest_is_shelved_with_its_source_and_an_unread_article_is_not_cited() -> None:
+    texts = {note.code: (note, note_text(note)) for note in notes()}
+    _, text = texts["N09"]
+    assert text.text.endswith("出处：《中华人民共和国预算法》第四十二条")
+    assert (text.article, text.sort) == ("第四十二条", "依据卡")
+    assert all(text.article is None for note, text in texts.values() if not note.verified)
