@@ -14,6 +14,8 @@ from rules.facts.vocabulary import normal
 from rules.finding import Finding
 
 _HEAD_ROWS = 2
+_LONGEST = 40
+_LISTED = re.compile(r"附[件表][\d一二三四五六七八九十]{1,2}(?!$)|见附|[^。]*。$")
 
 
 class Data(BaseModel):
@@ -42,12 +44,17 @@ def check(context: CheckContext, card: RuleCard, data: Data) -> Iterable[Finding
 
 
 def _names(context: CheckContext) -> Iterable[str]:
-    """Return what names a table: its caption, the headings above it, its first rows."""
+    """Return what names a table: its caption, the headings above it, its first rows, a title on a line of its own.
+
+    A flattened file keeps the title of a table only as such a line; a line of the list of annexes is none.
+    """
     document = context.document
     for block in document.blocks:
         if block.table is not None:
             yield normal(block.table.caption or "")
             yield from (normal(part) for part in block.section[-1:])
             yield from (normal(cell.text) for cell in block.table.cells if cell.row < _HEAD_ROWS)
-        elif block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
-            yield normal(document.text[block.start : block.end])
+        elif block.kind is not BlockKind.CONTENTS and block.end - block.start <= _LONGEST:
+            text = normal(document.text[block.start : block.end])
+            if not _LISTED.match(text):
+                yield text
