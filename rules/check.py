@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.facts.form import FormCell, IndicatorRow, ScoreForm
 from rules.facts.indicators import find_score_forms
+from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.finding import Finding
 from rules.indicators.printed import IndicatorResult, indicator_results
 from rules.numbers.quantity import Quantity
@@ -96,5 +97,17 @@ def check_context(
     linear = pack.execution is not None and not pack.execution.steps
     ties = tuple(form_ties(form, locator, year, linear_execution=linear) for form in forms)
     causes = tuple(causes_of(item) for item in ties)
-    results = indicator_results(pack, facts, kind, year)
+    results = indicator_results(pack, _of_the_year(facts, forms), kind, year)
     return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts, results)
+
+
+def _of_the_year(facts: tuple[Fact, ...], forms: tuple[ScoreForm, ...]) -> list[Fact]:
+    """Return the facts, the amounts in the block of budget execution being those of the whole year's money."""
+    blocks = [form.execution for form in forms if form.execution is not None]
+    cells = [cell for block in blocks for cell in (block.initial, block.adjusted, block.executed)]
+    starts = {cell.start for cell in cells if cell is not None}
+    known = vocabulary().subjects
+    return [
+        replace(fact, subject=TOTAL) if fact.start in starts and fact.subject not in known else fact
+        for fact in facts
+    ]
