@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document.model import Aside, PageInfo, ReadIssue, ReadMode
 from corpus.document.raw import RawDocument, RawParagraph, RawTable
@@ -11,6 +11,7 @@ from corpus.document.runs import SURE
 from corpus.errors import InputError
 from corpus.readers import pdf_furniture
 from corpus.readers.pdf_aligned import aligned_parts
+from corpus.readers.pdf_bookmarks import bookmarks, titled
 from corpus.readers.pdf_cells import Part, parts_of
 from corpus.readers.pdf_device import read_pages
 from corpus.readers.pdf_furniture import Furniture
@@ -48,7 +49,9 @@ def read(data: bytes, *, password: str | None = None, progress: Progress | None 
         raise InputError(
             "没有读到任何文字（没有文字层，图像中也没有认出文字）；请提供清晰的扫描件或 Word 文件"
         )
-    return assembled(pages)
+    document = assembled(pages)
+    levels = bookmarks(data, password)
+    return replace(document, blocks=tuple(titled(document.blocks, levels))) if levels else document
 
 
 def assembled(pages: Sequence[Page]) -> RawDocument:

@@ -51,7 +51,7 @@ def read_pages(data: bytes, password: str | None) -> Iterator[Page]:
 
     Raises: InputError if the file is encrypted, damaged, without pages or far too long.
     """
-    document = _opened(data, password)
+    document = opened(data, password)
     manager = PDFResourceManager()
     device = _Device(manager)
     interpreter = PDFPageInterpreter(manager, device)
@@ -92,7 +92,8 @@ def _cannot_be_unpacked(sheet: PDFPage) -> bool:
     return False
 
 
-def _opened(data: bytes, password: str | None) -> PDFDocument:
+def opened(data: bytes, password: str | None) -> PDFDocument:
+    """Return the file as pdfminer holds it. Raises: InputError if it is encrypted or damaged."""
     bound_pdfminer()
     try:
         return PDFDocument(PDFParser(io.BytesIO(data)), password=password or "")

@@ -181,3 +181,16 @@ def test_headings_of_official_numbering_carry_their_sections() -> None:
         ("一、基本情况", "（一）机构设置"),
         ("二、绩效分析",),
     ]
+
+
+def test_a_bookmark_makes_the_line_that_reads_the_same_a_heading() -> None:
+    page = Typesetter()
+    for level, title in enumerate(("项目背景与实施情况", "资金安排")):
+        page.canvas.bookmarkPage(title)
+        page.canvas.addOutlineEntry(title, title, level=level)
+        page.paragraph(title).paragraph("全年支出12.50万元，执行率98.20%，完成情况良好，资金使用合规。")
+    document = read_bytes(page.done(), "甲.pdf")
+    headings = [
+        (b.level, document.text[b.start : b.end]) for b in document.blocks if b.kind is BlockKind.HEADING
+    ]
+    assert headings == [(1, "项目背景与实施情况"), (2, "资金安排")]
