@@ -9,7 +9,9 @@ from corpus.document.evidence import Locator
 from corpus.document.model import Document
 from rules.catalogue import run_checks
 from rules.check import CheckContext, check_context
+from rules.checks.tie_out.a12_rate_of_counts import rate_of_counts_findings
 from rules.checks.tie_out.a13_contents import contents_relations
+from rules.checks.tie_out.a15_together import together_findings
 from rules.checks.tie_out.broken import broken_findings
 from rules.checks.tie_out.questions import question_findings
 from rules.coverage import coverage_of
@@ -27,6 +29,7 @@ from rules.relations.balances import find_balances
 from rules.relations.build import Relations
 from rules.relations.changes import find_changes
 from rules.relations.counts import find_counts
+from rules.relations.discrete import find_discrete
 from rules.relations.elsewhere import find_elsewhere, find_self_total
 from rules.relations.formulas import find_formulas
 from rules.relations.in_forms import find_in_forms
@@ -89,6 +92,8 @@ def review(
     findings = [
         *broken_findings(relations, facts),
         *question_findings(relations, facts),
+        *rate_of_counts_findings(relations, facts),
+        *together_findings(relations, facts),
         *contents,
         *result.findings,
     ]
@@ -134,6 +139,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_counts(locator, extraction.mentions, relations)
     relations.settle({mention.fact.id: at for at, mention in enumerate(extraction.mentions)})
     find_elsewhere(extraction, relations)
+    find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_self_total(extraction, _form_total(context), relations)
     return relations.items

@@ -48,6 +48,7 @@ def judge_rate_of(rate: Quantity, total: int) -> Judgement:
 
 def find_discrete(extraction: Extraction, relations: Relations) -> None:
     """Hold rates of counts against the one count that their sentence gives as the whole (共 39 个项目)."""
+    computed = {relation.stated for relation in relations.items}
     sentences: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     for mention in extraction.mentions:
         sentences[mention.block, mention.sentence].append(mention)
@@ -57,7 +58,7 @@ def find_discrete(extraction: Extraction, relations: Relations) -> None:
         if len(counts) != 1 or len(rates) != 1 or not _is_whole(counts[0]):
             continue
         count, rate = counts[0].fact, rates[0].fact
-        if rate.quantity.hedge is not Hedge.NONE or rate.start < count.start:
+        if rate.quantity.hedge is not Hedge.NONE or rate.start < count.start or rate.id in computed:
             continue
         relations.add(
             RelationKind.ARITHMETIC_OTHER,

@@ -40,6 +40,7 @@ _EXACT = Context(prec=150)
 _UNIT_SHIFTS = (1, -1, 3, -3, 4, -4)
 # Fewer digits than these agree by chance after a shift.
 _TELLING = 100
+_FEW = 6
 
 
 def judge(
@@ -72,15 +73,27 @@ def holds(
     stated: Quantity,
     *,
     signs: Sequence[int] | None = None,
+    tight: bool = False,
 ) -> bool:
-    """Say whether ``judge`` would find exact or rounding, without wording it: for the many readings that are tried."""
+    """Say whether ``judge`` would find exact or rounding, without wording it: for the many readings that are tried.
+
+    ``tight``: and what the operands can stand for gives but a few values of the stated figure's last digit.
+    """
     signs = tuple(signs or (_sign(operation, index) for index in range(len(operands))))
     with localcontext(_EXACT):
         found = _reconciled(Computation(operation, tuple(operands), signs), stated)
         if isinstance(found, NotComputable):
             return False
         plain = (False, True) if operation in RATES and stated.unit is None else (False,)
-        return any(_holds(*found, plain=each) for each in plain)
+        return any(_holds(*found, plain=each) for each in plain) and (not tight or _is_tight(*found))
+
+
+def _is_tight(computation: Computation, stated: Quantity) -> bool:
+    spread = computation.spread()
+    if isinstance(spread, NotComputable) or spread.low is None or spread.high is None:
+        return False
+    last = Decimal(1).scaleb(-stated.precision) * _scale(computation.operation, stated, False)
+    return spread.high - spread.low <= _FEW * last
 
 
 def is_rounded_up(operation: Operation, operands: Sequence[Quantity], stated: Quantity) -> bool:

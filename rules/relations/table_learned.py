@@ -169,7 +169,9 @@ def _digits(fact: Fact) -> str:
 
 def _fits(formula: _Formula, line: Line) -> bool:
     operands = [line[place].quantity for place in formula.operands]
-    return holds(formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None)
+    return holds(
+        formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None, tight=True
+    )
 
 
 def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
