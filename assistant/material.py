@@ -7,7 +7,7 @@ against.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.disguise import plain
@@ -37,7 +37,7 @@ class Material:
 
     def __init__(self, review: Review, topic: Topic | None = None) -> None:
         self.review = review
-        self.places = Places(review.document)
+        self.places = Places(review.document, others=review.crossed.materials)
         self.topic = topic or Topic()
         self._citations: list[Citation] = []
         self._claims: list[Claim] = []
@@ -83,9 +83,8 @@ class Material:
     def _claim_quoted(self, evidence: Evidence, marker: str) -> None:
         """Note every figure in a quote: facts of the report as such, others by the words around them."""
         known: list[tuple[int, int]] = []
-        here = evidence.source == "report" and evidence.material is None
-        if here and evidence.start is not None and evidence.end is not None:
-            for fact in self.review.facts:
+        if evidence.source == "report" and evidence.start is not None and evidence.end is not None:
+            for fact in self._facts_of(evidence):
                 end = fact.evidence.end or 0
                 if evidence.start <= fact.start and end <= evidence.end:
                     self._claim(fact, marker, evidence)
@@ -104,6 +103,17 @@ class Material:
                     figure.value, figure.unit, Origin.CITED, context=near, citation=marker, hedge=figure.hedge
                 )
             )
+
+    def _facts_of(self, evidence: Evidence) -> Sequence[Fact]:
+        """Return the facts of the document that a piece of evidence is of."""
+        if evidence.material is None:
+            return self.review.facts
+        found = (
+            material.facts
+            for material in self.review.crossed.materials
+            if (material.kind, material.document.name) == (evidence.material, evidence.document)
+        )
+        return next(found, ())
 
     def cite_fact(self, fact: Fact) -> str:
         """Return the marker of the sentence or cell that states a fact."""
@@ -142,7 +152,7 @@ class Material:
             fact.period,
             fact.scope,
             "；".join(filter(None, words)),
-            _direction(self.review.document, fact),
+            0 if evidence.material is not None else _direction(self.review.document, fact),
             marker,
             None,
             quantity.hedge,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.document.evidence import Evidence, Locator
 from corpus.document.model import BlockKind, Document
+from rules.others.material import Material
 
 _STOPS = "。；！？!?\n"
 _LONGEST = 110
@@ -13,15 +15,23 @@ _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三
 
 
 class Places:
-    """Resolves evidence of one document into wider quotes and into words."""
+    """Resolves evidence of one document, and of those that it is held against, into wider quotes and into words."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, locator: Locator | None = None, others: Iterable[Material] = ()
+    ) -> None:
         self.document = document
-        self._locator = Locator(document)
+        self._locator = locator or Locator(document)
+        self._others = {
+            (other.kind, other.document.name): Places(other.document, other.locator) for other in others
+        }
 
     def around(self, evidence: Evidence) -> Evidence:
         """Return the sentence around a piece of running text, shortened to its clauses; a table cell stays itself."""
-        if evidence.start is None or evidence.end is None or evidence.table is not None or evidence.material:
+        if evidence.material is not None and self._others:
+            other = self._others.get((evidence.material, evidence.document))
+            return evidence if other is None else other.around(evidence)
+        if evidence.start is None or evidence.end is None or evidence.table is not None:
             return evidence
         block = self._locator.block_at(evidence.start)
         if block is None or block.kind is BlockKind.TABLE:

@@ -38,7 +38,8 @@ def _source(citation: Citation, width: int, say: Words, lang: Language) -> Itera
         where += f"（{citation.number}{citation.article or ''}）"
     if citation.verified is False:
         where += say("ask_unverified")
-    head = say("ask_source", marker=citation.marker, kind=say(f"ask_{evidence.source}"), place=where)
+    kind = f"ask_{evidence.source}" if evidence.material is None else "ask_material"
+    head = say("ask_source", marker=citation.marker, kind=say(kind), place=where)
     for line in wrap(head, width, "", "    "):
         yield Line(line)
     quote = one_line(evidence.quote)

@@ -8,6 +8,7 @@ from assistant.answers.counts import answer_count, quoted, speaks_of
 from assistant.answers.deriving import computed_rate, explain
 from assistant.answers.described import answer_described, answer_of_figure, described_exactly
 from assistant.answers.desk import Desk
+from assistant.answers.others import before_in_prior, from_others, named_kinds
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.told import said
@@ -41,6 +42,11 @@ def answer_figure(desk: Desk) -> Reply:
     subjects = tuple(known) or question.subjects or _of_measure(desk)
     if not subjects:
         return _unnamed(desk)
+    kinds = named_kinds(desk)
+    measure = question.measures[0] if question.measures else None
+    held = from_others(desk, subjects[0], measure, kinds) if kinds else None
+    if held is not None:
+        return held
     narrowed = _narrowed(desk, subjects[0])
     if narrowed is not None:
         return narrowed
@@ -152,6 +158,7 @@ def _by_special_rule(desk: Desk, reply: Reply, subject: str, own: dict[str, str]
     """Say a rate by its own definition, where the report has both years' figures that this needs."""
     now = desk.statements.best(subject, own["needs"])
     before = desk.statements.best(subject, own["needs"], own["needs_period"])
+    before = before or before_in_prior(desk, subject, own["needs"])
     result = None if now is None or before is None else growth(now.fact, before.fact)
     if result is None or now is None or before is None:
         return False
@@ -252,7 +259,13 @@ def _overview(desk: Desk, reply: Reply, subject: str) -> bool:
 
 
 def _refused(desk: Desk, subject: str, measure: str | None) -> Reply:
-    """Refuse a figure that the report neither states nor lets compute, with what comes nearest."""
+    """Refuse a figure that the report neither states nor lets compute, with what comes nearest.
+
+    Where another document at hand states it, that is the answer.
+    """
+    held = from_others(desk, subject, measure)
+    if held is not None:
+        return held
     own = special(subject, measure)
     year = desk.statements.period(desk.question.period)
     when = f" {year} 年" if desk.question.period and year else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.desk import Desk
+from assistant.answers.others import before_in_prior
 from assistant.answers.refusal import nearest_facts, nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.told import answer_content
@@ -51,7 +52,7 @@ def answer_comparison(desk: Desk) -> Reply:
 
 
 def _last_year(desk: Desk, subject: str, measure: str) -> Statement | None:
-    return desk.statements.best(subject, measure, "prior")
+    return desk.statements.best(subject, measure, "prior") or before_in_prior(desk, subject, measure)
 
 
 def _compared_with(desk: Desk, now: Statement) -> Statement | None:

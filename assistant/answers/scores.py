@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answers.desk import Desk
+from assistant.answers.others import prior_score
 from assistant.answers.refusal import nearest_sentences, refuse
 from assistant.answers.reply import Reply
 from assistant.answers.rows import Row, find_row, rows
@@ -159,6 +160,9 @@ def _grade(desk: Desk, grade: str) -> str:
 
 def _no_score(desk: Desk) -> Reply:
     prior = desk.question.period == "prior"
+    held = prior_score(desk) if prior else None
+    if held is not None:
+        return held
     year = desk.statements.prior_year or "上"
     totals = [] if prior else list(desk.question.terms)
     near = [f for f in desk.review.facts if f.measure == "total_score"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from assistant.labels import label as label_of
 from assistant.lookup.statements import TOTALS
 from assistant.places import bare_heading
 from corpus.document.evidence import Evidence
@@ -95,6 +97,9 @@ def label(fact: Fact) -> str:
 
 def place(evidence: Evidence) -> str:
     """Return where something stands as reviewers write it: 正文第 11 页，PDF 第 14 页; 附件2的“…”行，第 22 页."""
+    if evidence.material is not None:
+        here = place(replace(evidence, material=None))
+        return f"{label_of('material', evidence.material)}“{_short(evidence.document)}”{here}"
     page = page_words(evidence)
     if annex := re.search(r"附件\s*\d*", evidence.section or ""):
         row = f"的“{_row(evidence.row)}”行" if evidence.row else ""

@@ -31,7 +31,7 @@ CENT = Decimal("0.01")
 class Year:
     """One year of a unit. Units: money in 元 with two decimals, people in persons.
 
-    ``money`` is by thing and stage (initial, adjusted, executed); ``staff`` and ``posts`` are at the year's end.
+    ``score`` is what the unit gave itself; ``money`` is by thing and stage (initial, adjusted, executed); ``staff`` and ``posts`` are at the year's end.
     """
 
     year: int
@@ -40,7 +40,7 @@ class Year:
     posts: int = 0
     carried: Decimal = Decimal(0)
     added: tuple[Decimal, ...] = ()
-    recalled: Decimal = Decimal(0)
+    score: str = ""
 
     @property
     def closing(self) -> Decimal:
@@ -97,6 +97,7 @@ def _year(rng: random.Random, year: int, projects: tuple[str, ...], carried: Dec
     grown = money["收支", "adjusted"] - money["收支", "initial"]
     first = (grown * rng.randrange(20, 70) / 100).quantize(CENT)
     found.added = (first, grown - first)
+    found.score = f"{rng.randrange(900, 990) / Decimal(10)}"
     found.posts = rng.randrange(40, 180)
     found.staff = found.posts - rng.randrange(1, 20)
     return found

@@ -88,6 +88,7 @@ def _report(book: Books, y: Year, before: Year | None, layout: int, ink: Ink) ->
         _tables(w, book, y, ink)
     w.heading("三、“三公”经费情况")
     _three_public(w, y, before, layout, ink)
+    w.lines(f"{y.year}年度部门整体支出自评得分{ink('score', y.score)}分。")
     w.heading("四、存在的问题及原因分析")
     w.lines(
         "（一）部分项目预算执行偏慢。因前期论证不充分，项目招标时间较晚。", "（二）绩效指标设置不够细化。"

@@ -62,10 +62,11 @@ def sources(citations: Sequence[Citation], lang: Language = "zh") -> Html | None
 def _source(citation: Citation, say: Words, lang: Language) -> Html:
     evidence = citation.evidence
     if evidence.source == "report":
-        where = page_words(evidence, lang) or place(evidence, lang)
+        here = evidence.material is None
+        where = (page_words(evidence, lang) if here else "") or place(evidence, lang)
         head = [
             marker_button(citation, lang),
-            element("span", f"{say('page_source_report')} {where}", class_="jh-where"),
+            element("span", f"{say('page_source_report')} {where}" if here else where, class_="jh-where"),
         ]
         return element("li", head, element("q", shortened(one_line(evidence.quote), 80)))
     name = one_line(evidence.document).removesuffix("（非原文）")  # the mark beside it says so
