@@ -31,6 +31,13 @@ _LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "impossible": ("不成立", "impossible"),
         "undetermined": ("口径未说明", "undetermined"),
     },
+    "fit": {
+        "own": ("合指标算式", "fits its formula"),
+        "convention": ("合另一口径", "fits another convention"),
+        "mistaken": ("合常见误算", "fits a usual slip"),
+        "none": ("各口径均不合", "fits none"),
+        "unknown": ("无从对照", "cannot be held against anything"),
+    },
     "document": {
         "department_self_evaluation": ("部门整体支出绩效自评", "department self-evaluation"),
         "project_self_evaluation": ("项目支出绩效自评", "project self-evaluation"),

@@ -13,18 +13,8 @@ from rules.errors import PackError
 from rules.finding import Basis
 from rules.indicators.formula import parse, show
 from rules.pack import Packs, steps_of
-from rules.pack_model import (
-    Bands,
-    ClassWeights,
-    Dated,
-    Execution,
-    Grades,
-    Indicator,
-    Pack,
-    Parameter,
-    Policy,
-    Scoring,
-)
+from rules.pack_model import Indicator, Pack, Policy
+from rules.pack_scoring import Bands, ClassWeights, Dated, Execution, Grades, Parameter, Scoring
 
 USES: dict[str, tuple[str, ...]] = {
     "S04": ("execution",),

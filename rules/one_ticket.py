@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.document.model import Document
 from rules.pack import ActivePack
-from rules.pack_model import Grades, Veto
+from rules.pack_scoring import Grades, Veto
 from rules.self_report import says_any
 
 

@@ -12,23 +12,9 @@ from pydantic import BaseModel, ConfigDict
 
 from rules.card import RuleCard, card
 from rules.errors import PackError
-from rules.pack_model import (
-    Bands,
-    ClassWeights,
-    Data,
-    Dated,
-    Element,
-    Execution,
-    Grades,
-    Indicator,
-    Pack,
-    Parameter,
-    Policy,
-    Scoring,
-    Term,
-    Veto,
-)
+from rules.pack_model import Element, Indicator, Pack, Policy, ReviewItem, Term
 from rules.pack_reading import read_folder
+from rules.pack_scoring import Bands, ClassWeights, Data, Dated, Execution, Grades, Parameter, Scoring, Veto
 
 __all__ = [
     "NATIONAL",
@@ -80,6 +66,7 @@ class ActivePack(BaseModel):
     words: dict[str, tuple[str, ...]] = {}
     elements: tuple[Element, ...] = ()
     documents: tuple[Policy, ...] = ()
+    review_items: tuple[ReviewItem, ...] = ()
     cards: tuple[RuleCard, ...] = ()
 
     @property
@@ -153,6 +140,7 @@ class Packs:
             words=words,
             elements=tuple({item.name: item for pack in stack for item in pack.element}.values()),
             documents=tuple({item.id: item for pack in stack for item in pack.document}.values()),
+            review_items=tuple({item.id: item for pack in stack for item in pack.review_item}.values()),
             cards=tuple(card for pack in stack for card in pack.cards if card.holds(year, (pack.region,))),
             **dated,
         )

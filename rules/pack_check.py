@@ -16,8 +16,9 @@ from rules.indicators.soundness import formula_faults
 from rules.likely import likely
 from rules.numbers.units import COUNT_SYMBOLS, MEASURES, MONEY_UNITS, PERCENT, PERMILLE, SCORE, TIMES
 from rules.pack import DATED, NATIONAL
-from rules.pack_model import KINDS, Dated, Pack
+from rules.pack_model import KINDS, Pack
 from rules.pack_reading import PackText
+from rules.pack_scoring import Dated
 
 _UNITS = (
     *(unit.symbol for unit in (*MONEY_UNITS, PERCENT, PERMILLE, SCORE, TIMES)),
@@ -25,7 +26,14 @@ _UNITS = (
     *MEASURES,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UNIQUE = {"document": "id", "indicator": "id", "term": "name", "element": "name", "veto": "name"}
+_UNIQUE = {
+    "document": "id",
+    "indicator": "id",
+    "term": "name",
+    "element": "name",
+    "veto": "name",
+    "review_item": "id",
+}
 Found = Iterator[tuple[tuple[str | int, ...], str]]
 """Path and words of each fault."""
 
@@ -41,6 +49,7 @@ def pack_faults(pack: Pack, text: PackText, others: Mapping[str, Pack]) -> list[
         *_verified(pack),
         *_values(pack, below),
         *_terms(pack),
+        *_review_form(pack),
         *formula_faults(pack, below),
         *_cards(pack, others),
     )
@@ -142,6 +151,14 @@ def _values(pack: Pack, below: Sequence[Pack]) -> Found:
     for name in pack.words:
         if name not in lists:
             yield ("words", name), f"没有规则用到词表“{name}”；可用的：{'、'.join(sorted(lists))}"
+
+
+def _review_form(pack: Pack) -> Found:
+    codes = [*(card.code for card in all_cards()), *(card.code for card in pack.cards)]
+    for at, item in enumerate(pack.review_item):
+        for rule in item.rules:
+            if not any(code.startswith(rule) for code in codes):
+                yield ("review_item", at, "rules"), f"没有规则 {rule}"
 
 
 def _terms(pack: Pack) -> Found:

@@ -8,7 +8,8 @@ from rules.card import GROUPS, RuleCard, all_cards
 from rules.explain import value_words
 from rules.finding import Basis, Disposition
 from rules.pack import DATED, packs
-from rules.pack_model import Dated, Indicator, Pack, Policy
+from rules.pack_model import Indicator, Pack, Policy
+from rules.pack_scoring import Dated
 
 _EFFECT = {
     Disposition.RETURN: "应修改",
@@ -85,6 +86,18 @@ def _pack(pack: Pack) -> Iterator[str]:
             "|---|---|---|---|---|---|",
         )
         yield from (_indicator(item) for item in pack.indicator)
+        yield ""
+    if pack.review_item:
+        yield from (
+            "自评工作质量（证据由程序填，分数由审核人给）：",
+            "",
+            "| 方面 | 条目 | 证据来自 |",
+            "|---|---|---|",
+        )
+        yield from (
+            f"| {item.group} | {item.title} | {'、'.join(item.rules) or item.note} |"
+            for item in pack.review_item
+        )
         yield ""
     if pack.element:
         yield from (f"必备内容：{'、'.join(item.name for item in pack.element)}。", "")

@@ -16,6 +16,7 @@ from rules.indicators.report import result_json
 from rules.others.check import Crossed
 from rules.pack import ActivePack, in_force
 from rules.relations.relation import Relation
+from rules.review_form import review_form
 from rules.scorecard import IndicatorScore as IndicatorScore
 from rules.scorecard import Scorecard as Scorecard
 from rules.suppression import Suppressed
@@ -114,6 +115,9 @@ class Review:
                 ],
                 "held": self.crossed.as_json(),
             },
+            "review_form": [line.as_json() for line in review_form(self.pack, self.findings)]
+            if self.indicators
+            else [],
             "indicators": [result_json(result) for result in self.indicators],
             "scorecard": None if self.scorecard is None else self.scorecard.as_json(),
             "timing": {key: round(seconds, 4) for key, seconds in self.timing.items()},

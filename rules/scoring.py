@@ -13,7 +13,7 @@ from rules.finding import Basis
 from rules.justify import needed
 from rules.one_ticket import capped
 from rules.pack import ActivePack
-from rules.pack_model import Scoring
+from rules.pack_scoring import Scoring
 from rules.relations.relation import RelationKind, Verdict
 from rules.relations.scores import FormTies
 from rules.scorecard import IndicatorScore, Scorecard

@@ -14,7 +14,8 @@ from ui.wrapping import columns, wrap
 if TYPE_CHECKING:
     from rules.explain import Explained
     from rules.pack import Packs
-    from rules.pack_model import Dated, Indicator, Pack, Policy
+    from rules.pack_model import Indicator, Pack, Policy
+    from rules.pack_scoring import Dated
 
 
 def rule_list(cards: Sequence[RuleCard], width: int, lang: Language = "zh") -> list[Line]:

@@ -18,8 +18,10 @@ from assistant.export.masking import masked
 from assistant.labels import basis_words, label, one_line, place
 from rules.facts.fact import Fact
 from rules.finding import Finding
+from rules.indicators.wording import formula
 from rules.relations.relation import Relation
 from rules.review import Review
+from rules.review_form import review_form
 
 _FORMULA = ("=", "+", "-", "@")
 _LONGEST_CELL = 32_000  # the format holds 32,767 characters
@@ -38,6 +40,9 @@ def review_sheet(review: Review) -> bytes:
     _add(book, "关系", _RELATION_HEADS, (_relation(n, r, facts) for n, r in enumerate(relations.values(), 1)))
     if review.scorecard is not None:
         _add(book, "指标评分", _SCORE_HEADS, _indicators(review))
+    if review.indicators:
+        _add(book, "共性指标", _FRAMEWORK_HEADS, _framework(review))
+        _add(book, "自评质量", _QUALITY_HEADS, _quality(review))
     _add(book, "未核数", _UNCHECKED_HEADS, _unchecked(review, facts))
     _add(book, "说明", (("项目", 24), ("内容", 90)), _notes(review))
     out = io.BytesIO()
@@ -151,6 +156,55 @@ def _indicators(review: Review) -> Iterable[Row]:
         )
     yield ("总分", None, None, None, None, None, card.self_total, None, None)
     yield ("逐项相加", None, None, None, None, None, card.recomputed_total, None, None)
+
+
+_FRAMEWORK_HEADS = (
+    ("指标", 20),
+    ("算式", 44),
+    ("按报告数计算", 44),
+    ("其他口径", 44),
+    ("报告所填", 14),
+    ("对照", 16),
+    ("不可计算的原因", 30),
+    ("依据", 36),
+)
+
+
+def _framework(review: Review) -> Iterable[Row]:
+    """Yield every indicator of the frameworks in force: what the figures give, what is printed, or why it has no value."""
+    for result in review.indicators:
+        own = "；".join(item.derivation for item in result.computed.own)
+        others = "；".join(
+            f"{item.reading}：{item.derivation}"
+            for item in result.computed.worked
+            if item.reading and not item.mistaken
+        )
+        basis = "；".join(basis_words(item) for item in result.indicator.basis)
+        printed = dict.fromkeys(
+            (item.fact.quantity.words(), label("fit", item.fit)) for item in result.printed
+        )
+        for value, fit in printed or {("", ""): None}:
+            yield (
+                *(result.indicator.name, formula(result), own or None, others or None),
+                *(value or None, fit or None, result.computed.why_not, basis),
+            )
+
+
+_QUALITY_HEADS = (
+    ("方面", 8),
+    ("条目", 26),
+    ("证据（程序所查）", 60),
+    ("审核人评分", 12),
+    ("备注", 30),
+    ("依据", 36),
+)
+
+
+def _quality(review: Review) -> Iterable[Row]:
+    """Yield the form for the quality of the self-evaluation; the score stays blank for the reviewer."""
+    for line in review_form(review.pack, review.findings):
+        basis = "；".join(basis_words(item) for item in line.item.basis)
+        yield line.item.group, line.item.title, line.evidence, None, None, basis or None
 
 
 _UNCHECKED_HEADS = (("序号", 6), ("名称", 30), ("数值", 18), ("原因", 44), ("位置", 44), ("编号", 18))
