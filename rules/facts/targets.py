@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from rules.facts.form import IndicatorRow
 from rules.numbers.numerals import parse_cell
 from rules.numbers.quantity import Quantity
-from rules.numbers.units import convert
+from rules.numbers.units import MEASURES, Dimension, Unit, convert
 
 _AT_LEAST = r"≥|>=|＞=|≧|⩾|不低于|不少于|不小于|大于等于|大于或等于|达到"
 _AT_MOST = r"≤|<=|＜=|≦|⩽|不高于|不超过|不大于|不多于|小于等于|小于或等于|控制在"
@@ -23,6 +23,12 @@ _TARGET = re.compile(
 _ACTUAL = re.compile(
     r"(?:已|共|实际|累计|全年|均)*(?:完成|达到|达|为|是)?了?\s*(?P<figure>[\d０-９].*?)[。；]?"
 )
+_COUNTED = re.compile(
+    r"(?P<figure>[\d０-９][\d０-９,，.]*)\s*(?P<scale>[万亿]?)\s*(?P<unit>[\u4e00-\u9fff]{1,3})"
+)
+_SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_NO_CLASSIFIER = tuple("年月日号点时分秒前后内外底初末级成折倍余多右上下起止度")
+"""How a word behind a figure ends that is a date, a term or a limit and counts nothing."""
 
 
 class Direction(StrEnum):
@@ -55,7 +61,7 @@ class Comparison:
 def read_target(text: str) -> Target | None:
     """Return the target where the whole text is one figure, with or without a sign of comparison."""
     found = _TARGET.fullmatch(text.strip())
-    figure = parse_cell(found["figure"], None) if found is not None else None
+    figure = _figure(found["figure"]) if found is not None else None
     if found is None or figure is None:
         return None
     direction = Direction.OPEN
@@ -63,14 +69,34 @@ def read_target(text: str) -> Target | None:
         direction = Direction.UP
     if found["at_most"] or found["below"] or found["down"]:
         direction = Direction.DOWN
-    return Target(figure.quantity, direction, strict=bool(found["above"] or found["below"]))
+    return Target(figure, direction, strict=bool(found["above"] or found["below"]))
 
 
 def read_actual(text: str) -> Quantity | None:
     """Return the actual value where the text is one figure, with or without 完成, 达到 before it."""
     found = _ACTUAL.fullmatch(text.strip())
-    figure = parse_cell(found["figure"], None) if found is not None else None
-    return None if figure is None else figure.quantity
+    return None if found is None else _figure(found["figure"])
+
+
+def _figure(text: str) -> Quantity | None:
+    """Return the figure that fills a text; a classifier that is in no list (3000卷, 12课时) counts like any other."""
+    figure = parse_cell(text, None)
+    if figure is not None:
+        return figure.quantity
+    found = _COUNTED.fullmatch(text.strip())
+    if found is None or (found["unit"].endswith(_NO_CLASSIFIER) and found["unit"] not in ("课时", "学时")):
+        return None
+    bare = parse_cell(found["figure"], None, year_like=True)
+    if bare is None or bare.quantity.unit is not None:
+        return None
+    return replace(
+        bare.quantity,
+        unit=Unit(
+            found["scale"] + found["unit"],
+            MEASURES.get(found["unit"], Dimension.COUNT),
+            _SCALES[found["scale"]],
+        ),
+    )
 
 
 def compare(row: IndicatorRow, inverse_names: tuple[str, ...]) -> Comparison | None:
