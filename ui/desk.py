@@ -17,6 +17,7 @@ from typing import Literal, get_args
 
 from corpus.document.model import Document
 from corpus.errors import InputError
+from rules.others.material import SEVERAL, Given
 from rules.review import Review
 from ui.drafting import Drafted
 from ui.talking import Talked
@@ -29,6 +30,7 @@ _MOST_BYTES = 1024 * 1024 * 1024
 _IDLE_SECONDS = 12 * 60 * 60
 _MOST_IMAGES = 40
 _LONGEST_NOTE = 4000
+_MOST_OTHERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class Decisions:
 
 @dataclass
 class Desk:
-    """One report with everything made from it. ``data`` is the file as it was handed in."""
+    """One report with everything made from it. ``data`` is the file as it was handed in.
+
+    ``others`` are the documents that it is held against; ``year`` and ``region`` are those that were asked for.
+    """
 
     id: str
     name: str
@@ -77,6 +82,8 @@ class Desk:
     document: Document | None = None
     review: Review | None = None
     region: str | None = None
+    year: str | None = None
+    others: tuple[Given, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     seen: float = field(default_factory=time.monotonic)
     talk: Talked | None = None
@@ -97,6 +104,19 @@ class Desk:
             while len(self._images) > _MOST_IMAGES:
                 self._images.popitem(last=False)
         return drawn
+
+    def add(self, other: Given) -> None:
+        """Put a document beside the report, in place of another of its kind where there can be only one."""
+        with self._lock:
+            kept = [held for held in self.others if held.kind in SEVERAL or held.kind != other.kind]
+            if len(kept) >= _MOST_OTHERS:
+                raise InputError(f"对照材料已有 {_MOST_OTHERS} 份；请先移除一些")
+            self.others = (*kept, other)
+
+    def remove(self, sha256: str) -> None:
+        """Take a document away again."""
+        with self._lock:
+            self.others = tuple(held for held in self.others if held.document.sha256 != sha256)
 
     def talked(self, begin: Callable[[], Talked]) -> Talked:
         """Return the conversation about the report, begun by the first question."""

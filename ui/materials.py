@@ -13,6 +13,7 @@ from ui.messages import Words
 if TYPE_CHECKING:
     from corpus.document.model import Document
     from rules.others.material import Given
+    from ui.desk import Desk
 
 STANDARD = "-"
 
@@ -76,6 +77,20 @@ def given(documents: Sequence[tuple[str, Document]], report: Document, say: Word
             raise InputError(say("with_twice", file=document.name))
         seen.add((kind, document.sha256))
     return tuple(Given(kind, document) for kind, document in documents)
+
+
+def put_beside(desk: Desk, kind: str, name: str, data: bytes, say: Words) -> None:
+    """Read a document and put it beside the report on a desk. Raises: InputError."""
+    from corpus.readers.guarded import read_guarded
+    from rules.others.material import NAMES, SEVERAL
+
+    if kind not in NAMES or desk.document is None:
+        raise InputError(say("with_bad_kind", kind=kind, kinds="、".join(NAMES)))
+    document = read_guarded(data, name)
+    beside = [(held.kind, held.document) for held in desk.others if held.kind != kind or kind in SEVERAL]
+    if document.name in {desk.document.name, *(other.name for _, other in beside)}:
+        document = replace(document, name=f"{NAMES[kind]} {document.name}")
+    desk.add(given([*beside, (kind, document)], desk.document, say)[-1])
 
 
 def _told_apart(

@@ -60,7 +60,7 @@ def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[St
 
     begun = time.perf_counter()
     tell(Stage("read"))
-    document = read_guarded(
+    document = desk.document or read_guarded(
         desk.data,
         desk.name,
         password=desk.password,
@@ -71,11 +71,14 @@ def _review(desk: Desk, year: str | None, region: str | None, tell: Callable[[St
         document,
         year=year,
         region=region,
+        others=desk.others,
         packs=packs_at_hand(),
         seconds_read=seconds,
         progress=lambda name: tell(Stage(name)),
     )
-    desk.document, desk.review, desk.region = document, made, region
+    desk.document, desk.review, desk.region, desk.year = document, made, region, year
+    if desk.talk is not None:
+        desk.talk.turn_to(made)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class Talked:
                 if not isinstance(piece, str):
                     self.answers.append(piece)
                 yield piece
+
+    def turn_to(self, review: Review) -> None:
+        """Go on about the report reviewed anew; what was said stays."""
+        with self.lock:
+            self.conversation = replace(self.conversation, review=review)
 
 
 class SharedShelf:

@@ -9,13 +9,16 @@ from importlib.resources import files
 from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 
 from assistant.labels import Language
 from corpus.errors import InputError, JihengError
 from rules.review import Review
 from ui.desk import Desk, Desks
+from ui.english import told
 from ui.exports import DRAFT, EXPORTS
+from ui.materials import put_beside
 from ui.messages import words
 from ui.screen.coverage import coverage_marks
 from ui.screen.intro import LARGEST_MEGABYTES
@@ -60,15 +63,13 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
 
     @router.post(REPORTS)
     async def hand_in(request: Request) -> Response:
-        data = bytearray()
-        async for chunk in request.stream():
-            data += chunk
-            if len(data) > _LARGEST:
-                return _failed(say("page_too_large", most=LARGEST_MEGABYTES), 413)
+        data = await _body(request)
+        if data is None:
+            return _failed(say("page_too_large", most=LARGEST_MEGABYTES), 413)
         if not data:
             return _failed(say("page_empty"), 400)
         name = unquote(request.headers.get("x-file-name", ""))[-_LONGEST_NAME:].strip()
-        return JSONResponse({"desk": desks.open(name or say("page_unnamed"), bytes(data)).id})
+        return JSONResponse({"desk": desks.open(name or say("page_unnamed"), data).id})
 
     @router.post(f"{REPORTS}/sample")
     def hand_in_sample() -> Response:
@@ -76,6 +77,30 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
 
         with sample() as path:
             return JSONResponse({"desk": desks.open(path.name, path.read_bytes()).id})
+
+    @router.post(f"{REPORTS}/{{desk_id}}/material")
+    async def hand_in_material(desk_id: str, kind: str, request: Request) -> Response:
+        data = await _body(request)
+        if not data:
+            return _failed(
+                say("page_empty" if data == b"" else "page_too_large", most=LARGEST_MEGABYTES), 400
+            )
+        name = unquote(request.headers.get("x-file-name", ""))[-_LONGEST_NAME:].strip()
+        try:
+            desk, _ = desk_of(desk_id)
+            await run_in_threadpool(put_beside, desk, kind, name or say("page_unnamed"), data, say)
+        except JihengError as error:
+            return _failed(told(error, lang), 400)
+        return JSONResponse({"desk": desk.id})
+
+    @router.delete(f"{REPORTS}/{{desk_id}}/material/{{sha256}}")
+    def take_away(desk_id: str, sha256: str) -> Response:
+        try:
+            desk, _ = desk_of(desk_id)
+        except JihengError as error:
+            return _failed(told(error, lang), 404)
+        desk.remove(sha256)
+        return JSONResponse({"desk": desk.id})
 
     @router.get(f"{REPORTS}/{{desk_id}}/page/{{page}}.png")
     def page_image(desk_id: str, page: int) -> Response:
@@ -119,6 +144,16 @@ def routes(desks: Desks, lang: Language) -> APIRouter:
         return _asset("mark.svg")
 
     return router
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return what was sent; None where it is too large."""
+    data = bytearray()
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > _LARGEST:
+            return None
+    return bytes(data)
 
 
 def attachment(data: bytes, name: str, media_type: str) -> Response:

@@ -77,6 +77,41 @@
       if (type === "drop" && event.dataTransfer.files.length) handIn(event.dataTransfer.files[0]);
     });
   }
+  /* Documents to hold the report against */
+
+  async function beside(node, address, call) {
+    const row = node.closest("li");
+    row.querySelector(".jh-failure")?.remove();
+    row.dataset.busy = "yes";
+    let line = node.closest("[data-lost]")?.dataset.lost ?? "";
+    try {
+      const answer = await fetch(address, call);
+      const said = await answer.json();
+      if (answer.ok) return parts().intro.trigger("opened", { desk: said.desk });
+      line = said.error;
+    } catch {
+      // the line says that the program is not there
+    }
+    row.dataset.busy = "";
+    const failure = document.createElement("span");
+    failure.className = "jh-failure";
+    failure.role = "alert";
+    failure.textContent = line;
+    row.append(failure);
+  }
+
+  on("change", ".jh-choose-material", (input) => {
+    const [file] = input.files;
+    input.value = "";
+    if (!file) return;
+    const address = `/report/${encodeURIComponent(desk())}/material?kind=${encodeURIComponent(input.dataset.kind)}`;
+    const headers = { "X-File-Name": encodeURIComponent(file.name) };
+    beside(input, address, { method: "POST", body: file, headers });
+  });
+  on("click", ".jh-remove", (button) => {
+    const address = `/report/${encodeURIComponent(desk())}/material/${encodeURIComponent(button.dataset.sha)}`;
+    beside(button, address, { method: "DELETE" });
+  });
   on("click", ".jh-another", () => {
     document.body.dataset.again = document.body.dataset.again ? "" : "yes";
   });

@@ -68,14 +68,18 @@ def opened(desks: Desks, lang: Language, asked: dict[str, Any]) -> Iterator[Show
     if desk is None:
         yield ("", failure(words(lang)("page_gone"), lang), "", "", "")
         return
-    desk.password = str(asked.get("password") or "") or None
+    again = desk.review is not None
+    if not again:
+        desk.password = str(asked.get("password") or "") or None
+        desk.year, desk.region = _text(asked, "year"), _text(asked, "region")
     try:
-        for stage in review_stages(desk, _text(asked, "year"), _text(asked, "region"), lang):
+        for stage in review_stages(desk, desk.year, desk.region, lang):
             line = stages_line(stage.name, stage.page, stage.pages, desk.name, lang)
             yield ("", line, "", "", "")
         yield show(desk, lang)
     except Exception as error:  # the border of the page: a fault of ours is one line as well
-        desks.close(desk.id)
+        if not again:
+            desks.close(desk.id)
         yield ("", failure(reason(error, lang), lang), "", "", "")
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from assistant.labels import Language, label, one_line, page_words
 from rules.facts.fact import Fact
+from rules.others.material import SEVERAL
 from rules.relations.relation import Relation, Verdict
 from rules.review import Review
 from ui.messages import Words, words
 from ui.screen.derivation import Index, relation_line
+from ui.screen.intro import LARGEST_MEGABYTES, SUFFIXES
 from ui.screen.markup import Html, element
 from ui.screen.spots import go_button, spots
 
@@ -115,6 +117,7 @@ def unchecked_panel(review: Review, lang: Language = "zh") -> Html:
 
 
 def _material(review: Review, say: Words, lang: Language) -> Html:
+    """Return the documents that the report is held against and those that are not at hand, each with its choice."""
     rows = [_held(held, say, lang) for held in review.crossed.as_json()]
     rows += [
         element(
@@ -122,10 +125,35 @@ def _material(review: Review, say: Words, lang: Language) -> Html:
             element("b", label("material", kind, lang)),
             element("span", say("page_not_obtained"), class_="jh-mark"),
             element("span", "；".join(checks)),
+            _choice(kind, say("page_choose_material"), say),
         )
         for kind, checks in review.coverage.not_held
     ]
+    held = review.crossed.held
+    rows += [
+        element(
+            "li",
+            element("b", label("material", kind, lang)),
+            _choice(kind, say("page_further_material"), say),
+        )
+        for kind in SEVERAL
+        if kind in held
+    ]
     return element("ul", rows, class_="jh-material")
+
+
+def _choice(kind: str, words_: str, say: Words) -> Html:
+    """Return the button by which a document of a kind is handed in."""
+    most = LARGEST_MEGABYTES * 1024 * 1024
+    return element(
+        "label",
+        words_,
+        element("input", type="file", accept=",".join(SUFFIXES), class_="jh-choose-material", data_kind=kind),
+        class_="jh-add",
+        data_most=most,
+        data_too_large=say("page_too_large", most=LARGEST_MEGABYTES),
+        data_lost=say("page_lost"),
+    )
 
 
 def _held(held: Mapping[str, Any], say: Words, lang: Language) -> Html:
@@ -139,6 +167,9 @@ def _held(held: Mapping[str, Any], say: Words, lang: Language) -> Html:
         element(
             "span",
             say("page_held", name=name, count=held["relations"]) if used else f"{name}：{held['doubt']}",
+        ),
+        element(
+            "button", say("page_remove_material"), type="button", class_="jh-remove", data_sha=held["sha256"]
         ),
     )
 

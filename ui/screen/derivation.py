@@ -106,4 +106,5 @@ class _Printing:
         return element("button", figure, type="button", class_="jh-go", title=title, **where)
 
     def _number(self, evidence: Evidence) -> int | None:
-        return next((n for n, item in enumerate(self._evidence, 1) if item.start == evidence.start), None)
+        place = (evidence.material, evidence.start)
+        return next((n for n, e in enumerate(self._evidence, 1) if (e.material, e.start) == place), None)
