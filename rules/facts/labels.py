@@ -35,6 +35,7 @@ _MADE_OF = re.compile(r"^[^，。；]{2,14}由(?=[\u4e00-\u9fff]{3,}$)")
 """项目支出由农村危房改造 851.20 万元…构成: the figure is that of the part."""
 _REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|调增|调减)(?:到|至)$")
 """由 A 增长到 B: B is what it came to, no change."""
+_SORT = re.compile("行政|事业|工勤|参公|政法专项|聘用|编外|公务员")
 _BALANCES = ("上年结转结余",)
 """Things that are a balance by name, whose 年初 is no stage of theirs."""
 _GENERIC = re.compile(
@@ -100,6 +101,8 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     stage = _stage(measure.name if measure is not None else None, rest, kind, fund is not None or balance)
     if subject is not None and (qualifier := _qualifier(residual)):
         name, known = f"{name}{qualifier}", False
+    if kind is FactKind.COUNT and name is not None and (sort := _SORT.search(residual)) is not None:
+        name, known = f"{sort.group()}{name}", False  # 行政编制 is not 编制
     narrowed = bool(_NARROWING.search(residual))
     residual = _strip(residual.replace("\x00", ""))
     if name is None:

@@ -148,9 +148,11 @@ def _is_reached(figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGIT
 def _variants(value: Decimal, places: int, fewest: int) -> tuple[tuple[Decimal, int], ...]:
     """Return every value that one slip turns into the printed one, each with its decimals."""
     digits = f"{value:.{places}f}".replace(".", "")
-    if len(digits.lstrip("0")) < fewest:
+    told = len(digits.lstrip("0"))
+    if told < fewest - 1:
         return ()
-    found = {text: places for text in _neighbours(digits)}
+    # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
+    found = {text: places for text in _neighbours(digits)} if told >= fewest else {}
     longer = {(text, places): None for text in _lost(digits)}
     if places:
         longer |= {(text, places + 1): None for text in _lost(digits)}

@@ -155,10 +155,17 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
     sure = first.sure and other.sure and (bool(key[3]) or not vocabulary().is_scoped(key[0]))
     slip = looks_like_slip(a, b, judgement)
     contested = min(support.get(a.id, 0), support.get(b.id, 0)) == 0
-    if sure and (slip or (contested and key[0] in vocabulary().subjects)):
+    stale = contested and key[0] in vocabulary().subjects and _names_fund(key[0], a, b)
+    if sure and (slip or stale):
         relations.add(kind, [a], b, reason, judgement)
     elif slip and contested:
         relations.add(kind, [a], b, reason, asked(judgement, _UNSURE))
+
+
+def _names_fund(subject: str, *facts: Fact) -> bool:
+    """Say whether each figure says itself of which fund it is, where that matters; a heading may hold for less."""
+    terms = vocabulary()
+    return not terms.is_scoped(subject) or all(terms.fund(fact.label) is not None for fact in facts)
 
 
 def looks_like_slip(one: Fact, other: Fact, judgement: Judgement) -> bool:
