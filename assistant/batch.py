@@ -120,7 +120,14 @@ def _job(path: Path, name: str, options: Options) -> Job:
         while piece := file.read(1 << 20):
             digest.update(piece)
     what = "\x1f".join(
-        (digest.hexdigest(), name, options.year or "", options.region or "", version("jiheng"))
+        (
+            digest.hexdigest(),
+            name,
+            options.year or "",
+            options.region or "",
+            options.packs.digest if options.packs else "",
+            version("jiheng"),
+        )
     )
     return Job(path, name, digest.hexdigest(), hashlib.sha256(what.encode()).hexdigest()[:32])
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import JihengError
+from rules.pack import Packs
 
 SEVERITIES = ("error", "warning", "info")
 SUMMARY = "summary"
@@ -26,10 +27,11 @@ _INTERNAL = "“{name}”：程序内部出错（{what}）；请单独审核这�
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What holds for every report of a batch: year and region as in a single review."""
+    """What holds for every report of a batch: year, region and packs as in a single review (packs None: the program's)."""
 
     year: str | None = None
     region: str | None = None
+    packs: Packs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,10 @@ def _review(job: Job, options: Options) -> dict[str, Any]:
     begun = time.perf_counter()
     document = open_guarded(job.path)
     seconds = time.perf_counter() - begun
-    return review(document, year=options.year, region=options.region, seconds_read=seconds).as_json()
+    found = review(
+        document, year=options.year, region=options.region, packs=options.packs, seconds_read=seconds
+    )
+    return found.as_json()
 
 
 def _failed(job: Job, error: str, begun: float | None, *, lasting: bool = True) -> Entry:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -103,6 +104,14 @@ class Packs:
     available: Mapping[str, Pack]
     chosen: tuple[str, ...] = ()
     left_out: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a hash of what the user's packs hold and which are chosen; empty where there are none."""
+        own = [pack.model_dump_json() for name, pack in sorted(self.available.items()) if name not in SHIPPED]
+        if not own and not self.chosen:
+            return ""
+        return hashlib.sha256("\x1f".join((*own, *self.chosen)).encode()).hexdigest()
 
     def stack(self, region: str | None = None) -> tuple[Pack, ...]:
         """Return the packs that lie over one another: the base, the region with what it lies over, the chosen.

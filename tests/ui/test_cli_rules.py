@@ -136,3 +136,22 @@ def test_a_review_goes_on_without_a_damaged_pack_and_says_so(
 ) -> None:
     shutil.copytree(EXAMPLE, home / "packs" / "broken")
     assert any("broken" in words for words in _json(capsys, "review", REPORT)["document"]["warnings"])
+
+
+@pytest.mark.slow
+def test_a_batch_uses_a_pack_and_begins_anew_when_the_pack_changes(tmp_path: Path) -> None:
+    folder, out = tmp_path / "reports", tmp_path / "out"
+    folder.mkdir()
+    shutil.copy(REPORT, folder / "one.docx")
+    shutil.copytree(EXAMPLE, tmp_path / "lanchuan")
+
+    def packs() -> list[str]:
+        call = ["batch", str(folder), "--out", str(out), "--workers", "1", "--resume"]
+        assert run([*call, "--pack", str(tmp_path / "lanchuan")]) in (0, 1)
+        found = json.loads((out / "one.docx.json").read_text("utf-8"))
+        return [finding["rule"] for finding in found["findings"] if finding["rule"] == "C01"]
+
+    assert packs() == ["C01"]
+    text = (tmp_path / "lanchuan" / "pack.toml").read_text("utf-8")
+    (tmp_path / "lanchuan" / "pack.toml").write_text(text.replace('"绩效运行监控"', '"水文"'), "utf-8")
+    assert packs() == []

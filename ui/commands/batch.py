@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import InputError
-from ui.commands.options import Debug, Lang, Region, Year
+from ui.commands.options import Debug, Lang, Pack, Region, Year
 from ui.commands.review import check_year
 from ui.english import in_english
 from ui.messages import Words, words
+from ui.packs import packs_at_hand
 from ui.terminal import error_line, language_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def batch_command(
     resume: Annotated[bool, typer.Option("--resume", help="接着做：内容没有变的不再审核")] = False,
     year: Year = None,
     region: Region = None,
+    packs: Pack = None,
     debug: Debug = False,
     lang: Lang = None,
 ) -> None:
@@ -39,10 +41,8 @@ def batch_command(
     say = words(language)
     check_year(year, say)
     number = _workers(workers, say)
-    if region is not None:
-        from rules.pack import in_force
-
-        in_force(year, region)  # an unknown region is said before the work begins
+    held = packs_at_hand(packs or ())
+    held.in_force(year, region)  # an unknown region or pack is said before the work begins
     from assistant.batch import run_batch
     from assistant.batch_pool import Options
 
@@ -50,7 +50,7 @@ def batch_command(
         error_line(_line(entry, at, of, say, language))
 
     batch = run_batch(
-        Path(folder), Path(out), workers=number, resume=resume, options=Options(year, region), told=told
+        Path(folder), Path(out), workers=number, resume=resume, options=Options(year, region, held), told=told
     )
     totals = batch.totals
     if not totals["done"]:
