@@ -131,6 +131,31 @@ def _item(document: Document, start: int, end: int, head_end: int | None = None)
     return Item(first, first + len(text), text, " ".join(title.split()))
 
 
+def marked_items(section: Section) -> list[Item]:
+    """Return the items of a part that are numbered: its subheadings, else those of its paragraphs' first numbering.
+
+    一是 within （一） is no item of its own: only the marks of the sort that comes first count.
+    """
+    if any(block.kind is BlockKind.HEADING for block in section.body):
+        return items_of(section)
+    found: list[Item] = []
+    for item in items_of(section):
+        sort = _sort(item.text)
+        if sort is not None and (not found or sort == _sort(found[0].text)):
+            found.append(item)
+    return found
+
+
+def _sort(text: str) -> str | None:
+    """Return which sort of mark a text begins with, None for none."""
+    mark = _ITEM.match(text)
+    return (
+        None
+        if mark is None
+        else re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", mark[0])).strip()
+    )
+
+
 def titles(document: Document) -> list[str]:
     """Return what can name a part: headings, captions, beginnings of paragraphs and cells.
 
