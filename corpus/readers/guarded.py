@@ -20,8 +20,8 @@ from corpus.document.model import Document
 from corpus.errors import InputError, JihengError
 from corpus.readers.opening import Progress, load, read_bytes
 
-PATIENCE = 300.0
-"""How long a file may be read without a sign of progress. Units: seconds."""
+_PATIENCE = (300.0, 900.0)
+_BYTES_A_SECOND = 50_000
 
 MEMORY = 4 * 1024**3
 """How much address space the process may take, where the system can bound it. Units: bytes."""
@@ -45,12 +45,13 @@ def read_guarded(
     *,
     password: str | None = None,
     progress: Progress | None = None,
-    patience: float = PATIENCE,
+    patience: float | None = None,
     memory: int = MEMORY,
 ) -> Document:
     """Read a file as ``read_bytes`` does, in a process that is ended when it takes too much.
 
-    What ``progress`` raises ends the process too.
+    What ``progress`` raises ends the process too. ``patience`` is how long it may show no sign of progress, in
+    seconds; by default five minutes, and more for a large file, whose text alone may take so long.
     Raises: InputError as ``read_bytes``, and where the process ran out of time or memory or broke down.
     """
     with subprocess.Popen(
@@ -59,7 +60,7 @@ def read_guarded(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as process:
-        watch = _Watch(process, patience)
+        watch = _Watch(process, patience or min(_PATIENCE[0] + len(data) / _BYTES_A_SECOND, _PATIENCE[1]))
         try:
             assert process.stdin is not None
             assert process.stdout is not None

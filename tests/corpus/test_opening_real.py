@@ -168,7 +168,7 @@ def test_text_has_the_rows_of_annex_1_and_the_named_rows_of_annex_2(word: Docume
 
 @pytest.mark.slow
 def test_pages_of_the_scan_have_the_figures_of_the_text(printed: Document) -> None:
-    pages = (7, 12)
+    pages = (8, 10)
     scan = read_bytes(only_pages(SCANNED.read_bytes(), pages), "scan.pdf")
     wanted = [f for page in pages for f in figures_on(printed, page)]
     found = [f for page in range(1, len(pages) + 1) for f in figures_on(scan, page)]

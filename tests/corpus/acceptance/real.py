@@ -9,7 +9,8 @@ from collections import Counter
 from corpus.document.model import Document
 from corpus.readers.opening import open_document
 from tests.conftest import REPORTS
-from tests.corpus.acceptance.keyed import read_figures
+from tests.corpus.acceptance.keyed import Keyed, read_figures, read_grids
+from tests.corpus.acceptance.score import scored
 
 _NAME = "hn-zwfw-2024"
 
@@ -20,7 +21,9 @@ def compare(*, scan: bool) -> None:
     if not word.exists():
         print("\n(real report: not run)")
         return
-    wanted = read_figures(open_document(word), sure=False)
+    made = open_document(word)
+    wanted = read_figures(made, sure=False)
+    key = Keyed(_NAME, "real", "docx", grids=read_grids(made))
     print(f"\nThe real report against its Word file, {len(wanted)} figures:")
     names = [f"{_NAME}.pdf", f"{_NAME}.txt", *([f"{_NAME}-scan.pdf"] if scan else [])]
     for name in names:
@@ -29,6 +32,9 @@ def compare(*, scan: bool) -> None:
         seconds = time.process_time() - begun
         found = read_figures(document)
         print(f"  {name}: {100 * agreeing(wanted, found):.2f}% found, {wrong(wanted, found)} wrong", end="")
+        if document.pages:
+            cells = scored(key, read_grids(document), [], [])
+            print(f", {cells.placed} of {cells.cells} cells placed", end="")
         print(f", {seconds / len(document.pages):.1f} s a page" if document.ocr else "")
         if document.ocr:
             show_faults(wanted, document)
