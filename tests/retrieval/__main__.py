@@ -1,7 +1,8 @@
 """``python -m tests.retrieval``: how well questions find their passages, as tables.
 
 ``make bench-retrieval`` asks the questions of measuring.toml. ``--tuning`` asks the others, ``--missed`` lists those whose
-answer is not among the first five; ``--scale`` measures time and memory over 100,000 synthetic chunks instead.
+answer is not among the first five. ``--scale`` measures time and memory over 100,000 synthetic chunks instead,
+``--reports N`` what really embedding N generated reports takes.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ NONE = "none"
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for."""
     options = _options().parse_args(arguments)
-    if options.scale:
+    if options.scale or options.reports:
         from tests.retrieval import scale
 
-        return scale.main(options.scale)
+        return scale.main(options.scale) if options.scale else scale.really(options.reports)
     wanted = [
         q
         for q in questions("tuning" if options.tuning else "measuring")
@@ -56,6 +57,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--missed", action="store_true", help="list the questions that found nothing in five")
     parser.add_argument(
         "--scale", type=int, nargs="?", const=100_000, help="time and memory over synthetic chunks"
+    )
+    parser.add_argument(
+        "--reports", type=int, metavar="N", help="embed N generated reports and say what it took"
     )
     return parser
 
