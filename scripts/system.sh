@@ -17,6 +17,7 @@ if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
     exit 0
 fi
 echo "正在安装测试所需的系统软件包 / installing: ${missing[*]}" >&2
-export DEBIAN_FRONTEND=noninteractive
+# Runlevel 1 keeps PostgreSQL from being started as a service: the tests start one of their own.
+export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
 { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null \
     || echo "安装失败 / could not install: ${missing[*]}" >&2

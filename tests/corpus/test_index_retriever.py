@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+
+from langchain_core.runnables import RunnableLambda
 
 from corpus.index.retriever import LibraryRetriever
 from tests.corpus.library_parts import REPORT, WordEmbedder, law_file, library, report
+from tests.corpus.test_validity import NEW, OLD
 
 
 def test_passages_come_with_their_source(home: Path, tmp_path: Path) -> None:
@@ -28,3 +32,12 @@ def test_it_keeps_to_the_report_and_the_kinds_that_it_is_given(home: Path, tmp_p
         retriever = LibraryRetriever(library=shelf, report=document.sha256, kinds=())
         found = retriever.invoke("自评 三公经费 编制")
     assert {passage.metadata["source"] for passage in found} == {"report"}
+
+
+def test_it_stands_in_a_chain_and_keeps_to_what_was_in_force(home: Path, tmp_path: Path) -> None:
+    with library(home, WordEmbedder()) as shelf:
+        shelf.add_file(law_file(tmp_path, OLD, "旧.md"))
+        shelf.add_file(law_file(tmp_path, NEW, "新.md"))
+        retriever = LibraryRetriever(library=shelf, on=datetime.date(2019, 12, 31))
+        chain = retriever | RunnableLambda(lambda found: {passage.metadata["document"] for passage in found})
+        assert chain.invoke("自评报告应当在什么时候前报送") == {"丙市绩效自评办法"}

@@ -12,6 +12,7 @@ from corpus.named import article, named
 from corpus.policies.numerals import ordinal
 from corpus.store import Entry
 from tests.corpus.library_parts import LAW, WordEmbedder, law_file, library
+from tests.corpus.test_structure import document, grid, line
 
 LAW_A = Entry("a", "a.md", "policy", "policies", "中华人民共和国采购法（2014修正）", number="主席令第68号")
 RULES = Entry("b", "b.md", "policy", "policies", "中华人民共和国采购法实施条例", number="国务院令第658号")
@@ -66,3 +67,20 @@ def test_a_hit_s_whole_is_at_hand_all_rows_of_its_table_or_all_of_its_article(
         whole = shelf.around(hit)
         assert len(whole) > 1 and {piece.article for piece in whole} == {"第四条"}
         assert hit.chunk in whole
+
+
+def test_a_figure_is_found_exactly_and_its_whole_table_is_at_hand(home: Path) -> None:
+    rows = "".join(f"项目{at}|{at}00.00|{at}17.35\n" for at in range(1, 9))
+    made = document(
+        line("三、支出情况"),
+        line("支出表"),
+        grid("项目|预算数|决算数", *rows.split()),
+        line("四、说明"),
+        line("全年决算数按项目汇总。"),
+    )
+    with library(home, WordEmbedder()) as shelf:
+        shelf.add_report(made)
+        hit = shelf.search("617.35", 1, report=made.sha256).hits[0]
+        assert hit.evidence.row == "项目6"
+        whole = shelf.around(hit)
+    assert [piece.evidence.row for piece in whole] == [f"项目{at}" for at in range(1, 9)]
