@@ -8,8 +8,8 @@ import pytest
 
 from corpus.readers.opening import read_bytes
 from tests.corpus.acceptance import forms, papers, scans, sheets
-from tests.corpus.acceptance.keyed import Keyed
-from tests.corpus.acceptance.score import Score, score
+from tests.corpus.acceptance.keyed import Keyed, read_grids
+from tests.corpus.acceptance.score import Score, misplaced, score
 
 pytestmark = pytest.mark.needs("gbsn00lp")
 
@@ -45,6 +45,13 @@ def test_files_read_back_to_their_key(files: Callable[[], Iterable[Keyed]], leas
         assert share(total.found, total.figures) >= 99.5, total.faults
         assert share(total.wrong, total.figures) <= 0.05, total.faults
         assert total.titled >= 0.99 * total.titles, total.faults
+
+
+@pytest.mark.slow
+def test_what_is_rebuilt_of_a_flattened_table_stands_in_its_columns() -> None:
+    for keyed in papers.written():
+        if keyed.kind == "txt":
+            assert misplaced(keyed, read_grids(read_bytes(keyed.data, "a.txt"))) == []
 
 
 @pytest.mark.parametrize("keyed", list(forms.over_pages()), ids=lambda keyed: keyed.name)

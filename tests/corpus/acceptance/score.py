@@ -11,6 +11,7 @@ from corpus.document.model import Document
 from tests.corpus.acceptance.keyed import (
     Grid,
     Keyed,
+    WantedCell,
     read_contents,
     read_figures,
     read_grids,
@@ -136,3 +137,33 @@ def _differences(wanted: Sequence[Hashable], got: Sequence[Hashable]) -> list[st
         for kind, i1, i2, j1, j2 in matcher.get_opcodes()
         if kind != "equal"
     ]
+
+
+def misplaced(keyed: Keyed, grids: Sequence[Grid]) -> list[str]:
+    """Return the figures that stand in another column than their own, whatever rows and columns were lost."""
+    found: list[str] = []
+    for wanted_at, got_at in _paired(keyed.grids, grids).items():
+        wanted, got = _rows(keyed.grids[wanted_at]), _rows(grids[got_at])
+        texts = {row: {cell.text for cell in cells} for row, cells in wanted.items()}
+        twins = [
+            (cell, [own.column for own in wanted[best] if own.text == cell.text])
+            for cells in got.values()
+            for best in [max(texts, key=lambda row: len(texts[row] & {cell.text for cell in cells}))]
+            for cell in cells
+            if cell.text[0].isdigit() and cell.column_span == 1
+        ]
+        moves = Counter(column - cell.column for cell, columns in twins for column in columns)
+        right = moves.most_common(1)[0][0] if moves else 0
+        found += [
+            f"{keyed.name}: {tuple(cell)} belongs to {columns}"
+            for cell, columns in twins
+            if columns and cell.column + right not in columns
+        ]
+    return found
+
+
+def _rows(cells: Grid) -> dict[int, list[WantedCell]]:
+    rows: dict[int, list[WantedCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
