@@ -22,6 +22,9 @@ from rules.relations.repeats import stated_facts
 _NAME_CELL = re.compile(r"(?:专项|项目)(?:支出)?(?:名称)?")
 _MONEY_ROW = re.compile(r"年度资金总额|资金总额|项目资金|合计")
 _SUFFIX = re.compile(r"(?:项目|专项|经费|资金|支出)+$")
+_OPENING = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[．.、]?)?\s*(?P<name>[^：:，。；\n]{2,40})[：:]"
+)
 _MEASURES = ("initial_budget", "adjusted_budget", "executed", "execution_rate")
 _COUNT = re.compile(
     r"项目(?:支出)?(?:共有?|合计|总计)(\d+)个|(?:共有?|共涉及|共实施|共安排|涉及|实施|安排)(\d+)个项目"
@@ -47,7 +50,7 @@ def check_projects(
     forms = _distinct([form for material in materials for form in _forms(material)])
     if not forms:
         return [], []
-    differences = [found for form in forms for found in _figures(own, form, relations)]
+    differences = [found for form in forms for found in _figures(own, text, form, relations)]
     return differences, list(_counts(own, text, forms, relations))
 
 
@@ -94,14 +97,13 @@ def _folded(name: str) -> str:
     return _SUFFIX.sub("", normal(name).strip("“”《》")) or normal(name)
 
 
-def _figures(own: Extraction, form: ProjectForm, relations: Relations) -> Iterator[Difference]:
+def _figures(own: Extraction, text: str, form: ProjectForm, relations: Relations) -> Iterator[Difference]:
     """Hold what the report says of the project by its name against its form."""
     for measure, fact in form.facts.items():
         mine = [
             Statement(item.fact, (form.name, measure, own.year or ""), item.fact.scope or "", item.sure)
             for item in stated_facts(own)
-            if item.fact.subject is not None
-            and _folded(item.fact.subject) == _folded(form.name)
+            if _is_of(item.fact, text, form)
             and item.fact.measure == measure
             and item.fact.period == own.year
             and item.fact.quantity.unit is not None
@@ -110,6 +112,14 @@ def _figures(own: Extraction, form: ProjectForm, relations: Relations) -> Iterat
         ]
         other = Statement(fact, (form.name, measure, own.year or ""), "", True, form.material)
         yield from compare_named(mine, other, relations)
+
+
+def _is_of(fact: Fact, text: str, form: ProjectForm) -> bool:
+    """Say whether a figure is of the project: by its own words, or by those that open its paragraph (1．项目：…)."""
+    if fact.subject is not None:
+        return _folded(fact.subject) == _folded(form.name)
+    opening = _OPENING.match(text, text.rfind("\n", 0, fact.start) + 1, fact.start)
+    return opening is not None and _folded(opening["name"]) == _folded(form.name)
 
 
 def _counts(

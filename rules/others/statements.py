@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact, FactKind
-from rules.facts.labels import is_total_label
+from rules.facts.labels import is_total_label, read_label
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.others.material import Material
@@ -17,7 +17,8 @@ from rules.relations.repeats import PEOPLE, Stated, key_of, stated_facts
 BUDGETS = ("approval", "budget_disclosure")
 ACCOUNTS = ("final_accounts", "accounts_disclosure")
 _FLOWS = ("added", "recalled", "surplus", "budget_adjustment", "increase", "decrease")
-_SPENT = re.compile(r"支出决算|决算支出|支出决算表|“?三公”?经费")
+_SPENT = re.compile(r"支出决算|决算支出|支出决算表|“?三公”?经费|统计数")
+_DASH = re.compile(r"^[—－\-–/]+")
 _WHOLE_SPENT = re.compile(r"本年支出(?:合计)?|支出合计|支出总额|总支出|全年支出")
 _ADDRESSED = re.compile(
     r"^(?:经研究)?，?现?(?:批复|核定|下达|同意|安排)?你(?:单位|局|委|厅|办|院|校|站|馆|中心|部门|所|镇|乡)(?:预算|支出|收入|资金)*$"
@@ -74,8 +75,10 @@ def of_report(extraction: Extraction) -> list[Statement]:
 def of_material(material: Material) -> list[Statement]:
     """Return what another document states, its plain amounts at the stage that its kind is about."""
     found: list[Statement] = []
+    rows = _rows_behind_dashes(material)
     for item in stated_facts(material.extraction):
-        staged = Stated(_staged(_whole(item.fact), material), item.sure)
+        named = _of_row(item.fact, rows.get(item.fact.id), material.year)
+        staged = Stated(_staged(_whole(named), material), item.sure)
         if staged.fact.measure != item.fact.measure:
             staged = Stated(staged.fact, item.sure or item.fact.evidence.table is not None)
         statement = _statement(staged, material)
@@ -105,6 +108,26 @@ def _statement(item: Stated, material: Material | None = None) -> Statement | No
     return Statement(fact, thing, fact.scope or "", item.sure, material)
 
 
+def _rows_behind_dashes(material: Material) -> dict[str, str]:
+    """Return the label of the row of each figure beside a cell that holds a dash: the dash is no label."""
+    cells = [cell for cell in material.extraction.cells if _DASH.match(normal(cell.fact.label))]
+    tables = {table.index: table for table in material.document.tables}
+    found: dict[str, str] = {}
+    for cell in cells:
+        row = [tables[cell.table].at(cell.row, column) for column in range(cell.column)]
+        words = [normal(c.text) for c in row if c is not None]
+        found[cell.fact.id] = next((w for w in words if w and not _DASH.match(w) and not w.isdecimal()), "")
+    return found
+
+
+def _of_row(fact: Fact, words: str | None, year: str | None) -> Fact:
+    """Return the fact under the label of its row."""
+    if not words:
+        return fact
+    label = read_label(words, fact.kind, year)
+    return replace(fact, subject=label.subject, scope=fact.scope or label.fund, label=words)
+
+
 def _whole(fact: Fact) -> Fact:
     """Return the fact under the name of a grand total where its words say no more than that."""
     subject = fact.subject or ""
@@ -122,7 +145,9 @@ def _staged(fact: Fact, material: Material) -> Fact:
     if material.kind in BUDGETS and fact.measure not in (*_FLOWS, "adjusted_budget"):
         return replace(fact, measure="initial_budget")
     if material.kind in ACCOUNTS and fact.measure is None:
-        around = normal(f"{fact.evidence.table or ''}{fact.evidence.section or ''}{fact.label}")
+        around = normal(
+            f"{fact.evidence.table or ''}{fact.evidence.section or ''}{fact.evidence.column or ''}{fact.label}"
+        )
         if _SPENT.search(around) and "收入决算" not in around.replace("收入支出决算", ""):
             return replace(fact, measure="executed")
     return fact
