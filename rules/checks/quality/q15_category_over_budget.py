@@ -37,6 +37,8 @@ def check(context: CheckContext) -> Iterable[Finding]:
 def _exceeds(spent: Fact, budget: Fact) -> bool:
     if spent.quantity.unit is None or budget.quantity.unit is None:
         return False
+    if spent.quantity.unit.dimension is not budget.quantity.unit.dimension:
+        return False
     value = convert(spent.quantity.value, spent.quantity.unit, budget.quantity.unit)
     return value > budget.quantity.value
 

@@ -87,7 +87,8 @@ def _amounts(block: ExecutionRow, rate: Rate) -> tuple[FormCell, FormCell] | Non
     )
     if top is None or base is None or top.quantity is None or base.quantity is None:
         return None
-    return top, base
+    units = {cell.quantity.unit.dimension for cell in (top, base) if cell.quantity and cell.quantity.unit}
+    return None if len(units) > 1 else (top, base)
 
 
 def _values(top: FormCell, base: FormCell) -> tuple[Decimal, Decimal]:
