@@ -71,6 +71,8 @@ class Found:
     query: str
     hits: tuple[Hit, ...]
     note: str | None = None
+    left_out: int = 0
+    """Documents that were not searched since they were not in force on the day, or do not hold in the region."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the search of the contract."""

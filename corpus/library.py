@@ -222,7 +222,8 @@ class Library:
             _hit(rank, ranked, passages[ranked.id], periods)
             for rank, ranked in enumerate([one for one in order if one.id in passages][:k], start=1)
         ]
-        return Found(query, tuple(hits), "；".join(words for words in notes if words) or None)
+        note = "；".join(words for words in notes if words) or None
+        return Found(query, tuple(hits), note, len(dropped))
 
     def _placed(
         self,

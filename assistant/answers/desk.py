@@ -68,6 +68,7 @@ class Desk:
     passages: Passages | None = None
     material: Material = None  # type: ignore[assignment]
     searched: bool = False
+    out_of_force: bool = False
 
     def __post_init__(self) -> None:
         if self.material is None:
@@ -190,6 +191,7 @@ class Desk:
         on = datetime.date(int(year), 12, 31) if year and year.isdecimal() else None
         found = self.passages.search(query, 4, report=report, kinds=kinds, on=on)
         self.searched = self.searched or bool(found.hits)
+        self.out_of_force = self.out_of_force or found.left_out > 0
         return found.hits
 
     def name(self, subject: str | None, measure: str | None, fund: str | None = None) -> str:

@@ -42,11 +42,13 @@ def answer_rule(desk: Desk) -> Reply:
         _say_card(desk, reply, found)
     _say_policies(desk, reply, outright or hits)
     if reply.lines:
+        reply.add(_not_in_force(desk, reply))
         _say_report(desk, reply, numbers)
     else:
         terms = list(question.terms)
         refused = refuse(desk, Kind.RULE, "", nearest_sentences(desk, terms))
         refused.lines[0] = "报告和规则库里都没有您所问的规定，不能作答。"
+        refused.add(_not_in_force(desk, reply))
         refused.add("可以把文件原文导入资料库后再问：jiheng corpus add。")
         return refused
     return reply
@@ -114,6 +116,13 @@ def _say_policies(desk: Desk, reply: Reply, hits: Sequence[Hit]) -> None:
         shown += 1
         title = desk.material.passage(f"《{hit.entry.title}》{hit.article or ''}", Origin.CITED, marker)
         reply.add(f"资料库原文{title}：“{desk.material.passage(quote, Origin.CITED, marker)}”{marker}。")
+
+
+def _not_in_force(desk: Desk, reply: Reply) -> str:
+    """Say that a text of the library was passed over, where no other of its texts is quoted; else nothing."""
+    if not desk.out_of_force or any("资料库原文" in line for line in reply.lines):
+        return ""
+    return "资料库中有的文件在报告年度尚未施行或者已经失效，没有采用。"
 
 
 def _say_report(desk: Desk, reply: Reply, numbers: tuple[str, ...]) -> None:

@@ -73,6 +73,15 @@ def test_a_report_is_answered_by_what_was_in_force_in_its_year(
     assert quotes and all(words in quote for quote in quotes)
 
 
+def test_where_only_a_later_text_is_held_the_answer_says_so(home: Path, tmp_path: Path) -> None:
+    with library(home, WordEmbedder()) as opened:
+        opened.add_file(law_file(tmp_path, NEW, "新.md"))
+        asked = Conversation(replace(REVIEW, year="2019"), passages=Shelf(lambda: opened))
+        answer = asked.ask("丙市绩效自评管理办法第九条怎么规定的")
+    assert not [c for c in answer.citations if c.evidence.source == "policy"]
+    assert "在报告年度尚未施行或者已经失效" in answer.answer
+
+
 def test_a_shelf_is_opened_by_the_first_search_only() -> None:
     opened: list[int] = []
 
