@@ -1,4 +1,4 @@
-"""Q08: one indicator set twice in one form: the same name and the same target, each with a weight."""
+"""Q08: one indicator set twice in one form: the same name, target and result, each with a weight."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from rules.wording import form_words, short
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
-    """Yield one finding for each repetition; one name with two targets is two indicators."""
+    """Yield one finding for each repetition; one name with two targets or results is two indicators."""
     for form in context.forms:
-        seen: dict[tuple[str, str], IndicatorRow] = {}
+        seen: dict[tuple[str, ...], IndicatorRow] = {}
         for row in form.rows:
-            if row.target is None or row.weight is None or len(row.name) < 3:
+            if row.target is None or row.actual is None or row.weight is None or len(row.name) < 3:
                 continue
-            key = (normal(row.name), normal(row.target.text))
+            key = (normal(row.name), normal(row.target.text), normal(row.actual.text))
             first = seen.setdefault(key, row)
             if first is row or first.weight is None:
                 continue
