@@ -17,6 +17,7 @@ from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 BUDGETS = BUDGET_STAGES
 
 
+_FEWEST_PARTS = 3
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
@@ -64,6 +65,14 @@ class Reading:
     def exceeds(self) -> bool:
         """Say whether parts add to more than their whole, which no further part can mend."""
         return self.operation is Operation.SUM and not _is_below(self.operands, self.stated)
+
+    def is_nearly_whole(self) -> bool:
+        """Say whether counted parts, three or more, are most of their whole: hardly a list of examples."""
+        counts = all(fact.quantity.counted for fact in (*self.operands, self.stated))
+        if self.operation is not Operation.SUM or not counts or len(self.operands) < _FEWEST_PARTS:
+            return False
+        total = sum((fact.quantity.value for fact in self.operands), Decimal(0))
+        return total * 5 >= self.stated.quantity.value * 4
 
     def is_one_slip_away(self) -> bool:
         """Say whether one slip explains the failure."""
@@ -128,6 +137,9 @@ class Relations:
         for reading in allowed:
             if reading.sure and reading.exceeds():
                 return self._check(reading)
+        for reading in allowed:
+            if reading.open_ended and reading.alarms and reading.is_nearly_whole():
+                return self._ask(reading)
         for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
                 return self._ask(reading) if reading.open_ended else self._check(reading)

@@ -15,11 +15,12 @@ from rules.relations.judge import Operation, holds, judge
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, same_unit
 
-PRIOR = re.compile(r"上年|去年|上一年|年初|同期")
+PRIOR = re.compile(r"上年|去年|上一年|年初|同期|[较比]20\d\d年")
 REVERSED = "增减方向用词与数字相反"
 CHANGES = ("increase", "decrease")
 _REASON = "增减率＝增减额÷上年"
 _TELLING = 3
+REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|上涨|减少|下降|降低|压减)(?:到|至)$")
 _REACHED_UP = re.compile(r"(?:增加|增长|提高|提升|上升|上涨)(?:到|至)$")
 _REACHED_DOWN = re.compile(r"(?:减少|下降|降低|压减)(?:到|至)$")
 _FROM = re.compile("由|从|上年|去年")

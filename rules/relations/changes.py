@@ -14,6 +14,7 @@ from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.change_rate import (
     PRIOR,
+    REACHED,
     REVERSED,
     Change,
     changes_with_rates,
@@ -225,7 +226,8 @@ def _pairs(mention: Mention, index: int, statement: Statement, extraction: Extra
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
             together = now in earlier and base.sentence == now.sentence == mention.sentence
             close = together and now is _first(alike, base) and base is priors[0]
-            sure = close and base in earlier and _alone(base, mention, earlier)
+            reached = now.fact.start > base.fact.start and REACHED.search(now.lead) is not None
+            sure = close and base in earlier and (reached or _alone(base, mention, earlier))
             loose = base.statement != mention.statement
             yield _Pair(now.fact, base.fact, sure, loose=loose, close=close)
     for now in nows:

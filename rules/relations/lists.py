@@ -151,7 +151,7 @@ def _readings(
             closed = known or bool(_CLOSED.match(marker) or _NONE_ELSE.match(ending))
             first = whole is wholes[0] and group is groups[0]
             next_to = before is whole or (at == 0 and bool(back) and back[-1] is whole)
-            clear = first and next_to and whole.fact.measure == item.fact.measure and len(groups) == 1
+            clear = first and next_to and _one_measure(whole, item) and len(groups) == 1
             numbered = _NUMBER_OF_PARTS.search(_words_between(text, whole, item))
             clear = clear or (next_to and numbered is not None and _NUMERALS[numbered.group(1)] == len(parts))
             yield _sum(
@@ -161,6 +161,12 @@ def _readings(
                 sure=clear and (marker not in ("：", ":") or numbered is not None),
                 open_ended=not closed,
             )
+
+
+def _one_measure(whole: Mention, item: Mention) -> bool:
+    """Say whether whole and part are of one stage; how many there are at the end is how many there are."""
+    ended = item.fact.measure is None and whole.fact.measure == "closing"
+    return whole.fact.measure == item.fact.measure or (ended and whole.fact.kind is FactKind.COUNT)
 
 
 def _full_marks_add_up(text: str, group: Sequence[Mention]) -> bool:

@@ -239,7 +239,8 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 and part in named
                 and bool(earlier)
                 and whole is earlier[-1],
-                alarms=part in named and whole not in named and whole.statement == rate.statement,
+                alarms=(part in named and whole not in named and whole.statement == rate.statement)
+                or [whole, part] == here[-2:],
             )
 
 
