@@ -12,9 +12,9 @@ from rules.card import RuleCard, all_cards
 from rules.errors import PackError
 from rules.finding import Basis
 from rules.indicators.formula import parse, show
-from rules.pack import Packs, steps_of
+from rules.pack import DATED, Packs, steps_of
 from rules.pack_model import Indicator, Pack, Policy
-from rules.pack_scoring import Bands, ClassWeights, Dated, Execution, Grades, Parameter, Scoring
+from rules.pack_scoring import Bands, ClassWeights, Dated, Execution, Grades, Parameter, Scoring, Veto
 
 USES: dict[str, tuple[str, ...]] = {
     "S04": ("execution",),
@@ -24,8 +24,11 @@ USES: dict[str, tuple[str, ...]] = {
     "S11": ("grades",),
     "S14": ("scoring",),
     "S15": ("scoring",),
+    "S26": ("execution",),
+    "S27": ("veto",),
+    "Q07": ("over_completion",),
 }
-"""The parameters of packs that a rule of the program uses."""
+"""The parameters of packs that a rule of the program uses, by kind or by id; a card may name its own in ``data``."""
 
 
 class State(StrEnum):
@@ -35,6 +38,7 @@ class State(StrEnum):
     REPLACED = "replaced"
     NOT_YET = "not_yet"
     ENDED = "ended"
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def explain(name: str, packs: Packs, year: str | None, region: str | None) -> Ex
     regions = tuple(pack.region for pack in stack)
     for card, pack in _cards(every):
         if card.code == name.upper():
-            held = tuple(item for use in USES.get(card.code, ()) for item in _steps(stack, use, year))
+            uses = (*USES.get(card.code, ()), *filter(None, [card.data.get("parameter")]))
+            held = tuple(item for use in uses for item in _steps(stack, use, year))
             cited = (*card.basis, *(basis for item in held for basis in item.basis))
             return Explained(card, None, pack, card.holds(year, regions), held, _documents(cited, every))
     for pack in (*reversed(stack), *every):
@@ -97,15 +102,27 @@ def _cards(packs: Sequence[Pack]) -> Iterator[tuple[RuleCard, Pack | None]]:
 
 
 def _steps(stack: Sequence[Pack], parameter: str, year: str | None) -> Iterator[Held]:
-    steps = steps_of(stack, parameter, year)
-    last = max((at for at, step in enumerate(steps) if step.holds), default=None)
+    kind = parameter if parameter in (*DATED, "veto") else "parameter"
+    steps = [
+        step
+        for step in steps_of(stack, kind, year)
+        if kind != "parameter" or getattr(step.value, "id", None) == parameter
+    ]
+    last = max((at for at, step in enumerate(steps) if step.holds and _is_on(step.value)), default=None)
     for at, step in enumerate(steps):
+        chosen = at == last or (kind == "veto" and step.holds)
         yield Held(
-            parameter, value_words(step.value), step.pack, step.value, _state(step.value, year, at == last)
+            parameter, value_words(step.value), step.pack, step.value, _state(step.value, year, chosen)
         )
 
 
+def _is_on(value: Dated) -> bool:
+    return not isinstance(value, Parameter) or value.on
+
+
 def _state(value: Dated, year: str | None, chosen: bool) -> State:
+    if not _is_on(value):
+        return State.OFF
     if chosen:
         return State.IN_FORCE
     if value.holds(year):
@@ -146,6 +163,8 @@ def value_words(value: Dated) -> str:
             return "、".join(f"{name} {weight:f}" for name, weight in weights.items())
         case Grades(floors=floors):
             return "；".join(f"{item.name}：{item.floor:f} 分以上" for item in floors)
+        case Veto(name=name, grade=grade):
+            return f"{name}：等级不高于“{grade}”"
         case Parameter(title=title, value=number, unit=unit):
             return f"{title}：{number:f}{f' {unit}' if unit else ''}"
         case Indicator(formula=str(formula)):

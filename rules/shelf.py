@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 
 from rules.errors import PackError
 from rules.fault import Fault
-from rules.pack import NATIONAL, Packs, packs
+from rules.pack import Packs, packs
 from rules.pack_check import pack_faults
 from rules.pack_model import Pack, Policy
 from rules.pack_reading import MAIN, PackRead, read_folder
@@ -76,7 +77,7 @@ def _checked(folder: Path, held: dict[str, Pack]) -> tuple[PackRead, tuple[Fault
     documents: dict[str, Policy] = {item.id: item for pack in others.values() for item in pack.document}
     read = read_folder(folder, documents)
     faults = list(read.faults)
-    if read.name in packs() and folder.name != NATIONAL:
+    if read.name in packs() and not _is_shipped(folder):
         faults.append(Fault(MAIN, None, f"规则包名 {read.name} 为程序所用，请另取名"))
     if read.rest is not None:
         pack, text = read.rest
@@ -96,3 +97,8 @@ def _folder(folder: Path, held: dict[str, Pack]) -> str:
 
 def _is_path(item: str) -> bool:
     return "/" in item or "\\" in item or item.startswith(".")
+
+
+def _is_shipped(folder: Path) -> bool:
+    """Say whether a folder is that of a pack of the program."""
+    return folder.resolve().parent == Path(str(files("rules"))).resolve() / "packs"

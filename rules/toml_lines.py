@@ -29,11 +29,10 @@ def lines_of(text: str) -> dict[Path, int]:
         header, key = _HEADER.match(line), _KEY.match(line)
         if header is not None and header[1] == "[[":
             table = _next_of(_indexed(_parts(header["name"]), counts), counts)
-            found.setdefault(table[:-1], number + 1)
-            found[table] = number + 1
+            _place(found, table, number + 1)
         elif header is not None:
             table = _indexed(_parts(header["name"]), counts)
-            found[table] = number + 1
+            _place(found, table, number + 1)
         elif key is not None:
             path = (*table, *_parts(key["key"]))
             found[path] = number + 1
@@ -50,6 +49,13 @@ def line_at(lines: dict[Path, int], path: Path) -> int | None:
         if path[:length] in lines:
             return lines[path[:length]]
     return None
+
+
+def _place(found: dict[Path, int], table: Path, line: int) -> None:
+    """Note the line of a table, and of the tables around it that have no line of their own."""
+    for length in range(1, len(table)):
+        found.setdefault(table[:length], line)
+    found[table] = line
 
 
 class _Value:

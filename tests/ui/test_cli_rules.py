@@ -75,6 +75,14 @@ def test_show_explains_the_overlay_of_a_pack_of_ones_own(capsys: pytest.CaptureF
     ]
 
 
+def test_show_says_which_threshold_is_on_and_which_is_off(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = _json(capsys, "rules", "show", "Q13", "--year", "2024", "--pack", str(EXAMPLE))
+    assert [(item["pack"], item["state"], item["value"]) for item in shown["values"]] == [
+        ("base", "off", "执行率偏低的门槛：80 %"),
+        ("lanchuan", "in_force", "执行率偏低的门槛：75 %"),
+    ]
+
+
 def test_show_finds_an_indicator_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     said = _said(capsys, "rules", "show", "三公经费变动率")
     assert "(三公经费预算数−上年三公经费预算数)÷上年三公经费预算数×100%" in said
@@ -99,6 +107,9 @@ def test_check_ends_in_0_for_a_sound_pack_and_in_1_with_every_fault(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "没有错误" in _said(capsys, "rules", "check", str(EXAMPLE))
+    assert "没有错误" in _said(
+        capsys, "rules", "check", str(EXAMPLE.parents[2] / "rules" / "packs" / "hunan")
+    )
     folder = tmp_path / "lanchuan"
     shutil.copytree(EXAMPLE, folder)
     text = (folder / "scoring.toml").read_text("utf-8")
