@@ -84,6 +84,7 @@ class VectorCache:
         return self._connection
 
     def _made(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=10, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -100,7 +101,7 @@ class VectorCache:
 
     def _give_up(self, error: Exception) -> None:
         if not self._useless:
-            log.warning("no cache of vectors: %s", error)
+            log.info("no cache of vectors: %s", error)
         self._useless = True
 
 

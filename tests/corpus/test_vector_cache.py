@@ -45,7 +45,8 @@ def test_a_damaged_cache_is_begun_anew(tmp_path: Path, content: bytes) -> None:
 
 
 def test_where_it_cannot_be_written_texts_are_embedded_all_the_same(tmp_path: Path) -> None:
-    embedder, inner = cached(tmp_path / "no such folder" / "v.db")
+    (tmp_path / "a file").write_text("in the way", encoding="utf-8")
+    embedder, inner = cached(tmp_path / "a file" / "v.db")
     assert len(embedder.documents(TEXTS)) == 3
     embedder.documents(TEXTS)
     assert inner.embedded == 4
