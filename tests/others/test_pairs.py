@@ -39,7 +39,7 @@ def test_documents_that_agree_give_no_finding_and_many_relations(name: str, layo
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("kind", trial.FORMS)
 def test_a_changed_digit_in_another_document_is_one_finding(name: str, kind: str) -> None:
-    tried = [one for layout in (0, 2) for one in trial.planted(8, kind, layout, SETS[name], most=2)]
+    tried = [one for one in trial.planted(8, kind, 2, SETS[name], most=3)]
     assert tried or (name, kind) == ("apart", "adjustment")
     assert [one.figure for one in tried if not one.found] == []
     assert all(len(trial.loud(one.findings)) == 1 for one in tried)
@@ -47,7 +47,7 @@ def test_a_changed_digit_in_another_document_is_one_finding(name: str, kind: str
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["final_accounts", "approval", "budget_disclosure"])
-@pytest.mark.parametrize("name", ground.NAMES[::4])
+@pytest.mark.parametrize("name", ground.NAMES[::6])
 def test_a_report_beside_its_own_twin_agrees_with_itself(name: str, kind: str) -> None:
     document = ground.document(name, "docx")
     twin = replace(document, name="另一份.docx", sha256="0" * 64)
