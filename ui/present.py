@@ -171,6 +171,11 @@ def _checked(review: Review, width: int, lang: Language) -> Iterator[Line]:
         card, missing = review.scorecard, say("missing_value")
         totals = {"self_total": card.self_total or missing, "recomputed": card.recomputed_total or missing}
         yield from _wrapped(say("scores", count=len(card.indicators), **totals), width, "  ")
+    yield from _wrapped(say("packs_used", names=comma.join(review.pack.titles)), width, "  ")
+    if review.indicators:
+        worked = sum(bool(result.computed.own) for result in review.indicators)
+        counts = {"worked": worked, "rest": len(review.indicators) - worked}
+        yield from _wrapped(say("indicators_worked", **counts), width, "  ")
     for held in review.crossed.as_json():
         if held["doubt"] is None:
             text = say("with_held", material=label("material", held["kind"], lang), **_shown(held))
