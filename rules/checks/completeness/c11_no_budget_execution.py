@@ -8,14 +8,21 @@ from collections.abc import Iterable
 from rules.card import card
 from rules.check import CheckContext
 from rules.facts.form import ScoreForm
+from rules.facts.vocabulary import normal
 from rules.finding import Finding
 from rules.wording import form_words
 
 _EXECUTION = re.compile(r"执行率|预算执行|执行情况|完成率|资金使用")
+_BLOCK = re.compile(r"全年执行数.{0,8}|预算执行率.{0,8}|执行率得分")
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
-    """Yield one finding for each form of that shape without a block, a class or a row of budget execution."""
+    """Yield one finding for each form of that shape without a block, a class or a row of budget execution.
+
+    A table of its own with the year's execution, wherever it stands, is enough.
+    """
+    if any(_BLOCK.fullmatch(normal(cell.text)) for table in context.document.tables for cell in table.cells):
+        return
     for form in context.forms:
         names = _names(form)
         shaped = any("产出" in name for name in names) and any("效益" in name for name in names)
