@@ -71,6 +71,15 @@ class Figures:
         )
 
     def _of(self, name: str) -> list[Fact]:
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    @cached_property
+    def _found(self) -> dict[str, list[Fact]]:
+        return {}
+
+    def _find(self, name: str) -> list[Fact]:
         term = self.term(name)
         if term is None:
             return []

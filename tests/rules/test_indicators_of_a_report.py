@@ -43,6 +43,19 @@ def test_every_reading_is_worked_out_and_named() -> None:
     assert [basis["verified"] for basis in shown["basis"]] == [False]
 
 
+def test_a_nameless_total_beside_its_parts_is_that_of_all_the_money() -> None:
+    sketch = Sketch()
+    sketch.heading("某局2023年度部门整体支出绩效自评报告")
+    sketch.paragraph("一般公共预算年中追加60.00万元，收回20.00万元。")
+    heads = ["年初预算数", "<", "<"]
+    sketch.table(
+        [heads, ["基本支出", "项目支出", "小计"], ["300.00万元", "700.00万元", "1000.00万元"]],
+        "2023年一般公共预算支出情况表",
+    )
+    shown = _indicator(review(sketch.document(), year="2023"), "预算调整率")
+    assert shown["values"][0]["derivation"] == "(60.00 + 20.00) ÷ 1000.00 × 100% = 8.00 %"
+
+
 def test_an_indicator_without_its_figures_is_not_computable_and_says_why() -> None:
     shown = _indicator(_review(*TEXT), "三公经费变动率")
     assert shown["values"] == []
