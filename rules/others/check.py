@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 from corpus.document.evidence import Locator
@@ -26,6 +27,9 @@ from rules.relations.relation import Relation
 
 _OF_THEIR_OWN = ("adjustment", "project_form", "targets")
 """Kinds whose totals are of a part of the budget, and never those of the unit."""
+
+_PUBLISHED = ({"approval", "budget_disclosure"}, {"final_accounts", "accounts_disclosure"})
+"""Kinds of which one is published from the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,12 @@ def _differences(report: Report, usable: Sequence[Material], relations: Relation
     for material in usable:
         if material.kind not in _OF_THEIR_OWN:
             yield from compare(own, of_material(material), relations)
+    said = {item.thing for item in own}
+    for one, other in combinations(usable, 2):
+        if {one.kind, other.kind} in _PUBLISHED:
+            rest = [item for item in of_material(one) if item.thing not in said]
+            # The report says nothing of it: which of them is right is not its affair.
+            yield from (replace(d, proven=False) for d in compare(rest, of_material(other), relations))
 
 
 def _questions(report: Report, usable: Sequence[Material], relations: Relations) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def difference_finding(found: Difference, *, doubtful: bool) -> Finding:
     proven = found.proven and main.verdict is Verdict.IMPOSSIBLE and not doubtful
     subject, measure, year = first.thing
     stage = STAGES.get(measure, "")
-    name = _name(found.other)
+    name = found.other.of
     what = f"{year}年“{subject}”{stage}"
     end = f"请与{name}核对后统一。" if proven else f"请核对是否同一口径；如属同一数，请与{name}核对后统一。"
     return card(SAME_FACT).finding(
@@ -37,12 +37,12 @@ def difference_finding(found: Difference, *, doubtful: bool) -> Finding:
             first.fact.quantity.plain(),
             found.other.fact.quantity.plain(),
         ),
-        title=f"与{name}不一致：{subject}{stage}",
+        title=f"{'' if first.material is None else first.of}与{name}不一致：{subject}{stage}",
         kind="cross_document",
         verdict=main.verdict,
         severity=None if proven else Severity.WARNING,
         disposition=None if proven else Disposition.ASK,
-        message=f"{what}：{main.judgement.derivation}（报告{place(first.fact)}；{name}{_cell(found.other)}）。"
+        message=f"{what}：{main.judgement.derivation}（{_where(first)}；{_where(found.other)}）。"
         f"{end}{_UNSURE if doubtful else ''}",
         evidence=evidence_of(found),
         reported=first.fact.quantity.plain(),
@@ -57,15 +57,10 @@ def _expected(found: Difference) -> str | None:
     return found.relations[0].judgement.expected or found.other.fact.quantity.plain()
 
 
-def _name(statement: Statement) -> str:
-    return "另一文件" if statement.material is None else statement.material.name
-
-
-def _cell(statement: Statement) -> str:
-    """Say where the other document states it."""
-    where = place(statement.fact)
-    document = statement.fact.evidence.document
-    return f"“{document}”{where}" if document else where
+def _where(statement: Statement) -> str:
+    """Say in which document and where in it a figure stands."""
+    name = "" if statement.material is None else f"“{statement.fact.evidence.document}”"
+    return f"{statement.of}{name}{place(statement.fact)}"
 
 
 def evidence_of(found: Difference) -> tuple[Evidence, ...]:
@@ -97,7 +92,7 @@ def _with(owner: Finding, found: Difference) -> Finding:
     words = found.relations[0].judgement.derivation
     return replace(
         owner,
-        message=f"{owner.message}另与{_name(found.other)}对照：{words}。",
+        message=f"{owner.message}另与{found.other.of}对照：{words}。",
         derivation=f"{owner.derivation}；{words}" if owner.derivation else words,
         evidence=(*owner.evidence, found.other.fact.evidence),
         related=tuple(dict.fromkeys((*owner.related, *(r.id for r in found.relations)))),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
-from rules.facts.vocabulary import vocabulary
+from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import convert
 from rules.others.statements import Statement, by_thing, first_of_each_value, is_whole
@@ -36,6 +36,7 @@ STAGES = {
 
 _NO_FUND = "资金口径未写明，不能断定为同一数"
 _SEVERAL = "同一名目下有几个数，不能断定所指为同一数"
+_LONG_LABEL = 5
 _NOT_NAMED = "事项或时点未写明，不能断定为同一数"
 
 
@@ -109,7 +110,7 @@ class _Comparison:
     ) -> Difference | None:
         same = first_of_each_value([other for other in self._theirs if _one_fund(first, other)])
         if len(same) == 1 and not several and same[0].fact.id not in self._matched:
-            named = first.sure and same[0].sure and first.known
+            named = first.sure and same[0].sure and (first.known or _same_row(first, same[0]))
             return self._kept(
                 alike,
                 same[0],
@@ -184,26 +185,31 @@ def _one_fund(one: Statement, other: Statement) -> bool:
     return one.known and not vocabulary().is_scoped(one.thing[0])
 
 
+def _same_row(one: Statement, other: Statement) -> bool:
+    """Say whether both are rows of tables under one label, though it is no term of the field (社会保障和就业支出)."""
+    labels = {normal(item.fact.evidence.row or "") for item in (one, other)}
+    return len(labels) == 1 and len(next(iter(labels))) >= _LONG_LABEL
+
+
 def _conflict(one: Statement, other: Statement) -> bool:
     return bool(one.fund and other.fund) and one.fund != other.fund
 
 
 def _reason(item: Statement, other: Statement) -> str:
     subject, stage, year = item.thing
-    name = "" if other.material is None else other.material.name
-    return f"报告与{name}所列{year}年“{subject}”{STAGES.get(stage, '')}应为同一数"
+    return f"{item.of}与{other.of}所列{year}年“{subject}”{STAGES.get(stage, '')}应为同一数"
 
 
 def _judged(other: Statement, item: Statement) -> Judgement:
     """Hold the report's figure against the other; the words do not say which of them is right."""
     first, second = _ordered(other.fact, item.fact)
     judgement = judge(Operation.DUPLICATE, [first.quantity], second.quantity)
-    name = "另一文件" if other.material is None else other.material.name
+    name, own = other.of, item.of
     theirs, ours = (with_minus(fact.quantity.words()) for fact in (other.fact, item.fact))
     if judgement.verdict in FITS:
-        words = f"报告与{name}均为 {ours}" if theirs == ours else f"{name} {theirs} 即报告 {ours}"
+        words = f"{own}与{name}均为 {ours}" if theirs == ours else f"{name} {theirs} 即{own} {ours}"
     else:
-        words = f"报告为 {ours}，{name}为 {theirs}，相差 {gap(other.fact, item.fact)}"
+        words = f"{own}为 {ours}，{name}为 {theirs}，相差 {gap(other.fact, item.fact)}"
     return replace(judgement, derivation=words, expected=_in_unit_of(other.fact, item.fact))
 
 

@@ -55,6 +55,11 @@ class Statement:
     named: bool = False
 
     @property
+    def of(self) -> str:
+        """Return what people call the document."""
+        return "报告" if self.material is None else self.material.name
+
+    @property
     def known(self) -> bool:
         """Say whether the thing is a term of the field, not only words of this document."""
         return self.thing[0] in vocabulary().subjects or self.thing[1] == "count"

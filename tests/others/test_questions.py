@@ -181,3 +181,30 @@ def test_what_the_report_contradicts_itself_in_is_one_finding_with_the_accounts_
     errors = [f for f in made.findings if f.severity is Severity.ERROR]
     assert len(errors) == 1
     assert any(e.material == "final_accounts" for e in errors[0].evidence)
+
+
+def _class_row(name: str, kind: str, figure: str) -> Given:
+    rows = [["功能分类", "决算数（万元）"], ["社会保障和就业支出", figure], ["卫生健康支出", "33.21"]]
+    title = f"{UNIT}2024年度部门决算"
+    return Given(kind, _document(name, title, ["#一般公共预算财政拨款支出决算表"], rows))
+
+
+@pytest.mark.parametrize(("figure", "rules"), [("61.38", []), ("71.38", ["A31"]), ("94.02", ["A31"])])
+def test_classes_that_both_list_are_held_against_one_another(figure: str, rules: list[str]) -> None:
+    rows = [["功能分类", "决算数（万元）"], ["社会保障和就业支出", "61.38"]]
+    report = _report(["#一般公共预算财政拨款支出决算情况"], rows)
+    made, found = _found(report, _class_row("决算", "final_accounts", figure))
+    assert [f.rule for f in found] == rules
+    assert len(made.crossed.relations) == 1
+
+
+def test_what_was_published_is_held_against_what_it_was_published_from() -> None:
+    given = (
+        _class_row("报表", "final_accounts", "61.38"),
+        _class_row("公开", "accounts_disclosure", "61.83"),
+    )
+    _, found = _found(_report(["全年工作顺利完成。"]), *given)
+    (only,) = found
+    assert only.title.startswith("决算报表与决算公开不一致：社会保障和就业")
+    assert (only.severity, only.disposition) == (Severity.WARNING, Disposition.ASK)
+    assert [e.material for e in only.evidence] == ["final_accounts", "accounts_disclosure"]
