@@ -14,6 +14,7 @@ from rules.relations.relation import Relation
 _SUMS = ("S02", "S03")
 _WITHOUT_REASON = "S06"
 _TURNED = "S22"
+_INDICATORS = ("S21", "S22")
 _ON_FIGURES = ("A", "S", "Q13", "Q14", "Q15")
 """Rules whose findings are about figures: one figure held wrong explains all that is said of it."""
 
@@ -35,6 +36,10 @@ class _Blame:
                 if e.start in self._starts and e.source == "report"
             }
         return found
+
+    def first(self, finding: Finding) -> str | None:
+        """Return the fact that the first evidence of a finding quotes: the one to be mended."""
+        return self._starts.get(finding.evidence[0].start or -1) if finding.evidence else None
 
     @staticmethod
     def blamed(finding: Finding) -> set[str]:
@@ -60,7 +65,17 @@ def merged(
             f for f in kept if f.rule == _WITHOUT_REASON and _gap(f) is not None and _gap(f) == _gap(owner)
         ]
         kept = _absorbed(kept, owner, same[:1])
-    return _questions(kept, blame)
+    return _indicators(_questions(kept, blame), blame)
+
+
+def _indicators(kept: list[Finding], blame: _Blame) -> list[Finding]:
+    """Let a question about a figure own what an indicator's formula has to say of it."""
+    for owner in [f for f in kept if f.severity is Severity.WARNING and f.rule.startswith("A") and f.related]:
+        about = blame.facts(owner)
+        same = [f for f in kept if f.rule in _INDICATORS and blame.first(f) in about]
+        current = next((f for f in kept if f.id == owner.id), owner)
+        kept = _absorbed(kept, current, same)
+    return kept
 
 
 def _is_owned(finding: Finding, owner: Finding, blame: _Blame) -> bool:
