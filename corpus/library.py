@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
@@ -17,35 +17,24 @@ from corpus.cards import CARDS, CardText, card_chunks, card_entry
 from corpus.checkup import CheckUp, check_up
 from corpus.document.model import Document
 from corpus.errors import InputError, StoreError
+from corpus.finding import COLLECTIONS, DATED, Finder
 from corpus.found import Found, Hit
 from corpus.index.chunks import chunk
 from corpus.index.embeddings import Mask, no_mask, open_embedder
 from corpus.index.pieces import Chunk
-from corpus.index.search import Expansion, Index, Progress, Ranked, no_expansion
+from corpus.index.search import Expansion, Index, Progress, no_expansion
 from corpus.index.vector_cache import FILE as VECTORS
 from corpus.index.vector_cache import CachedEmbedder, VectorCache
-from corpus.named import named
-from corpus.placing import left_out, placed
 from corpus.policies.chunks import policy_chunks
 from corpus.policies.marks import marks
 from corpus.policies.reading import open_policy
 from corpus.readers.guarded import open_guarded
-from corpus.store import Entry, Passage, Store
-from corpus.validity import Span, spans
+from corpus.store import Entry, Store
 
 __all__ = ["CardText", "CheckUp", "Entry", "Found", "Hit", "Library"]
 
-COLLECTIONS = {"policy": "policies", "guide": "guides", "card": CARDS}
-"""Where documents of a kind are indexed; every report has a collection of its own."""
-
 EDITABLE = ("title", "number", "issuer", "issued", "amended", "effective", "repealed", "region")
 """What a person may set over what was recognised."""
-
-DATED = ("policy", "guide")
-"""Kinds of documents that are in force from one day to another."""
-
-MOST_REPORTS = 50
-"""Reports that are searched together at most; each is a collection of its own."""
 
 
 class Library:
@@ -55,6 +44,7 @@ class Library:
         self.store = store
         self.index = index
         self._cache = cache
+        self._finder = Finder(store, index)
         self._adding = threading.Lock()
 
     @classmethod
@@ -205,73 +195,15 @@ class Library:
         """Return the k best passages for a question; what it names outright (title, 文号, article) comes first.
 
         ``kinds`` bounds where to look (None: policies, guides and cards); ``report`` is the hash of one report that
-        is searched too. With ``report`` among the kinds, the newest reports are searched, at most MOST_REPORTS.
+        is searched too. With ``report`` among the kinds, the newest reports are searched, at most ``MOST_REPORTS``.
         ``on`` keeps to policies and guides in force on that day, ``region`` to what holds there or everywhere.
         """
-        collections, note = self._collections(report, kinds)
-        ranking = self.index.search(query, collections)
-        notes = [note, ranking.note or self._lacking(collections)]
-        policies = [entry for entry in self.store.entries(DATED) if entry.collection in collections]
-        periods = spans(policies)
-        dropped = left_out(policies, periods, on=on, region=region)
-        if dropped:
-            notes.append(f"{len(dropped)} 份文件当时不在施行期内或不适用于该地区，没有检索")
-        order = self._placed(query, ranking.ranked, policies, periods, dropped, today=on is None)
-        passages = self.store.passages([ranked.id for ranked in order[: 2 * k]])
-        hits = [
-            _hit(rank, ranked, passages[ranked.id], periods)
-            for rank, ranked in enumerate([one for one in order if one.id in passages][:k], start=1)
-        ]
-        note = "；".join(words for words in notes if words) or None
-        return Found(query, tuple(hits), note, len(dropped))
-
-    def _placed(
-        self,
-        query: str,
-        ranked: Sequence[Ranked],
-        policies: Sequence[Entry],
-        periods: Mapping[str, Span],
-        dropped: set[str],
-        *,
-        today: bool,
-    ) -> Sequence[Ranked]:
-        """Return the passages in order; where nothing is named, ended or left out, as they came."""
-        day = datetime.date.today()
-        ended = {own for own, span in periods.items() if today and not span.holds(day)}
-        names = named(query, policies)
-        if not (names.documents or ended or dropped):
-            return ranked
-        exact = self.store.in_articles(names.documents, names.articles) if names.articles else {}
-        document_of = self.store.documents_of([one.id for one in ranked]) | exact
-        return placed(ranked, document_of, names, list(exact), dropped=dropped, ended=ended)
+        where, note = self._finder.collections(report, kinds)
+        return self._finder.search(query, k, where, note, on=on, region=region)
 
     def around(self, hit: Hit) -> tuple[Chunk, ...]:
         """Return what a hit is part of, itself included: the rows of its table, the pieces of its article or section."""
         return tuple(passage.chunk for passage in self.store.around(hit.chunk.id))
-
-    def _collections(self, report: str | None, kinds: Iterable[str] | None) -> tuple[list[str], str | None]:
-        wanted = set(COLLECTIONS if kinds is None else kinds)
-        names = [COLLECTIONS[kind] for kind in COLLECTIONS if kind in wanted]
-        note = None
-        if report is not None:
-            held = self.store.get(report)
-            if held is None:
-                note = "所指的报告不在资料库中，没有检索"
-            else:
-                names.append(held.collection)
-        elif "report" in wanted:
-            reports = sorted(self.store.entries(["report"]), key=lambda entry: str(entry.added), reverse=True)
-            names.extend(entry.collection for entry in reports[:MOST_REPORTS])
-            if len(reports) > MOST_REPORTS:
-                note = f"报告共 {len(reports)} 份，只检索了最近的 {MOST_REPORTS} 份；可用 --report 指定一份"
-        return list(dict.fromkeys(names)), note
-
-    def _lacking(self, collections: Sequence[str]) -> str | None:
-        if self.index.model is None or not (
-            lacking := self.store.without_vectors(collections, self.index.model)
-        ):
-            return None
-        return f"{lacking} 份文档还没有向量，只按关键词检索；补建：jiheng corpus check --repair"
 
     # Keeping
 
@@ -333,17 +265,3 @@ class Library:
             self.index.drop(entry.collection)
         else:
             self.index.remove(entry.collection, ids)
-
-
-def _hit(rank: int, ranked: Ranked, passage: Passage, periods: Mapping[str, Span]) -> Hit:
-    return Hit(
-        rank=rank,
-        score=ranked.score,
-        why=ranked.why,
-        similarity=ranked.similarity,
-        keyword=ranked.keyword,
-        chunk=passage.chunk,
-        entry=passage.entry,
-        span=periods.get(passage.entry.sha256),
-        named=ranked.named,
-    )

@@ -9,112 +9,38 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from corpus.document.evidence import Evidence
-from corpus.document.model import Box
 from corpus.errors import StoreError
-from corpus.index.pieces import CHUNKING, Chunk, ChunkKind
+from corpus.index.pieces import CHUNKING, Chunk
 from corpus.migrations import upgrade
+from corpus.store_tables import (
+    PENDING,
+    READY,
+    STATED,
+    Entry,
+    Passage,
+    chunk_row,
+    chunks,
+    documents,
+    entry_of,
+    joined,
+    listed,
+    metadata,
+    neighbours,
+    passage_of,
+    passage_query,
+    ready_in,
+    storable,
+)
 
-PENDING, READY = "pending", "ready"
+__all__ = ["Entry", "Passage", "Store", "metadata"]
+
 _IDS_AT_ONCE = 500
-
-metadata = sa.MetaData()
-
-documents = sa.Table(
-    "documents",
-    metadata,
-    sa.Column("sha256", sa.String(64), primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("collection", sa.String(64), nullable=False, index=True),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("number", sa.Text),
-    sa.Column("issuer", sa.Text),
-    sa.Column("issued", sa.Date),
-    sa.Column("amended", sa.Date),
-    sa.Column("effective", sa.Date),
-    sa.Column("region", sa.Text),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("chunking", sa.String(16), nullable=False),
-    sa.Column("embedder", sa.Text),
-    sa.Column("state", sa.String(16), nullable=False),
-    sa.Column("added", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("repeals", sa.JSON(none_as_null=True)),
-    sa.Column("repealed", sa.Date),
-)
-_listed = [column for column in documents.c if column.name not in ("text", "chunking", "state")]
-
-chunks = sa.Table(
-    "chunks",
-    metadata,
-    sa.Column("id", sa.String(32), primary_key=True),
-    sa.Column("document", sa.ForeignKey("documents.sha256", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("ordinal", sa.Integer, nullable=False),
-    sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("source", sa.String(16), nullable=False),
-    sa.Column("quote", sa.Text, nullable=False),
-    sa.Column("section", sa.Text),
-    sa.Column("article", sa.Text),
-    sa.Column("page", sa.Integer),
-    sa.Column("page_label", sa.Text),
-    sa.Column("table_caption", sa.Text),
-    sa.Column("row_label", sa.Text),
-    sa.Column("boxes", sa.JSON(none_as_null=True)),
-    sa.Column("start", sa.Integer),
-    sa.Column("end", sa.Integer),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document of the library; what it does not state itself is None.
-
-    ``kind`` is policy, guide, report or card; ``name`` that of the file (of a card: its code), ``issuer`` who issued it
-    (of a card: its pack). ``issued``, ``amended`` (the last time) and ``effective`` are the dates that the text states.
-    ``repeals`` names (title, number or None) what the text says that it ends; ``repealed`` is the first day on which it is
-    itself no longer in force, as far as a person has set one (see ``corpus.validity`` for what the library knows itself).
-    ``embedder`` names the model that made its vectors, None where it has none and is found by keywords alone.
-    """
-
-    sha256: str
-    name: str
-    kind: str
-    collection: str
-    title: str
-    number: str | None = None
-    issuer: str | None = None
-    issued: datetime.date | None = None
-    amended: datetime.date | None = None
-    effective: datetime.date | None = None
-    region: str | None = None
-    repeals: tuple[tuple[str, str | None], ...] = ()
-    repealed: datetime.date | None = None
-    embedder: str | None = None
-    added: datetime.datetime | None = None
-
-    @property
-    def id(self) -> str:
-        """Return the short id that people type; any unique beginning of the hash will do."""
-        return self.sha256[:12]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A chunk with the document that it stands in."""
-
-    chunk: Chunk
-    entry: Entry
-
-
-_STATED = tuple(field.name for field in fields(Entry) if field.name not in ("embedder", "added"))
 
 
 class Store:
@@ -149,12 +75,8 @@ class Store:
     def begin(self, entry: Entry, text: str, cut: Sequence[Chunk]) -> None:
         """Write a document and its chunks as pending. Raises: StoreError where the document is already there."""
         row = {
-            **{
-                name: _storable(value)
-                for name in _STATED
-                if (value := getattr(entry, name)) not in (None, ())
-            },
-            "text": _storable(text),
+            **{name: storable(value) for name in STATED if (value := getattr(entry, name)) not in (None, ())},
+            "text": storable(text),
             "chunking": CHUNKING,
             "state": PENDING,
             "added": datetime.datetime.now(datetime.UTC),
@@ -163,7 +85,7 @@ class Store:
             connection.execute(documents.insert(), row)
             if cut:
                 connection.execute(
-                    chunks.insert(), [_row(entry.sha256, at, chunk) for at, chunk in enumerate(cut)]
+                    chunks.insert(), [chunk_row(entry.sha256, at, chunk) for at, chunk in enumerate(cut)]
                 )
 
     def ready(self, done: Iterable[str], embedder: str | None) -> None:
@@ -191,33 +113,33 @@ class Store:
             for row in connection.execute(query).all():
                 if row.text.startswith(old):
                     changed = chunks.update().where(chunks.c.id == row.id)
-                    connection.execute(changed.values(text=_storable(new + row.text[len(old) :])))
+                    connection.execute(changed.values(text=storable(new + row.text[len(old) :])))
             # A new day of arrival: rankers know by it that texts have changed.
             now = datetime.datetime.now(datetime.UTC)
             connection.execute(documents.update().where(documents.c.sha256 == sha256).values(added=now))
 
     def pending(self, before: datetime.datetime | None = None) -> list[Entry]:
         """Return the documents whose import did not end, begun before the time where one is given."""
-        query = sa.select(*_listed).where(documents.c.state == PENDING)
+        query = sa.select(*listed).where(documents.c.state == PENDING)
         with self._transaction() as connection:
-            entries = [_entry(row) for row in connection.execute(query).mappings()]
+            entries = [entry_of(row) for row in connection.execute(query).mappings()]
         return [entry for entry in entries if before is None or (entry.added and entry.added < before)]
 
     def entries(self, kinds: Iterable[str] | None = None) -> list[Entry]:
         """Return the documents of these kinds (None: of all), by kind and title."""
-        query = sa.select(*_listed).where(documents.c.state == READY)
+        query = sa.select(*listed).where(documents.c.state == READY)
         if kinds is not None:
             query = query.where(documents.c.kind.in_(list(kinds)))
         with self._transaction() as connection:
             rows = connection.execute(query.order_by(documents.c.kind, documents.c.title)).mappings()
-            return [_entry(row) for row in rows]
+            return [entry_of(row) for row in rows]
 
     def get(self, sha256: str) -> Entry | None:
         """Return a document, or None where there is none of this content."""
-        query = sa.select(*_listed).where(documents.c.state == READY, documents.c.sha256 == sha256)
+        query = sa.select(*listed).where(documents.c.state == READY, documents.c.sha256 == sha256)
         with self._transaction() as connection:
             row = connection.execute(query).mappings().first()
-        return _entry(row) if row is not None else None
+        return entry_of(row) if row is not None else None
 
     def text(self, sha256: str) -> str | None:
         """Return the canonical text, or None where the document is not there or was cut by an older version."""
@@ -267,7 +189,7 @@ class Store:
 
     def texts(self, collection: str) -> tuple[list[str], list[str]]:
         """Return ids and texts of the collection's ready chunks."""
-        query = sa.select(chunks.c.id, chunks.c.text).select_from(_joined()).where(_ready_in(collection))
+        query = sa.select(chunks.c.id, chunks.c.text).select_from(joined()).where(ready_in(collection))
         with self._transaction() as connection:
             rows = connection.execute(query.order_by(chunks.c.document, chunks.c.ordinal)).all()
         return [row.id for row in rows], [row.text for row in rows]
@@ -278,8 +200,8 @@ class Store:
         with self._transaction() as connection:
             for at in range(0, len(ids), _IDS_AT_ONCE):
                 wanted = chunks.c.id.in_(ids[at : at + _IDS_AT_ONCE])
-                query = _passage_query().where(wanted, documents.c.state == READY)
-                found.update({row["id"]: _passage(row) for row in connection.execute(query).mappings()})
+                query = passage_query().where(wanted, documents.c.state == READY)
+                found.update({row["id"]: passage_of(row) for row in connection.execute(query).mappings()})
         return found
 
     def documents_of(self, ids: Sequence[str]) -> dict[str, str]:
@@ -288,7 +210,7 @@ class Store:
         with self._transaction() as connection:
             for at in range(0, len(ids), _IDS_AT_ONCE):
                 wanted = chunks.c.id.in_(ids[at : at + _IDS_AT_ONCE])
-                query = sa.select(chunks.c.id, chunks.c.document).select_from(_joined())
+                query = sa.select(chunks.c.id, chunks.c.document).select_from(joined())
                 rows = connection.execute(query.where(wanted, documents.c.state == READY))
                 found.update({row.id: row.document for row in rows})
         return found
@@ -297,7 +219,7 @@ class Store:
         """Return chunk id → document of the chunks that stand in these articles of these documents, in order."""
         query = (
             sa.select(chunks.c.id, chunks.c.document)
-            .select_from(_joined())
+            .select_from(joined())
             .where(
                 chunks.c.document.in_(list(sha256s)),
                 chunks.c.article.in_(articles),
@@ -317,22 +239,22 @@ class Store:
             own = connection.execute(sa.select(chunks).where(chunks.c.id == chunk)).mappings().first()
             if own is None:
                 return []
-            query = _passage_query().where(chunks.c.document == own["document"], documents.c.state == READY)
+            query = passage_query().where(chunks.c.document == own["document"], documents.c.state == READY)
             rows = list(connection.execute(query.order_by(chunks.c.ordinal)).mappings())
         at = next((number for number, row in enumerate(rows) if row["id"] == chunk), None)
-        return [] if at is None else [_passage(row) for row in _neighbours(rows, at)]
+        return [] if at is None else [passage_of(row) for row in neighbours(rows, at)]
 
     def in_document(self, sha256: str) -> list[Chunk]:
         """Return all chunks of a document in order, to index them anew."""
-        query = _passage_query().where(chunks.c.document == sha256).order_by(chunks.c.ordinal)
+        query = passage_query().where(chunks.c.document == sha256).order_by(chunks.c.ordinal)
         with self._transaction() as connection:
-            return [_passage(row).chunk for row in connection.execute(query).mappings()]
+            return [passage_of(row).chunk for row in connection.execute(query).mappings()]
 
     def cut_before(self) -> list[Entry]:
         """Return the documents that an older version of the program cut into chunks."""
-        query = sa.select(*_listed).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
+        query = sa.select(*listed).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
         with self._transaction() as connection:
-            return [_entry(row) for row in connection.execute(query).mappings()]
+            return [entry_of(row) for row in connection.execute(query).mappings()]
 
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:
@@ -353,93 +275,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _neighbours(rows: list[Any], at: int) -> list[Any]:
-    """Return the rows around one that belong to the same whole, which ends where another one begins."""
-
-    def whole(row: Any) -> tuple[Any, ...]:
-        return row["kind"], row["article"], row["section"], row["table_caption"]
-
-    first = last = at
-    while first > 0 and whole(rows[first - 1]) == whole(rows[at]):
-        first -= 1
-    while last + 1 < len(rows) and whole(rows[last + 1]) == whole(rows[at]):
-        last += 1
-    return rows[first : last + 1]
-
-
-def _joined() -> sa.Join:
-    return chunks.join(documents, chunks.c.document == documents.c.sha256)
-
-
-def _ready_in(collection: str) -> sa.ColumnElement[bool]:
-    return sa.and_(documents.c.collection == collection, documents.c.state == READY)
-
-
-def _passage_query() -> sa.Select[Any]:
-    of_document = [column.label(f"document_{column.name}") for column in _listed]
-    return sa.select(chunks, *of_document).select_from(_joined())
-
-
-def _storable(value: Any) -> Any:
-    """Return a text without what databases refuse, every character at its offset; anything else as it is."""
-    if isinstance(value, tuple):
-        return [[_storable(part) for part in row] for row in value]
-    if not isinstance(value, str):
-        return value
-    return value.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-
-
-def _row(sha256: str, ordinal: int, chunk: Chunk) -> dict[str, Any]:
-    evidence = chunk.evidence
-    return {
-        "id": chunk.id,
-        "document": sha256,
-        "ordinal": ordinal,
-        "kind": chunk.kind.value,
-        "text": _storable(chunk.text),
-        "source": evidence.source,
-        "quote": _storable(evidence.quote),
-        "section": evidence.section,
-        "article": chunk.article,
-        "page": evidence.page,
-        "page_label": evidence.page_label,
-        "table_caption": evidence.table,
-        "row_label": evidence.row,
-        "boxes": None if evidence.boxes is None else [box.as_list() for box in evidence.boxes],
-        "start": evidence.start,
-        "end": evidence.end,
-    }
-
-
-def _entry(row: Any, prefix: str = "") -> Entry:
-    added: datetime.datetime = row[f"{prefix}added"]
-    # SQLite gives the time back without its zone, which is UTC.
-    added = added if added.tzinfo else added.replace(tzinfo=datetime.UTC)
-    stated = {name: row[prefix + name] for name in (*_STATED, "embedder")}
-    repeals = tuple((str(title), number) for title, number in stated.pop("repeals") or ())
-    return Entry(**stated, repeals=repeals, added=added)
-
-
-def _passage(row: Any) -> Passage:
-    entry = _entry(row, "document_")
-    boxes = row["boxes"]
-    evidence = Evidence(
-        source=row["source"],
-        document=entry.name if entry.kind == "report" else entry.title,
-        quote=row["quote"],
-        page=row["page"],
-        page_label=row["page_label"],
-        section=row["section"],
-        table=row["table_caption"],
-        row=row["row_label"],
-        boxes=None if boxes is None else tuple(Box(int(box[0]), *box[1:]) for box in boxes),
-        start=row["start"],
-        end=row["end"],
-    )
-    chunk = Chunk(row["id"], ChunkKind(row["kind"]), row["text"], evidence, row["article"])
-    return Passage(chunk, entry)
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def test_without_a_report_named_all_reports_are_searched_only_if_asked_for(
         "1.txt",
         "2.txt",
     }
-    monkeypatch.setattr("corpus.library.MOST_REPORTS", 2)
+    monkeypatch.setattr("corpus.finding.MOST_REPORTS", 2)
     found = shelf.search("编制", 20, kinds=["report"])
     assert {hit.evidence.document for hit in found.hits} == {"1.txt", "2.txt"}
     assert found.note is not None
