@@ -81,7 +81,9 @@ def test_figures_of_another_report_are_only_echoed(clean: Review) -> None:
 def test_every_finding_of_a_faulty_report_is_told(faulty: Review) -> None:
     answer = asked(faulty, "应修改的有哪些").answer
     wanted = [finding for finding in faulty.findings if finding.disposition == "return"]
-    expected = {finding.expected for finding in wanted if finding.expected and not finding.group}
+    # A slip of the unit is told with the digits as printed, in the unit that they are right in.
+    told = [finding for finding in wanted if not finding.group and finding.rule != "A11"]
+    expected = {finding.expected for finding in told if finding.expected}
     assert [value for value in expected if value.replace("-", "−") not in answer] == []
 
 
