@@ -112,7 +112,11 @@ def _place(text: PackText, name: str, lines: dict[Path, int], key: str, offset: 
 
 
 def _parsed(text: PackText, name: str, entry: Traversable) -> dict[str, Any] | None:
-    raw = entry.read_bytes()
+    try:
+        raw = entry.read_bytes()
+    except OSError:
+        text.faults.append(Fault(name, None, "无法读取；请检查是不是文件、有没有读取权限"))
+        return None
     if len(raw) > _LARGEST:
         text.faults.append(Fault(name, None, f"文件过大（{len(raw)} 字节），上限 {_LARGEST} 字节"))
         return None
@@ -125,6 +129,8 @@ def _parsed(text: PackText, name: str, entry: Traversable) -> dict[str, Any] | N
         found = _AT.search(str(error))
         at = int(found["line"]) if found and found["line"] else raw.count(b"\n") + 1
         text.faults.append(Fault(name, at, f"不是有效的 TOML：{_AT.sub('', str(error)).strip()}"))
+    except RecursionError:
+        text.faults.append(Fault(name, None, "不是有效的 TOML：嵌套过深"))
     return None
 
 

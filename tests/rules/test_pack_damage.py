@@ -94,6 +94,15 @@ def test_a_file_in_another_encoding_is_said_to_be_so(folder: Path) -> None:
     assert (faults[0].file, faults[0].line) == ("scoring.toml", 1)
 
 
+def test_what_is_no_file_and_what_is_nested_without_end_are_faults(folder: Path) -> None:
+    (folder / "folder.toml").mkdir()
+    (folder / "deep.toml").write_text("a = " + "[" * 20_000, "utf-8")
+    (folder / "large.toml").write_text("# " + "甲" * 500_000, "utf-8")
+    _, faults = check_folder(folder)
+    assert {fault.file for fault in faults} == {"folder.toml", "deep.toml", "large.toml"}
+    assert any("文件过大" in fault.message for fault in faults)
+
+
 def test_a_folder_without_pack_toml_is_no_pack(tmp_path: Path) -> None:
     _, faults = check_folder(tmp_path)
     assert "没有 pack.toml" in str(faults[0])
