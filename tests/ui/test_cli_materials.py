@@ -118,3 +118,20 @@ def test_what_cannot_be_used_is_one_line_and_nothing_is_written(
     assert (out, len(err.splitlines())) == ("", 1)
     assert says in err
     assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.slow
+def test_asking_and_drafting_take_them_too(
+    folder: Path, valid: Valid, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = ["--with", "final_accounts=决算.xlsx", "--prior", "上年.docx"]
+    assert run(["ask", "报告.docx", "上年自评多少分", *others, "--json", "答.json"]) == 0
+    answer = json.loads(Path("答.json").read_text("utf-8"))
+    valid("answer", answer)
+    assert answer["answered"]
+    assert BOOK.last.score in answer["answer"]
+    assert {item["document"] for item in answer["citations"]} == {"上年.docx"}
+    assert run(["draft", "报告.docx", *others, "--json", "稿.json"]) == 0
+    draft = json.loads(Path("稿.json").read_text("utf-8"))
+    valid("draft", draft)
+    assert any("对照材料：决算报表“决算.xlsx”" in line for line in draft["scope"])
