@@ -52,7 +52,7 @@ def _parts(settings: Settings, lang: Language) -> Iterator[tuple[bool, str, str]
     try:
         held = packs_at_hand()
         names = "、".join(held.available)
-        yield not held.left_out, say("part_rules"), say("rules_held", cards=len(all_cards()), packs=names)
+        yield True, say("part_rules"), say("rules_held", cards=len(all_cards()), packs=names)
         yield from ((False, say("part_rules"), words) for words in held.left_out)
     except PackError as error:
         yield False, say("part_rules"), str(error)
