@@ -18,6 +18,7 @@ _TAIL = re.compile(
     r"附[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[:：].*|20\d\d\s*年\s*\d+\s*月\s*\d+\s*日|附[件表][:：]?"
 )
 """What may follow the last part of a report and belongs to no part: the list of annexes, the date."""
+_WORDY = re.compile(r"应用|运用|公开|问题|不足|措施|建议|打算")
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
@@ -26,11 +27,12 @@ def check(context: CheckContext) -> Iterable[Finding]:
     A title that is itself a statement needs nothing below; a list of problems or measures may be titles alone.
     """
     parts = list(sections(context.document))
+    scores = tuple(row.score.start for _, row in context.rows if row.score is not None)
     for index, part in enumerate(parts):
         if (
-            _has_content(part)
+            _has_content(part, scores)
             or not _is_title(part)
-            or (part.heading.level == 2 and not _has_full_sisters(parts, index))
+            or (part.heading.level == 2 and not _has_full_sisters(parts, index, scores))
         ):
             continue
         yield card("C05").finding(
@@ -41,12 +43,22 @@ def check(context: CheckContext) -> Iterable[Finding]:
         )
 
 
-def _has_content(part: Section) -> bool:
-    text = part.document.text
-    return any(
-        block.kind is not BlockKind.PARAGRAPH or not _TAIL.fullmatch(text[block.start : block.end].strip())
-        for block in part.body
-    )
+def _has_content(part: Section, scores: tuple[int, ...]) -> bool:
+    """Say whether something stands below; a score form that only follows is no text on problems, measures or use.
+
+    ``scores`` are the offsets of scores in forms.
+    """
+    text, wordy = part.document.text, _WORDY.search(part.title) is not None
+    for block in part.body:
+        if block.kind is BlockKind.CAPTION and wordy:
+            continue
+        if block.table is not None and wordy and any(block.start <= at < block.end for at in scores):
+            return False
+        if block.kind is not BlockKind.PARAGRAPH or not _TAIL.fullmatch(
+            text[block.start : block.end].strip()
+        ):
+            return True
+    return False
 
 
 def _is_title(part: Section) -> bool:
@@ -54,10 +66,10 @@ def _is_title(part: Section) -> bool:
     return named and (part.heading.level or 9) <= 2 and not _STATEMENT.search(part.title)
 
 
-def _has_full_sisters(parts: list[Section], index: int) -> bool:
+def _has_full_sisters(parts: list[Section], index: int, scores: tuple[int, ...]) -> bool:
     """Say whether the other titles under the same one have text below, and are no list of problems or measures."""
     above = parts[index].heading.section[:1]
     if any(PROBLEMS.search(title) or MEASURES.search(title) for title in above):
         return False
     sisters = [part for part in parts if part.heading.level == 2 and part.heading.section[:1] == above]
-    return sum(not _has_content(part) for part in sisters) == 1 and len(sisters) > 1
+    return sum(not _has_content(part, scores) for part in sisters) == 1 and len(sisters) > 1
