@@ -165,7 +165,9 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
 def _names_fund(subject: str, *facts: Fact) -> bool:
     """Say whether each figure says itself of which fund it is, where that matters; a heading may hold for less."""
     terms = vocabulary()
-    return not terms.is_scoped(subject) or all(terms.fund(fact.label) is not None for fact in facts)
+    if not terms.is_scoped(subject) or all(fact.kind is FactKind.RATE for fact in facts):
+        return True
+    return all(terms.fund(fact.label) is not None for fact in facts)
 
 
 def looks_like_slip(one: Fact, other: Fact, judgement: Judgement) -> bool:
