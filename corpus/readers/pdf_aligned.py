@@ -23,6 +23,7 @@ _SAME_END = 4.0
 _NARROWEST = 100.0
 _HIGHEST_BAND = 0.9
 _FAR = 2.2
+_HIGHEST_LABEL = 2.6
 _FEWEST_FIGURE_ROWS = 2
 _FEWEST_OF_TWO_COLUMNS = 4
 _FEWEST_ROWS_OF_COUNTS = 3
@@ -119,19 +120,35 @@ def _regions(stack: list[Rule], lines: Sequence[Line], page: Page) -> list[_Regi
     found: list[_Region] = []
     bands: list[list[Line]] = []
     edges: list[float] = []
+    labels: list[
+        list[Line]
+    ] = []  # rows of a label alone, which belong to a table where it goes on below them
+    label_edges: list[float] = []
     for upper, lower in pairwise(stack):
         inside = [line for line in lines if upper.at <= (line.top + line.bottom) / 2 <= lower.at]
         if lower.at - upper.at < _SAME_END and not inside:
             continue  # a double line
         if _is_band(inside, upper) and lower.at - upper.at < _HIGHEST_BAND * page.height:
-            bands.append(inside)
-            edges = [*(edges or [upper.at]), lower.at]
+            bands += [*labels, inside]
+            edges = [*(edges or [upper.at]), *label_edges, lower.at]
+            labels, label_edges = [], []
+        elif bands and _is_label(inside, upper, lower, bands[-1][0].size):
+            labels.append(inside)
+            label_edges.append(lower.at)
         elif bands:
             found.append(_region(bands, edges))
-            bands, edges = [], []
+            bands, edges, labels, label_edges = [], [], [], []
     if bands:
         found.append(_region(bands, edges))
     return [region for region in found if len(region.rows) >= 2]
+
+
+def _is_label(lines: Sequence[Line], upper: Rule, lower: Rule, size: float) -> bool:
+    """Say whether a short word stands alone and close between two rules: the label of a row without figures."""
+    if len(lines) != 1 or len(lines[0].text) > _LONGEST_HEAD or abs(lines[0].size - size) > 0.05 * size:
+        return False
+    close = lower.at - upper.at <= _HIGHEST_LABEL * size
+    return close and upper.start - _SAME_END <= lines[0].x0 and lines[0].x1 < (upper.start + upper.end) / 2
 
 
 def _is_band(lines: Sequence[Line], rule: Rule) -> bool:

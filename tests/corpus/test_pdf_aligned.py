@@ -133,3 +133,15 @@ def test_a_heading_between_two_tables_parts_them() -> None:
     page.table(tables[1], PLAIN)
     first, second = read_bytes(page.done(), "甲.pdf").tables
     assert (shape(first), shape(second)) == (wanted(tables[0]), wanted(tables[1]))
+
+
+def test_a_row_of_a_label_alone_between_rules_does_not_cut_a_table() -> None:
+    key = form(
+        [150, 80, 80],
+        "项目 | 预算数 | 决算数",
+        "公务用车费 | 35.00 | 10.32",
+        "其中：购置 |  | ",
+        "运行维护 | 35.00 | 10.32",
+    )
+    (table,) = read(key, Look(rules="rows", size=9.5, padding=2.5)).tables
+    assert shape(table) == wanted(key)
