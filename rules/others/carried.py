@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats import base_value
 
 _OPENING = "上年结转结余"
+_AT_THE_END = re.compile(r"年末|期末|结转")
 _BEGUN = (None, "opening", "initial_budget", "budget")
 _OPEN_WORDS = "年初收回、调整或资金口径不同会有差额，未说明"
 
@@ -86,6 +88,7 @@ def _closing(material: Material) -> list[Fact]:
         if fact.kind is FactKind.AMOUNT
         and fact.measure == "surplus"
         and fact.subject in (None, TOTAL)
+        and _AT_THE_END.search(fact.label)
         and fact.period == material.year
         and fact.quantity.unit is not None
     ]

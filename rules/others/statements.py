@@ -92,11 +92,11 @@ def of_material(material: Material) -> list[Statement]:
     return found
 
 
-def by_thing(statements: Iterable[Statement]) -> dict[Thing, list[Statement]]:
-    """Return the statements of each thing at each stage."""
-    groups: dict[Thing, list[Statement]] = defaultdict(list)
+def by_thing(statements: Iterable[Statement]) -> dict[tuple[Thing, FactKind], list[Statement]]:
+    """Return the statements of each thing at each stage, amounts, rates and counts apart."""
+    groups: dict[tuple[Thing, FactKind], list[Statement]] = defaultdict(list)
     for item in statements:
-        groups[item.thing].append(item)
+        groups[item.thing, item.fact.kind].append(item)
     return dict(groups)
 
 

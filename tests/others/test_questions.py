@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.document.model import Document
+from corpus.document.model import Document, Doubt
 from rules.engine import review
 from rules.finding import Disposition, Finding, Severity
 from rules.others.material import Given
@@ -208,3 +208,15 @@ def test_what_was_published_is_held_against_what_it_was_published_from() -> None
     assert only.title.startswith("决算报表与决算公开不一致：社会保障和就业")
     assert (only.severity, only.disposition) == (Severity.WARNING, Disposition.ASK)
     assert [e.material for e in only.evidence] == ["final_accounts", "accounts_disclosure"]
+
+
+def test_what_was_read_with_doubt_is_asked_and_not_called_an_error() -> None:
+    rows = [["项目", "决算数（万元）"], ["公用经费", "90.20"]]
+    report = _report(table=[rows[0], ["公用经费", "98.20"]])
+    accounts = _document("决算", f"{UNIT}2024年度部门决算报表", table=rows)
+    unsure = replace(accounts, doubtful=(Doubt(0, len(accounts.text), 0.4),))
+    severities = []
+    for document in (accounts, unsure):
+        _, found = _found(report, Given("final_accounts", document))
+        severities += [f.severity for f in found]
+    assert severities == [Severity.ERROR, Severity.WARNING]
