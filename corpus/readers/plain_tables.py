@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 
 from corpus.document.raw import RawCell, RawParagraph, RawTable, RawText
 from corpus.document.table_heads import is_figure
@@ -23,6 +24,7 @@ _LONGEST_HEAD = 20
 _LONGEST_LABEL = 24
 _MOST_COLUMNS = 20
 _MOST_LONE = 4
+_MOST_WAYS = 2000
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _NAMES_LABELS = re.compile("项目|名称|类别|分类|指标|单位|内容|事项|科目|地区|年[份度]|序号")
 _ITEM = re.compile(r"其中|[0-9（(一二三四五六七八九十]")
@@ -174,6 +176,8 @@ def _placed(tokens: Sequence[str], full: Sequence[Sequence[str]], columns: int) 
         return dict(enumerate(tokens))
     if len(tokens) == 1:
         return {0: tokens[0]}
+    if comb(columns, len(tokens)) > _MOST_WAYS:
+        return None
     figures = [_is_value(token) for token in tokens]
     kinds = [Counter(_is_value(row[column]) for row in full) for column in range(columns)]
     ways = [
