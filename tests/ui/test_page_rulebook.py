@@ -1,12 +1,15 @@
-"""规则库: the packs at hand stand in it, with the formula, the source and its mark, and nothing is markup."""
+"""规则库 and scores: the packs at hand stand in it, with the formula, the source and its mark, and nothing is markup."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from rules.card import all_cards
+from rules.engine import review
 from rules.shelf import open_packs
+from tests.rules.sketch import Sketch, form
 from ui.screen.rulebook import rulebook
+from ui.screen.scores import scores_panel
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "packs" / "lanchuan"
 
@@ -36,3 +39,16 @@ def test_an_indicator_shows_its_other_readings_and_how_well_its_source_is_known(
 def test_each_entry_has_an_id_of_its_own() -> None:
     ids = [part.split('"')[0] for part in _page().split('id="jh-rule-')[1:]]
     assert len(ids) == len(set(ids))
+
+
+def test_a_score_that_is_not_supported_says_what_it_would_take() -> None:
+    sketch = Sketch()
+    sketch.heading("某局2023年度部门整体支出绩效自评报告")
+    rows = [
+        ["产出指标", "质量指标", "甲", "≥95%", "91.20%", "60", "60", ""],
+        ["效益指标", "社会效益", "乙", "≥4次", "定期开展", "40", "40", ""],
+    ]
+    sketch.table(form(rows, total=["100", "100"]))
+    shown = str(scores_panel(review(sketch.document(), year="2023")))
+    assert "自评 60 分须完成值达到 95" in shown
+    assert "有计分办法的 1 项可支持 57.60 分（参考），其余 1 项未作判断" in shown

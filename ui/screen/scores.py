@@ -29,12 +29,18 @@ def scores_panel(review: Review, lang: Language = "zh") -> Html:
 
 def _totals(card: Scorecard, say: Words) -> str:
     missing = say("missing_value")
-    return say(
+    totals = say(
         "scores",
         count=len(card.indicators),
         self_total=card.self_total or missing,
         recomputed=card.recomputed_total or missing,
     )
+    if card.judged_low is None or card.judged_high is None:
+        return totals
+    judged = len(card.indicators) - card.unjudged
+    same = card.judged_low == card.judged_high
+    span = card.judged_low if same else f"{card.judged_low}—{card.judged_high}"
+    return totals + say("scores_judged", judged=judged, unjudged=card.unjudged, span=span)
 
 
 def _row(row: IndicatorScore, say: Words, lang: Language) -> Html:
@@ -64,4 +70,5 @@ def _support(row: IndicatorScore, say: Words, lang: Language) -> Html | str:
     low, high = row.suggested_low, row.suggested_high
     span = low if high in (None, low) else f"{low}—{high}"
     basis = "；".join(basis_words(item, lang) for item in row.basis)
-    return element("span", span, element("small", row.method), title=basis)
+    needed = element("small", row.needed, class_="jh-needed") if row.needed else None
+    return element("span", span, element("small", row.method), needed, title=basis)
