@@ -13,7 +13,7 @@ from rules.relations.joint import JointResult, conflicts, single_culprits
 from rules.relations.judge import holds
 from rules.relations.relation import Relation, Verdict
 
-_SECONDS = 2.0
+_SECONDS = 2
 _SHOWN = 6
 _MOST_EVIDENCE = 8
 

@@ -155,6 +155,8 @@ def _message(
     likely: str | None,
 ) -> str:
     cause = f"可能的原因：{likely}。" if likely else ""
+    if main.judgement.likely == REVERSED:
+        return f"{place(subject)}：{main.judgement.derivation}，增减用词与数字相反。请核对数字和用词后更正。"
     if culprit is None:
         names = "、".join(facts[fact].quantity.words() for fact in origin.suspects[:4])
         return f"{place(subject)}：{main.judgement.derivation}，两处不能同时成立（疑似 {names}）。{cause}请核对后统一。"
