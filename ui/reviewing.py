@@ -31,24 +31,37 @@ class Stage:
     pages: int = 0
 
 
+class _Left(Exception):
+    """Nobody waits for the review any more; raised where the work tells its next stage."""
+
+
 def review_stages(desk: Desk, year: str | None, region: str | None, lang: Language) -> Iterator[Stage]:
     """Yield each stage as it begins and leave document and review on the desk. Raises: JihengError."""
     if year and not _YEAR.fullmatch(year):
         raise InputError(words(lang)("bad_year", year=year))
     told: queue.SimpleQueue[Stage | None] = queue.SimpleQueue()
     failures: list[BaseException] = []
+    left = threading.Event()
+
+    def tell(stage: Stage) -> None:
+        if left.is_set():
+            raise _Left
+        told.put(stage)
 
     def work() -> None:
         try:
-            _review(desk, year or None, region or None, told.put)
+            _review(desk, year or None, region or None, tell)
         except BaseException as error:  # handed to the thread that asked, which raises it
             failures.append(error)
         finally:
             told.put(None)
 
     threading.Thread(target=work, name="review", daemon=True).start()
-    while (stage := told.get()) is not None:
-        yield stage
+    try:
+        while (stage := told.get()) is not None:
+            yield stage
+    finally:
+        left.set()  # where nobody waits any more, a scan is read no further
     if failures:
         raise failures[0]
 
