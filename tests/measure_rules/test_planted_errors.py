@@ -9,6 +9,7 @@ import pytest
 from rules.catalogue import ALL
 from rules.finding import Severity
 from tests.measure_rules.bench import HELD_BACK, Outcome, findings, measured, outcomes
+from tests.measure_rules.decoys import DECOYS, Decoy
 from tests.measure_rules.plants import PLANTS
 from tests.measure_rules.reports import BUILDERS
 
@@ -48,3 +49,12 @@ def test_recall_and_precision_on_reports_that_nothing_was_developed_on() -> None
     right = sum(len(outcome.new) - len(outcome.others) for outcome in found)
     assert 100 * caught >= RECALL * plants
     assert 100 * right >= PRECISION * (right + false)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("decoy", DECOYS, ids=lambda decoy: str(decoy.__name__))
+def test_what_only_looks_like_a_fault_is_left_alone(decoy: Decoy) -> None:
+    for build in BUILDERS.values():
+        draft = build()
+        decoy(draft)
+        assert [(draft.name, f.rule, f.message) for f in findings(draft)] == []

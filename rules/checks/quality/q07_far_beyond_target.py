@@ -13,11 +13,15 @@ from rules.sections import is_nothing
 from rules.wording import row_words
 
 _LIMIT = Decimal(130)
+_SMALL, _SMALL_LIMIT = Decimal(10), Decimal(200)
 _TENTH = Decimal("0.1")
 
 
 def check(context: CheckContext) -> Iterable[Finding]:
-    """Yield one finding for each such indicator. Units: the limit is in percent of the target."""
+    """Yield one finding for each such indicator. Units: the limit is in percent of the target.
+
+    Of a small target (2 or 3 of something) one more is a large share and says little: twice as much is asked about.
+    """
     inverse = context.pack.words.get("inverse_names", ())
     own = context.pack.parameters.get("over_completion")
     limit = Decimal(str(card("Q07").data.get("above", _LIMIT))) if own is None else own.value
@@ -27,7 +31,8 @@ def check(context: CheckContext) -> Iterable[Finding]:
             continue
         share = comparison.actual / comparison.target * 100
         explained = row.reason is not None and not is_nothing(row.reason.text)
-        if share < limit or explained or row.target is None or row.actual is None:
+        due = max(limit, _SMALL_LIMIT) if comparison.target < _SMALL else limit
+        if share < due or explained or row.target is None or row.actual is None:
             continue
         shown = share.quantize(_TENTH, ROUND_HALF_UP)
         yield card("Q07").finding(
