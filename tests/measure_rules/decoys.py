@@ -49,9 +49,7 @@ def far_beyond_with_a_reason(draft: Draft) -> None:
 
 def one_name_two_targets(draft: Draft) -> None:
     """Two indicators of one name, told apart by their targets."""
-    row = next(
-        row for row in draft.rows if row.is_full and Decimal(row.weight) % 2 == 0 and "数量" in row.level2
-    )
+    row = next(row for row in draft.rows if row.is_full and Decimal(row.weight) % 2 == 0)
     row.weight = row.score = f"{(Decimal(row.weight) / 2).normalize():f}"
     other = replace(row, target="≥2次", actual="3次")
     draft.rows.insert(draft.rows.index(row) + 1, other)
