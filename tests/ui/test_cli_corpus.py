@@ -131,6 +131,8 @@ def test_a_folder_is_added_and_a_bad_file_in_it_is_one_line(tmp_path: Path, caps
     (folder / "坏.pdf").write_bytes(b"%PDF-1.4 broken")
     (folder / "~$一.docx").write_bytes(b"lock")
     (folder / "图.png").write_bytes(b"\x89PNG")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "说明.md").write_text("不是政策", encoding="utf-8")
     assert run(["corpus", "add", str(folder)]) == 2
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) == 2

@@ -248,11 +248,16 @@ def _files(path: Path, say: Words) -> Sequence[Path]:
     files = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(("~$", "."))
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not _hidden(file.relative_to(path))
     )
     if not files:
         raise InputError(say("corpus_empty_folder", path=path, suffixes="、".join(sorted(SUFFIXES))))
     return files
+
+
+def _hidden(place: Path) -> bool:
+    """Say whether a file, or a folder on the way to it, is not meant to be seen."""
+    return place.name.startswith("~$") or any(part.startswith(".") for part in place.parts)
 
 
 def _say_skipped(paths: Sequence[Path], say: Words) -> None:
@@ -262,7 +267,7 @@ def _say_skipped(paths: Sequence[Path], say: Words) -> None:
         for path in paths
         if path.is_dir()
         for file in sorted(path.rglob("*"))
-        if file.is_file() and file.suffix.lower() not in SUFFIXES and not file.name.startswith(("~$", "."))
+        if file.is_file() and file.suffix.lower() not in SUFFIXES and not _hidden(file.relative_to(path))
     ]
     if skipped:
         shown = "、".join(skipped[:MOST_NAMED]) + ("……" if len(skipped) > MOST_NAMED else "")
