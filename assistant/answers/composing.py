@@ -11,6 +11,7 @@ from assistant.answers.figures import answer_figure
 from assistant.answers.judging import answer_identity, answer_judgement
 from assistant.answers.limits import answer_over
 from assistant.answers.money import answer_breakdown, answer_bridge, answer_comparison
+from assistant.answers.others import agreement
 from assistant.answers.ranking import answer_filter, answer_rank
 from assistant.answers.reckoning import answer_arithmetic, answer_which
 from assistant.answers.reply import Reply
@@ -65,4 +66,4 @@ COMPOSERS: dict[Kind, Callable[[Desk], Reply]] = {
 
 def compose(desk: Desk, kind: Kind) -> Reply:
     """Return the reply of the composer for the sort of question."""
-    return COMPOSERS[kind](desk)
+    return agreement(desk) or COMPOSERS[kind](desk)

@@ -44,7 +44,10 @@ def answer_figure(desk: Desk) -> Reply:
         return _unnamed(desk)
     kinds = named_kinds(desk)
     measure = question.measures[0] if question.measures else None
-    held = from_others(desk, subjects[0], measure, kinds) if kinds else None
+    held = None
+    if kinds:
+        # 决算 may be no more than a part of the document's name.
+        held = from_others(desk, subjects[0], measure, kinds) or from_others(desk, subjects[0], None, kinds)
     if held is not None:
         return held
     narrowed = _narrowed(desk, subjects[0])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answers.desk import Desk
 from assistant.answers.reply import Reply
@@ -10,13 +11,20 @@ from assistant.answers.words import name_of
 from assistant.lookup.statements import SAME_STAGE, Statement
 from assistant.plan import About, Kind
 from assistant.support import Origin
+from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact, FactKind
+from rules.finding import Finding
 from rules.numbers.quantity import Hedge
 from rules.others.material import NAMES, PRIOR, Material
+from rules.others.same_fact import STAGES
 from rules.others.statements import of_material
+from rules.relations.one_slip import FITS
+from rules.relations.relation import Relation
 from rules.relations.repeats import key_of
 
 _MOST = 3
+_MOST_FINDINGS = 8
+_AGREES = re.compile(r"一致|相符|符合|对得上|对不上|吻合|有出入|不同|差异|核对|对照")
 _SELF_TOTAL = "自评总分"
 _CALLED = {
     "决算报表": ("final_accounts",),
@@ -58,6 +66,48 @@ def named_kinds(desk: Desk) -> tuple[str, ...]:
     held = {material.kind for material in _usable(desk)}
     asked = [kind for name, kinds in _CALLED.items() if name in desk.question.plain for kind in kinds]
     return tuple(dict.fromkeys(kind for kind in asked if kind in held))
+
+
+def agreement(desk: Desk) -> Reply | None:
+    """Answer whether the report agrees with a document that the question names; None for any other question."""
+    kinds = named_kinds(desk) if _AGREES.search(desk.question.plain) else ()
+    keys = tuple(f"{material.key}:" for material in _usable(desk) if material.kind in kinds)
+    facts = {fact.id: fact for fact in desk.review.every_fact}
+    asked = set(desk.question.subjects) & {fact.subject for fact in facts.values()}
+    held = [
+        relation
+        for relation in desk.review.crossed.relations
+        if any(name.startswith(keys) for name in relation.facts)
+        and (not asked or any(facts[name].subject in asked for name in relation.facts))
+    ]
+    if not keys or not held:
+        return None
+    reply = Reply(Kind.VERIFY, about=About(Kind.VERIFY, tuple(asked)[:1]))
+    names = "、".join(dict.fromkeys(NAMES[kind] for kind in kinds))
+    good = [relation for relation in held if relation.verdict in FITS]
+    counted = desk.material.counted(len(held), "个", "与对照材料核对的关系个数")
+    agreed = desk.material.counted(len(good), "个", "与对照材料相符的关系个数")
+    reply.add(f"与{names}核对的关系 {counted}，其中相符 {agreed}。")
+    for relation in good[: _MOST if asked else 1]:
+        reply.add(f"{'' if asked else '如'}{_told(desk, relation, facts)}。")
+    ids = {relation.id for relation in held}
+    for finding in [f for f in desk.review.findings if ids & set(f.related)][:_MOST_FINDINGS]:
+        markers = "".join(desk.material.cite(item) for item in _both(finding))
+        reply.add(f"{desk.material.finding(finding)}{markers}")
+    return reply
+
+
+def _told(desk: Desk, relation: Relation, facts: Mapping[str, Fact]) -> str:
+    markers = "".join(desk.material.cite_fact(facts[name]) for name in reversed(relation.facts))
+    fact = facts[relation.facts[-1]]
+    name = f"{fact.subject or ''}{STAGES.get(fact.measure or '', '')}"
+    return f"{name}：{desk.material.derivation(relation)}{markers}"
+
+
+def _both(finding: Finding) -> tuple[Evidence, ...]:
+    """Return one place in the report and one in each other document."""
+    found = {item.material: item for item in reversed(finding.evidence)}
+    return tuple(sorted(found.values(), key=lambda item: item.material is not None))
 
 
 def before_in_prior(desk: Desk, subject: str, measure: str) -> Statement | None:

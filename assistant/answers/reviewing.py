@@ -15,6 +15,7 @@ from assistant.support import Origin
 from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding
+from rules.review import Review
 
 _MOST_UNCHECKED = 150
 _TO_ASK = (Disposition.RETURN, Disposition.ASK)
@@ -27,7 +28,7 @@ def answer_findings(desk: Desk) -> Reply:
     if desk.question.wants_any("decide"):
         reply.add("能不能通过由审核人定，程序只列发现。")
     if not chosen:
-        return reply.add("没有发现需要处理的问题。", "只核对了报告自身，所列数据与账表是否一致没有核实。")
+        return reply.add("没有发现需要处理的问题。", _scope(desk.review))
     for disposition in Disposition:
         group = _folded([f for f in chosen if f.disposition is disposition])
         if not group:
@@ -35,7 +36,7 @@ def answer_findings(desk: Desk) -> Reply:
         reply.add(f"{words_for('disposition', disposition)}：")
         for at, members in enumerate(group, 1):
             reply.add(f"（{at}）{_finding(desk, members)}")
-    reply.add("只核对了报告自身，所列数据与账表是否一致没有核实。")
+    reply.add(_scope(desk.review))
     return reply
 
 
@@ -192,8 +193,13 @@ def answer_checked(desk: Desk) -> Reply:
             count = desk.material.counted(held["relations"], "个", "与对照材料核对的关系个数")
             name = desk.material.passage(held["document"], Origin.CITED)
             reply.add(f"已与{words_for('material', held['kind'])}“{name}”核对，关系 {count}。")
+    return reply.add(_scope(desk.review))
+
+
+def _scope(review: Review) -> str:
+    """Say that the report was not held against the accounts, but for what was handed in."""
     beyond = "除已核对的材料以外" if review.crossed.held else "只核对了报告自身"
-    return reply.add(f"{beyond}，所列数据与账表是否一致没有核实。")
+    return f"{beyond}，所列数据与账表是否一致没有核实。"
 
 
 def answer_coverage(desk: Desk) -> Reply:

@@ -32,15 +32,18 @@ def answer_rule(desk: Desk) -> Reply:
         Kind.RULE,
         about=About(Kind.RULE, question.subjects[:1], question.measures[0] if question.measures else None),
     )
-    notes = notes_about(question.text, numbers)
-    for note in notes[:1]:
-        _say_note(desk, reply, note)
     hits = desk.search(question.text, ("policy", "guide"))
     outright = [hit for hit in hits if hit.named]
+    # An article that is named leaves no room for a digest of another one.
+    exact = [hit for hit in outright if hit.score == 1]
+    articles = {hit.article for hit in exact}
+    notes = [note for note in notes_about(question.text, numbers) if not articles or note.article in articles]
+    for note in notes[:1]:
+        _say_note(desk, reply, note)
     cards = [] if (notes and numbers) or outright else cards_about(desk)
     for found in cards[:2]:
         _say_card(desk, reply, found)
-    _say_policies(desk, reply, outright or hits)
+    _say_policies(desk, reply, exact or outright or hits)
     if reply.lines:
         reply.add(_not_in_force(desk, reply))
         _say_report(desk, reply, numbers)

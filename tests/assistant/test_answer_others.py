@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from assistant.answers.answer import Answer
@@ -87,3 +89,16 @@ def test_a_rate_between_two_documents_is_computed_with_both_places(held: Review)
 
 def test_what_neither_holds_is_still_not_answered(held: Review) -> None:
     assert not _ask(held, "上年会议费决算是多少").answered
+
+
+def test_whether_the_report_agrees_with_a_document_is_told_with_what_differs(alone: Review) -> None:
+    wrong = papers.final_accounts(BOOK, 1, Ink("公用经费.executed", Random(1)))
+    found = review(alone.document, others=(_read(wrong, "决算.xlsx"),))
+    answer = _ask(found, "报告和决算报表一致吗")
+    counts = len(found.crossed.relations)
+    assert f"关系 {counts} 个，其中相符 {counts - 1} 个" in answer.answer
+    assert "请与决算报表核对后统一" in answer.answer
+    assert {c.evidence.document for c in answer.citations} == {"报告.docx", "决算.xlsx"}
+    assert "相符" not in _ask(found, "有哪些问题").answer
+    assert "除已核对的材料以外" in _ask(found, "有哪些问题").answer
+    assert not _ask(alone, "报告和决算报表一致吗").answer.startswith("与决算报表核对")
