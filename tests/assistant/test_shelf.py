@@ -56,6 +56,8 @@ def test_a_law_that_is_named_is_answered_by_its_article(home: Path) -> None:
         for path in texts.glob("政府采购法*.md"):
             opened.add_file(path)
         answer = ask("政府采购法对采购预算编制有什么要求", Shelf(lambda: opened))
+        other = ask("政府采购法42条怎么规定", Shelf(lambda: opened))
+    assert {c.article for c in other.citations} == {"第四十二条"}
     cited = [(c.number, c.article) for c in answer.citations if c.evidence.source == "policy"]
     assert answer.answered and cited[0] == ("主席令第68号", "第三十三条")
 
