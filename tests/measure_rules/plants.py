@@ -515,11 +515,11 @@ def deductions_without_problems(draft: Draft, rng: random.Random) -> bool:
     return True
 
 
-@plant("Q24", "Q02")
+@plant("Q24")
 def no_causes(draft: Draft, rng: random.Random) -> bool:
     if "原因" not in _title(draft, "问题"):
         return False
-    _say(draft, "问题", "（一）个别项目支出进度慢。（二）指标分解不细。（三）台账登记不全。")
+    _say(draft, "问题", "（一）个别项目支出进度慢。（二）指标分解不细。")
     return True
 
 
