@@ -36,6 +36,14 @@ bench-readers: ## how well and how fast files are read, pdfplumber beside; ARGS=
 		--require-hashes --target .peers -r requirements/peers.txt
 	@.venv/bin/python -m tests.corpus.bench $(ARGS)
 
+bench-retrieval: ## how well questions find their passages; ARGS="--scale" 100,000 synthetic chunks, "--reports 8" embeds (minutes)
+	@scripts/setup.sh dev
+	@.venv/bin/python -m tests.retrieval $(ARGS)
+
+chroma-server: ## a Chroma server on loopback, its data in ./out/chroma (JIHENG_CHROMA_URL=http://127.0.0.1:8000)
+	@scripts/setup.sh runtime
+	@.venv/bin/chroma run --path out/chroma --host 127.0.0.1 --port 8000
+
 lock: ## renew requirements/*.txt (needs uv)
 	@scripts/lock.sh
 
