@@ -46,10 +46,12 @@ class Mention:
     @property
     def is_sure(self) -> bool:
         """Say whether thing and stage are named surely enough to raise an alarm on."""
-        if self.narrowed or not self.measure_sure:
+        if self.narrowed:
             return False
         if self.fact.kind is FactKind.COUNT:
-            return self.own_subject
+            return self.own_subject  # a number of heads has no stage
+        if not self.measure_sure:
+            return False
         named = self.subject_from in ("own", "bracket", "sentence")
         headed = self.subject_from == "heading" and self.fact.subject in vocabulary().subjects
         return self.fact.measure is not None and (named or (headed and self.own_measure))

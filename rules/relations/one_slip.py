@@ -40,7 +40,9 @@ def is_one_slip_away(
     """
     figures = (*operands, stated)
     if operation in RATES and stated.precision < _FINE_RATE:
-        return False  # a rate to whole per cents is met by chance too often
+        # A rate to whole per cents is met by chance too often; one that lost its last digit was finer.
+        implied = _implied(operation, operands, stated, signs, len(operands))
+        return stated.precision == _FINE_RATE - 1 and implied is not None and _lost_last(stated, implied)
     if len(operands) > _MOST_OPERANDS or any(figure.hedge is not Hedge.NONE for figure in figures):
         return False
     return any(
@@ -65,6 +67,17 @@ def mended_by_one_slip(
     figure = (*operands, stated)[index]
     implied = _implied(operation, operands, stated, signs, index)
     return implied is not None and _is_reached(figure, implied, fewest=_FEWEST_OF_SUSPECTS)
+
+
+def _lost_last(rate: Quantity, implied: Interval) -> bool:
+    """Say whether a rate with one decimal is one with two of which a digit was lost: 87.5 from 87.25."""
+    places = rate.precision + 1
+    digits = f"{abs(rate.value):.{rate.precision}f}".replace(".", "")
+    half = Decimal(5).scaleb(-places - 1)
+    if len(digits.lstrip("0")) < _FEWEST_DIGITS - 1:
+        return False
+    lost = {Decimal(text).scaleb(-places).copy_sign(rate.value) for text in _lost(digits)} - {rate.value}
+    return any(Interval(value - half, value + half).meets(implied) for value in lost)
 
 
 def slip_between(one: Quantity, other: Quantity) -> bool:

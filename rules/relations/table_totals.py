@@ -254,14 +254,18 @@ def parts_of_rows(
             known = _exhaustive(stated, operands)
             if children[0].label and level_of(children[0].label) == INSIDE and not known:
                 continue
-            relations.check(
+            reason = f"“{row.label}”下列各行为其分项"
+            listed = Reading(
                 RelationKind.SUM,
                 Operation.SUM,
-                operands,
+                tuple(operands),
                 stated,
-                f"“{row.label}”下列各行为其分项",
+                reason,
+                sure=True,
                 open_ended=not (complete or known),
             )
+            if relations.choose([listed]) is None:
+                relations.check(RelationKind.SUM, Operation.SUM, operands, stated, reason, open_ended=True)
 
 
 def _is_shown_whole(
