@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.cards import CARDS
 from corpus.found import Found, Hit
-from corpus.index.search import Index, Ranked
+from corpus.index.search import CANDIDATES, Index, Ranked
 from corpus.named import named
 from corpus.placing import left_out, placed
 from corpus.store import Entry, Passage, Store
@@ -18,6 +18,9 @@ COLLECTIONS = {"policy": "policies", "guide": "guides", "card": CARDS}
 
 DATED = ("policy", "guide")
 """Kinds of documents that are in force from one day to another."""
+
+WIDER = 4
+"""How many times more passages are looked at where some of them do not count."""
 
 MOST_REPORTS = 50
 """Reports that are searched together at most; each is a collection of its own."""
@@ -59,11 +62,12 @@ class Finder:
         region: str | None,
     ) -> Found:
         """Return the k best passages of the collections; ``note`` is what is to be said besides."""
-        ranking = self.index.search(query, collections)
-        notes = [note, ranking.note or self._lacking(collections)]
         policies = [entry for entry in self.store.entries(DATED) if entry.collection in collections]
         periods = spans(policies)
         dropped = left_out(policies, periods, on=on, region=region)
+        # Versions of one text are alike: those left out must not take the places of the one that counts.
+        ranking = self.index.search(query, collections, CANDIDATES * (WIDER if dropped else 1))
+        notes = [note, ranking.note or self._lacking(collections)]
         if dropped:
             notes.append(f"{len(dropped)} 份文件当时不在施行期内或不适用于该地区，没有检索")
         order = self._placed(query, ranking.ranked, policies, periods, dropped, today=on is None)

@@ -190,15 +190,17 @@ class Index:
         if dense is not None:
             dense.drop(collection)
 
-    def search(self, query: str, collections: Sequence[str]) -> Ranking:
+    def search(self, query: str, collections: Sequence[str], candidates: int = CANDIDATES) -> Ranking:
         """Return all candidates of the collections in order, scores comparable among them."""
         further = [words for words in self.expand(query) if words]
         keywords = " ".join([query, *further])
-        lexical = self._lexical.search(collections, keywords, CANDIDATES)
-        similar, note = self._similar(query, collections)
+        lexical = self._lexical.search(collections, keywords, candidates)
+        similar, note = self._similar(query, collections, candidates)
         return Ranking(tuple(search(similar, lexical)), note)
 
-    def _similar(self, query: str, collections: Sequence[str]) -> tuple[list[tuple[str, float]], str | None]:
+    def _similar(
+        self, query: str, collections: Sequence[str], candidates: int
+    ) -> tuple[list[tuple[str, float]], str | None]:
         if self._embedder is None:
             return [], NO_BUILTIN
         if not tokens(query):
@@ -207,7 +209,7 @@ class Index:
             dense = self.dense()
             assert dense is not None
             vector = self._embedder.query(query)
-            return [hit for name in collections for hit in dense.search(name, vector, CANDIDATES)], None
+            return [hit for name in collections for hit in dense.search(name, vector, candidates)], None
         except StoreError as error:
             return [], f"本次仅按关键词检索：{error}"
 
