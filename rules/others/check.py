@@ -32,6 +32,9 @@ _PUBLISHED = ({"approval", "budget_disclosure"}, {"final_accounts", "accounts_di
 """Kinds of which one is published from the other."""
 
 
+_NOTHING = "没有读到可与报告逐项对照的内容"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is held against other documents: the report with its facts and score forms."""
@@ -62,21 +65,32 @@ class Crossed:
     @property
     def held(self) -> frozenset[str]:
         """Return the kinds of which there is a document that can be held against the report."""
-        return frozenset(material.kind for material in self.materials if material.doubt is None)
+        return frozenset(material.kind for material in self.materials if self._is_used(material))
+
+    def _is_used(self, material: Material) -> bool:
+        """Say whether anything of a document was held against the report."""
+        joined = any(fact.startswith(f"{material.key}:") for r in self.relations for fact in r.facts)
+        told = any(e.material == material.kind for f in self.findings for e in f.evidence)
+        return material.doubt is None and (joined or told)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """Say which documents were not used, and why."""
+        doubts = [(material, self._doubt(material)) for material in self.materials]
         return tuple(
-            f"{material.name}“{material.document.name}”未据以核对：{material.doubt}"
-            for material in self.materials
-            if material.doubt is not None
+            f"{material.name}“{material.document.name}”未据以核对：{doubt}"
+            for material, doubt in doubts
+            if doubt is not None
         )
+
+    def _doubt(self, material: Material) -> str | None:
+        """Say why nothing of a document was held against the report; None where something was."""
+        return material.doubt or (None if self._is_used(material) else _NOTHING)
 
     def as_json(self) -> list[dict[str, Any]]:
         """Return ``coverage.held``: every document handed in, with how many relations it takes part in."""
         keys = [{fact.partition(":")[0] for fact in relation.facts} for relation in self.relations]
-        return [material.as_json(sum(material.key in found for found in keys)) for material in self.materials]
+        return [m.as_json(sum(m.key in found for found in keys), self._doubt(m)) for m in self.materials]
 
     def joined(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the findings of the report itself with those across documents."""

@@ -77,8 +77,8 @@ class Material:
         """Return its facts in reading order."""
         return self.extraction.facts
 
-    def as_json(self, taken: int) -> dict[str, Any]:
-        """Return the entry of ``coverage.held``; ``taken`` counts the relations that it takes part in."""
+    def as_json(self, taken: int, doubt: str | None) -> dict[str, Any]:
+        """Return the entry of ``coverage.held``; ``taken`` counts its relations, ``doubt`` says why there are none."""
         return {
             "kind": self.kind,
             "document": self.document.name,
@@ -86,7 +86,7 @@ class Material:
             "year": self.year,
             "unit_name": self.unit,
             "relations": taken,
-            "doubt": self.doubt,
+            "doubt": doubt,
         }
 
 

@@ -30,7 +30,8 @@ def test_documents_that_agree_give_no_finding_and_many_relations(name: str, layo
     found = review(trial.report(7, layout, source), others=_all(7, layout, source))
     crossed = [f for f in found.findings if any(e.material for e in f.evidence)]
     assert [f.message for f in crossed if f.severity is not Severity.INFO] == []
-    assert found.crossed.warnings == ()
+    # Some of the reports say nothing of what was added.
+    assert [w for w in found.crossed.warnings if not w.startswith("追加、调整文件")] == []
     agreed = [r for r in found.crossed.relations if r.verdict in (Verdict.EXACT, Verdict.ROUNDING)]
     assert len(agreed) >= 20
 

@@ -220,3 +220,11 @@ def test_what_was_read_with_doubt_is_asked_and_not_called_an_error() -> None:
         _, found = _found(report, Given("final_accounts", document))
         severities += [f.severity for f in found]
     assert severities == [Severity.ERROR, Severity.WARNING]
+
+
+def test_a_document_with_nothing_to_compare_is_not_taken_for_a_check() -> None:
+    accounts = _document("决算", f"{UNIT}2024年度部门决算报表", ["本表无数据。"])
+    made, found = _found(_report(["项目支出决算支出812.40万元。"]), Given("final_accounts", accounts))
+    assert found == []
+    assert any("没有读到可与报告逐项对照的内容" in warning for warning in made.warnings)
+    assert "final_accounts" in {kind for kind, _ in made.coverage.not_held}
