@@ -159,9 +159,10 @@ def test_many_versions_of_one_text_do_not_hide_the_one_in_force(home: Path, tmp_
         for year in range(1950, 2020):
             text = OLD.replace("2015年1月1日", f"{year}年1月1日")
             shelf.add_file(law_file(tmp_path, text, f"{year}.md"))
-        found = shelf.search(ASKED, 3, on=DAY(1987, 12, 31))
-        assert found.left_out == 69
-        assert {hit.entry.effective for hit in found.hits} == {DAY(1987, 1, 1)}
+        for year in range(1950, 2020, 3):
+            found = shelf.search(ASKED, 3, on=DAY(year, 12, 31))
+            assert found.left_out == 69
+            assert {hit.entry.effective for hit in found.hits} == {DAY(year, 1, 1)}
 
 
 def test_another_region_s_documents_are_left_out_where_a_region_is_asked_for(
