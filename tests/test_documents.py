@@ -21,7 +21,6 @@ from rules.check import check_context
 from rules.finding import Finding
 from rules.pack import in_force
 from tests.rules.sketch import Sketch, form
-from tests.test_house import imported, nodes
 from ui.cli import app
 
 ROOT = Path(__file__).parents[1]

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from corpus.document.evidence import Evidence
 from rules.card import card
-from rules.checks.tie_out.broken import place
 from rules.finding import Disposition, Finding, Severity
 from rules.others.material import Material
 from rules.others.same_fact import STAGES, Difference
 from rules.others.statements import Statement
 from rules.relations.relation import Verdict
+from rules.wording import place
 
 SAME_FACT = "A31"
 _MOST_EVIDENCE = 8

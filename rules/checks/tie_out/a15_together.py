@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rules.card import card
-from rules.checks.tie_out.broken import place
 from rules.facts.fact import Fact
 from rules.finding import Finding, Severity
 from rules.relations.computation import Operation
 from rules.relations.joint import JointResult, conflicts, single_culprits
 from rules.relations.judge import holds
 from rules.relations.relation import Relation, Verdict
+from rules.wording import place
 
 _SECONDS = 2
 _SHOWN = 6

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from corpus.document.evidence import Evidence
 from rules.card import card
-from rules.facts.fact import Fact, Where
+from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.numbers.units import MONEY_UNITS, Unit
 from rules.relations.change_rate import REVERSED
 from rules.relations.culprits import Culprit, find_culprits
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.slips import likely_slip
+from rules.wording import place
 
 _MOST_EVIDENCE = 8
 _CLOSE = 1000
@@ -123,26 +124,6 @@ def _likely(main: Relation, culprit: Fact | None, expected: str | None) -> str |
 def _title(code: str, fact: Fact) -> str:
     name = fact.subject or fact.label
     return f"{card(code).title}：{name}" if name else card(code).title
-
-
-def place(fact: Fact) -> str:
-    """Say in words where a fact stands: 附件2“公用经费控制率”行, 正文第 11 页（PDF 第 14 页）."""
-    evidence = fact.evidence
-    parts: list[str] = []
-    if fact.where is Where.TEXT:
-        parts.append("正文")
-    elif evidence.table:
-        parts.append(evidence.table if len(evidence.table) <= 24 else f"{evidence.table[:23]}…")
-    if evidence.row:
-        parts.append(f"“{evidence.row}”行")
-    named = fact.where is not Where.TEXT and bool(evidence.table)
-    if evidence.page_label:
-        parts.append(f"第 {evidence.page_label} 页（PDF 第 {evidence.page} 页）")
-    elif evidence.page:
-        parts.append(f"PDF 第 {evidence.page} 页")
-    elif evidence.section and not named:
-        parts.append(f"“{evidence.section.split(' / ')[-1]}”")
-    return "".join(parts)
 
 
 def _message(

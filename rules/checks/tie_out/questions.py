@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rules.card import card
-from rules.checks.tie_out.broken import code_of, place
+from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.relations.computation import RATES, Operation
 from rules.relations.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
+from rules.wording import place
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 _ROUNDED = 5
