@@ -111,8 +111,8 @@ def _following(text: str, statement: Statement, relations: Relations) -> None:
         if not found or (not item.own_subject and "分别" not in words):
             continue
         marker = found[-1].group()
-        if marker in "：:" and len(found) > 1 and found[-2].end() == found[-1].start():
-            marker = found[-2].group()  # 其中：
+        if marker in "：:" and len(found) > 1 and found[-2].group() == "其中":
+            marker = "其中"
         readings = list(_readings(text, statement, own, at, marker, before))
         relations.choose(readings)
 
@@ -153,12 +153,15 @@ def _readings(
             next_to = before is whole or (at == 0 and bool(back) and back[-1] is whole)
             clear = first and next_to and _one_measure(whole, item) and len(groups) == 1
             numbered = _NUMBER_OF_PARTS.search(_words_between(text, whole, item))
-            clear = clear or (next_to and numbered is not None and _NUMERALS[numbered.group(1)] == len(parts))
+            together = next_to and whole.statement == item.statement
+            clear = clear or (
+                together and numbered is not None and _NUMERALS[numbered.group(1)] == len(parts)
+            )
             yield _sum(
                 parts,
                 whole.fact,
                 f"“{whole.fact.label}”{marker.strip('：:')}所列各项",
-                sure=clear and (marker not in ("：", ":") or numbered is not None),
+                sure=clear and (marker not in ("：", ":") or (together and numbered is not None)),
                 open_ended=not closed,
             )
 

@@ -12,6 +12,7 @@ from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.change_rate import CHANGES
 from rules.relations.computation import HUNDRED, factor_of
 from rules.relations.judge import Operation
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -240,8 +241,13 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 and bool(earlier)
                 and whole is earlier[-1],
                 alarms=(part in named and whole not in named and whole.statement == rate.statement)
-                or [whole, part] == here[-2:],
+                or ([whole, part] == here[-2:] and _is_said_of(rate, whole, part)),
             )
+
+
+def _is_said_of(rate: Mention, whole: Mention, part: Mention) -> bool:
+    """Say whether a rate follows two figures of its own sentence, neither of them an amount of change."""
+    return all(m.sentence == rate.sentence and m.fact.measure not in CHANGES for m in (whole, part))
 
 
 def _named_after(stem: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from rules.facts.fact import Fact
 from rules.finding import Finding, Severity
 from rules.relations.computation import Operation
 from rules.relations.joint import JointResult, conflicts, single_culprits
-from rules.relations.judge import holds
+from rules.relations.judge import WIDE_ONLY, holds
 from rules.relations.relation import Relation, Verdict
 from rules.wording import place
 
@@ -27,8 +27,13 @@ def together_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
 
 
 def _is_plain(relation: Relation, facts: Mapping[str, Fact]) -> bool:
-    """Say whether a relation holds as its operation is written: a fall told as a positive rate is left out."""
+    """Say whether a relation holds as its operation is written: a fall told as a positive rate is left out.
+
+    One that rests on a whole number among decimals is asked about already.
+    """
     if relation.verdict not in (Verdict.EXACT, Verdict.ROUNDING) or relation.stated is None:
+        return False
+    if relation.judgement.likely == WIDE_ONLY:
         return False
     if relation.operation not in tuple(Operation):
         return False
