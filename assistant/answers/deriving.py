@@ -31,10 +31,19 @@ def explain(
             if said:
                 break
         if not said and desk.question.wants_any("how"):
-            reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
+            say_without_parts(desk, reply, facts)
     if desk.question.wants_any("how") and (result is not None or said):
         reply.add(desk.rule_of(measure))
     return result
+
+
+def say_without_parts(desk: Desk, reply: Reply, facts: Sequence[Fact]) -> None:
+    """Tell what the review works out about figures whose parts the report does not give itself, or that it cannot."""
+    findings = desk.findings_about(facts)
+    for finding in findings[:1]:
+        reply.add(f"审核时的复算：{desk.material.finding(finding).rstrip('。')}。")
+    if not findings:
+        reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
 
 
 def _say_result(

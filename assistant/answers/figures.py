@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers.counts import answer_count, quoted, speaks_of
-from assistant.answers.deriving import computed_rate, explain
+from assistant.answers.deriving import computed_rate, explain, say_without_parts
 from assistant.answers.described import answer_described, answer_of_figure, described_exactly
 from assistant.answers.desk import Desk
 from assistant.answers.others import before_in_prior, from_others, named_kinds
@@ -128,7 +128,7 @@ def _unnamed(desk: Desk) -> Reply:
         for relation in relations[:1]:
             reply.add(f"算式：{desk.material.derivation(relation)}。")
         if not relations:
-            reply.add("报告没有列出它的分子、分母或分项，程序不能复算。")
+            say_without_parts(desk, reply, facts)
     return reply
 
 
