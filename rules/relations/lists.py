@@ -113,8 +113,35 @@ def _following(text: str, statement: Statement, relations: Relations) -> None:
         marker = found[-1].group()
         if marker in "：:" and len(found) > 1 and found[-2].group() == "其中":
             marker = "其中"
-        readings = list(_readings(text, statement, own, at, marker, before))
-        relations.choose(readings)
+        named = _named_whole(text, statement, own, at, words[: found[0].start()], [m.group() for m in found])
+        relations.choose([*named, *_readings(text, statement, own, at, marker, before)])
+
+
+def _named_whole(
+    text: str,
+    statement: Statement,
+    own: Sequence[Mention],
+    at: int,
+    words: str,
+    markers: Sequence[str],
+) -> list[Reading]:
+    """项目支出追加分别为：… breaks up the only figure that those before give of 项目支出, in a bracket or not."""
+    item = own[at]
+    subject = vocabulary().topic(re.split("[，,；;。]", words)[-1])
+    if subject is None or subject == item.fact.subject:
+        return []
+    before = [m for m in of_kind(statement.near, *_SUMMED) if m.fact.start < item.fact.start]
+    wholes = [m for m in before if m.fact.subject == subject and same_unit(m.fact, item.fact)]
+    groups = _groups(text, own, at)
+    parts = (
+        [m.fact for m in groups[0] if m not in wholes and _fits_stage(m, wholes[-1], item)] if wholes else []
+    )
+    if len(wholes) != 1 or not 2 <= len(parts) <= _MOST_PARTS:
+        return []
+    closed = any(_CLOSED.match(marker) for marker in markers if marker not in ("：", ":"))
+    reason = f"“{wholes[0].fact.label}”所列各项"
+    sure = closed and len(groups) == 1
+    return [_sum(parts, wholes[0].fact, reason, sure=sure, open_ended=not closed)]
 
 
 def _leads_to(words: str) -> bool:
