@@ -46,6 +46,8 @@ _STAGED = ("上年结转结余",)
 """Things that a report states at two stages with few words: a stage taken from the sentence does not tell which."""
 
 _CLOSING = (None, "closing")
+_HEADS = ("人", "名", "个")
+"""What heads and posts are counted in; 编制简报 12 期 is no number of posts."""
 _UNSURE = "口径或资金范围未写明，不能断定为同一数"
 _NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
 
@@ -85,7 +87,8 @@ def key_of(fact: Fact) -> Key | None:
     if fact.subject is None:
         return None
     if fact.kind is FactKind.COUNT:
-        people = fact.subject in PEOPLE and fact.quantity.counted and fact.measure in _CLOSING
+        heads = fact.quantity.unit is not None and fact.quantity.unit.symbol in _HEADS
+        people = heads and fact.subject in PEOPLE and fact.quantity.counted and fact.measure in _CLOSING
         return (fact.subject, "count", fact.period or "", "") if people else None
     if fact.kind is FactKind.RATE and fact.measure is None and _NAMED_RATE.search(fact.subject):
         return (fact.subject, "rate", fact.period or "", "")
