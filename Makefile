@@ -30,10 +30,11 @@ bench-rules: ## recall and precision of the rules on planted rule errors (ARGS="
 	@scripts/setup.sh dev
 	@.venv/bin/python -m tests.measure_rules $(ARGS)
 
-bench-readers: ## how well and how fast files are read, pdfplumber beside; ARGS="--scan --real-scan --faults 9" (minutes)
+bench-readers: ## how well and how fast files are read, other libraries beside; ARGS="--scan --real-scan --faults 9" (minutes)
 	@scripts/setup.sh dev
-	@test -d .peers/pdfplumber || .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-		--require-hashes --target .peers -r requirements/peers.txt
+	@cmp -s requirements/peers.txt .peers/installed.txt || { .venv/bin/python -m venv --clear .peers && \
+		.peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements/peers.txt && cp requirements/peers.txt .peers/installed.txt; }
 	@.venv/bin/python -m tests.corpus.bench $(ARGS)
 
 bench-retrieval: ## how well questions find their passages; ARGS="--scale" 100,000 synthetic chunks, "--reports 8" embeds (minutes)

@@ -1,4 +1,4 @@
-"""How well and how fast files are read: ``python -m tests.corpus.bench``, pdfplumber beside it where it is at hand.
+"""How well and how fast files are read: ``python -m tests.corpus.bench``, other libraries beside it where at hand.
 
 Every file is made here from a key: its cells, figures, headings. Times are ratios on one machine, process warm, imports
 left out, the best of several runs in processor time.
@@ -10,7 +10,7 @@ import argparse
 import io
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from pdfminer.high_level import extract_pages
@@ -19,13 +19,13 @@ from corpus.readers.opening import read_bytes
 from tests.conftest import REPORTS
 from tests.corpus.acceptance import forms, papers, real, scans, sheets
 from tests.corpus.acceptance.keyed import Keyed
-from tests.corpus.acceptance.peers import Peer, peer_scores, read_by_peer
+from tests.corpus.acceptance.peers import LIBRARIES, Peer, peer_scores, read_by_peers
 from tests.corpus.acceptance.score import Score, score
 from tests.corpus.pdf_files import Look, Typesetter, form
 
 _BUDGET = 1.3
 _HEAD = (
-    f"{'files':26} {'n':>3} {'cells':>6} {'placed':>8} {'spans too':>9} "
+    f"{'files':28} {'n':>3} {'cells':>6} {'placed':>8} {'spans too':>9} "
     f"{'figures':>8} {'found':>8} {'wrong':>7} {'titles':>7} {'right':>8}"
 )
 
@@ -39,12 +39,13 @@ def main() -> None:
     parser.add_argument("--faults", type=int, default=0, metavar="N", help="list so many faults of each kind")
     options = parser.parse_args()
     printed = [*papers.printed(), *forms.all_forms()]
-    peers = read_by_peer(printed)
+    peers = read_by_peers(printed)
     print(_HEAD)
     by_kind(printed, options.faults)
-    if peers:
-        for kind, made in peer_scores(printed, peers).items():
-            print(line(f"  pdfplumber, {kind[0]}", kind[1], made))
+    for library, read in peers.items():
+        print(f"  ({library}, {LIBRARIES[library]})")
+        for (kind, count), made in peer_scores(printed, read).items():
+            print(line(f"  {library}, {kind}", count, made))
     by_kind([*papers.written(), *sheets.all_sheets()], options.faults)
     if options.scan:
         by_kind(scans.all_scans(), options.faults)
@@ -72,29 +73,27 @@ def line(name: str, count: int, made: Score) -> str:
         return f"{100 * part / whole:.2f}%" if whole else "-"
 
     return (
-        f"{name:26} {count:3} {made.cells:6} {share(made.placed, made.cells):>8} "
+        f"{name:28} {count:3} {made.cells:6} {share(made.placed, made.cells):>8} "
         f"{share(made.whole, made.cells):>9} {made.figures:8} {share(made.found, made.figures):>8} "
         f"{share(made.wrong, made.figures):>7} {made.titles:7} {share(made.titled, made.titles):>8}"
     )
 
 
-def times(files: Sequence[Keyed], peers: Sequence[Peer], runs: int) -> None:
-    """Print the ratios of our time to that of pdfminer's layout, and of pdfplumber's to it."""
+def times(files: Sequence[Keyed], peers: Mapping[str, Sequence[Peer]], runs: int) -> None:
+    """Print the ratios of our time to that of pdfminer's layout, and of the other libraries' to it."""
     chosen = [(keyed.name, keyed.data) for keyed in files]
-    seconds = {keyed.name: peer.seconds for keyed, peer in zip(files, peers, strict=False)}
     chosen.append(("made up, 120 pages", long_report()))
     chosen += [(p.name, p.read_bytes()) for p in sorted(REPORTS.glob("*.pdf")) if "scan" not in p.name]
     ours: dict[str, float] = {}
-    plumbers: dict[str, float] = {}
+    layouts: dict[str, float] = {}
     for name, data in chosen:
-        theirs = fastest(partial(_layout, data), runs)
-        ours[name] = fastest(partial(read_bytes, data, name), runs) / theirs
-        if name in seconds:
-            plumbers[name] = seconds[name] / theirs
+        layouts[name] = fastest(partial(_layout, data), runs)
+        ours[name] = fastest(partial(read_bytes, data, name), runs) / layouts[name]
     print(f"\nTime as a multiple of pdfminer.six's layout (budget {_BUDGET}), median of {len(ours)} files:")
-    print(f"  ours       {statistics.median(ours.values()):.2f}, at most {max(ours.values()):.2f}")
-    if plumbers:
-        print(f"  pdfplumber {statistics.median(plumbers.values()):.2f} (text and tables)")
+    print(f"  ours          {statistics.median(ours.values()):.2f}, at most {max(ours.values()):.2f}")
+    for library, reads in peers.items():
+        ratios = [read.seconds / layouts[keyed.name] for keyed, read in zip(files, reads, strict=True)]
+        print(f"  {library:13} {statistics.median(ratios):.2f} ({LIBRARIES[library]})")
     for name in list(ours)[len(files) :]:
         print(f"  {name}: {ours[name]:.2f}")
 

@@ -1,11 +1,9 @@
-"""pdfplumber on the same files: started in its own environment (``.peers``), held against the same keys."""
+"""Other libraries on the same files: started in an environment of their own (``.peers``), held against the same keys."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,51 +14,71 @@ from tests.corpus.acceptance import peer
 from tests.corpus.acceptance.keyed import Keyed, figures_of, grid, squeezed
 from tests.corpus.acceptance.score import Score, scored
 
-_FOLDER = ROOT / ".peers"
+_PYTHON = ROOT / ".peers" / "bin" / "python"
+
+LIBRARIES = {
+    "pdfplumber": "text and tables",
+    "docling-parse": "text only: it gives no tables",
+    "camelot": "tables only: it gives no text",
+}
+"""What each one gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """What pdfplumber made of a file. Shapes: ``tables`` by way of finding them: lines or text."""
+    """What another library made of a file; ``text`` is None where it gives none.
 
-    text: str
-    tables: dict[str, list[list[list[str | None]]]]
+    Shapes: ``tables`` holds the tables of the file once for every way to find and join them; empty: it gives none.
+    """
+
+    text: str | None
+    tables: list[list[peer.Rows]]
     seconds: float
 
 
-def read_by_peer(files: Sequence[Keyed]) -> list[Peer]:
-    """Return what pdfplumber reads in each file; nothing where it is not installed."""
-    if not (_FOLDER / "pdfplumber").is_dir():
-        print("(pdfplumber is not at hand: `make bench-readers` puts it into .peers)")
-        return []
+def read_by_peers(files: Sequence[Keyed]) -> dict[str, list[Peer]]:
+    """Return what each library reads in each file; nothing where they are not installed."""
+    if not _PYTHON.exists():
+        print("(no other library is at hand: `make bench-readers` puts them into .peers)")
+        return {}
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, keyed in enumerate(files):
             paths.append(Path(folder) / f"{number}.pdf")
             paths[-1].write_bytes(keyed.data)
-        found = subprocess.run(
-            [sys.executable, peer.__file__, *map(str, paths)],
-            env={**os.environ, "PYTHONPATH": str(_FOLDER)},
-            capture_output=True,
-            check=True,
-            text=True,
-        )
+        return {library: _read(library, paths) for library in LIBRARIES}
+
+
+def _read(library: str, paths: Sequence[Path]) -> list[Peer]:
+    command = [str(_PYTHON), peer.__file__, library, *map(str, paths)]
+    found = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
     return [Peer(**json.loads(line)) for line in found.stdout.splitlines()]
 
 
 def peer_scores(files: Sequence[Keyed], peers: Sequence[Peer]) -> dict[tuple[str, int], Score]:
-    """Return the scores by (kind, how many files); the better one of its two ways counts for each file."""
+    """Return the scores of one library by (kind, how many files)."""
     made: dict[str, tuple[int, Score]] = {}
     for keyed, read in zip(files, peers, strict=True):
-        figures = [figure for line in read.text.split("\n") for figure, _ in figures_of(squeezed_words(line))]
-        ways = [
-            scored(keyed, [grid(peer.cells_of(table)) for table in tables], figures, figures, anywhere=True)
-            for tables in read.tables.values()
-        ]
         count, total = made.get(keyed.kind, (0, Score()))
-        total += max(ways, key=lambda one: one.placed)
+        total += _score(keyed, read)
         made[keyed.kind] = (count + 1, total)
     return {(kind, count): total for kind, (count, total) in made.items()}
+
+
+def _score(keyed: Keyed, read: Peer) -> Score:
+    """Score one file: the best way to find tables counts, and what the library does not give is left out."""
+    lines = (read.text or "").split("\n")
+    figures = [figure for line in lines for figure, _ in figures_of(squeezed_words(line))]
+    ways = [
+        scored(keyed, [grid(peer.cells_of(table)) for table in tables], figures, figures, anywhere=True)
+        for tables in read.tables or [[]]
+    ]
+    made = max(ways, key=lambda one: one.placed)
+    if read.text is None:
+        made.figures = made.found = made.wrong = 0
+    if not read.tables:
+        made.cells = made.placed = made.whole = 0
+    return made
 
 
 def squeezed_words(line: str) -> str:
