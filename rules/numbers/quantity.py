@@ -55,6 +55,16 @@ class Quantity:
             low = None
         return Interval(low, high)
 
+    @property
+    def factor(self) -> Decimal:
+        """Return the factor to the base unit (元 for money); a bare number is taken as it is."""
+        return Decimal(1) if self.unit is None else self.unit.factor
+
+    @property
+    def in_base(self) -> Decimal:
+        """Return the value in the base unit of its dimension."""
+        return self.value * self.factor
+
     def plain(self) -> str:
         """Return the figure as the contract wants it: ASCII digits, the printed decimals, no separators."""
         return f"{self.value:.{max(self.precision, 0)}f}"

@@ -17,7 +17,7 @@ from rules.relations.build import Relations
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind, Verdict
-from rules.relations.repeats import base_value, stated_facts, whole_budget
+from rules.relations.repeats import stated_facts, whole_budget
 
 _WORDS = {
     "added": re.compile(r"追加|调增|增加|下达|新增|安排|拨付"),
@@ -48,7 +48,7 @@ def _held(parts: Sequence[Fact], stated: Sequence[Fact], way: str, relations: Re
         if judgement.verdict in FITS:
             relations.add(RelationKind.CROSS_DOCUMENT, parts, fact, reason, judgement)
             return
-    if len({base_value(fact) for fact in stated}) > 1:
+    if len({fact.quantity.in_base for fact in stated}) > 1:
         return  # several funds: which of them the notices are of is not said
     fact = stated[0]
     judgement = judge(Operation.SUM, [part.quantity for part in parts], fact.quantity)
@@ -89,10 +89,12 @@ def _moved(notice: Material, way: str) -> Fact | None:
         and not any(_WORDS[other].search(m.fact.label) for other in _NAMES if other != way)
     ]
     found = said or totals or [fact for fact in cells if _is(fact, notice, way)]
-    values = {base_value(fact) for fact in found}
+    values = {fact.quantity.in_base for fact in found}
     if len(values) == 1:
         return found[0]
-    whole = [fact for fact in found if 2 * base_value(fact) == sum(base_value(other) for other in found)]
+    whole = [
+        fact for fact in found if 2 * fact.quantity.in_base == sum(other.quantity.in_base for other in found)
+    ]
     return whole[0] if whole else None
 
 

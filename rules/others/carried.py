@@ -18,7 +18,6 @@ from rules.relations.derivation import with_minus
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.repeats import base_value
 
 _OPENING = "上年结转结余"
 _AT_THE_END = re.compile(r"年末|期末|结转")
@@ -46,7 +45,7 @@ def _held(begun: Sequence[Fact], left: Sequence[Fact], relations: Relations) -> 
                 agreed = replace(judgement, derivation=words)
                 relations.add(RelationKind.CROSS_DOCUMENT, [before], fact, reason, agreed)
                 return
-    if max(len({base_value(f) for f in facts}) for facts in (begun, left)) > 1:
+    if max(len({f.quantity.in_base for f in facts}) for facts in (begun, left)) > 1:
         return  # several funds or parts: which belongs to which is not said
     fact, before = begun[0], left[0]
     if fact.scope and before.scope and fact.scope != before.scope:

@@ -264,10 +264,5 @@ def _make(
 
 def _is_below(operands: Sequence[Fact], stated: Fact) -> bool:
     """Say whether the parts add to less than the whole; all in base units."""
-    total = sum((fact.quantity.value * _factor(fact) for fact in operands), start=stated.quantity.value * 0)
-    return total < stated.quantity.value * _factor(stated)
-
-
-def _factor(fact: Fact) -> Decimal:
-    unit = fact.quantity.unit
-    return Decimal(1) if unit is None else unit.factor
+    total = sum((fact.quantity.in_base for fact in operands), start=Decimal(0))
+    return total < stated.quantity.in_base

@@ -131,16 +131,7 @@ def _mending(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> Decima
         if operand == fact:
             own_sign = sign
         else:
-            total += sign * _base(facts[operand])
+            total += sign * facts[operand].quantity.in_base
     if relation.stated == fact:
-        return total / _factor(facts[fact])
-    return own_sign * (_base(facts[relation.stated]) - total) / _factor(facts[fact])
-
-
-def _factor(fact: Fact) -> Decimal:
-    unit = fact.quantity.unit
-    return Decimal(1) if unit is None else unit.factor
-
-
-def _base(fact: Fact) -> Decimal:
-    return fact.quantity.value * _factor(fact)
+        return total / facts[fact].quantity.factor
+    return own_sign * (facts[relation.stated].quantity.in_base - total) / facts[fact].quantity.factor

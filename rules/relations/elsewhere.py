@@ -21,7 +21,6 @@ from rules.relations.repeats import (
     PEOPLE,
     Key,
     Stated,
-    base_value,
     by_key,
     find_repeats,
     stated_facts,
@@ -59,7 +58,7 @@ class _Index:
             for m in self.groups.get((subject, measure, period, scope), ())
             if m.fact.kind is FactKind.AMOUNT
         ]
-        if not found or len({base_value(m.fact) for m in found}) != 1:
+        if not found or len({m.fact.quantity.in_base for m in found}) != 1:
             return None
         return Stated(found[0].fact, all(m.sure for m in found))
 
@@ -97,7 +96,7 @@ def _has(fact: Fact, relations: Relations, kinds: Sequence[RelationKind]) -> boo
 
 
 def _differs(one: Fact, other: Fact) -> bool:
-    return base_value(one) != base_value(other) or one.scope != other.scope
+    return one.quantity.in_base != other.quantity.in_base or one.scope != other.scope
 
 
 def _one_scope(one: Fact, other: Fact) -> bool:
@@ -113,11 +112,11 @@ def _rate(fact: Fact, index: _Index) -> Iterator[Reading]:
     budgets = index.values(fact.subject, BUDGETS, fact.period)
     scoped = vocabulary().is_scoped(fact.subject)
     pairs = [(a, b) for a, b in product(executed, budgets) if not scoped or _one_scope(a, b)]
-    amounts = {(base_value(a), base_value(b)) for a, b in pairs}
+    amounts = {(a.quantity.in_base, b.quantity.in_base) for a, b in pairs}
     known = fact.subject in vocabulary().subjects
-    adjusted = {base_value(budget) for _, budget in pairs if budget.measure == "adjusted_budget"}
+    adjusted = {budget.quantity.in_base for _, budget in pairs if budget.measure == "adjusted_budget"}
     for spent, budget in pairs:
-        other = budget.measure == "initial_budget" and bool(adjusted - {base_value(budget)})
+        other = budget.measure == "initial_budget" and bool(adjusted - {budget.quantity.in_base})
         yield Reading(
             RelationKind.RATIO,
             Operation.RATIO,
@@ -181,7 +180,7 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
         return
     initial = index.only(subject, measure, period, scope)
     adjusted = index.only(subject, "adjusted_budget", period, scope)
-    if initial is None or adjusted is None or base_value(initial.fact) == base_value(adjusted.fact):
+    if initial is None or adjusted is None or initial.fact.quantity.in_base == adjusted.fact.quantity.in_base:
         return
     sure = initial.sure and adjusted.sure
     for flows in _flows(index, subject, period):

@@ -79,7 +79,7 @@ def _contradictions(relations: Sequence[Relation], facts: Mapping[str, Fact]) ->
         members = sorted({fact for row in group for fact in row.facts})
         for first, second in combinations(members, 2):
             one, other = facts[first].quantity, facts[second].quantity
-            if places(one) != places(other) or _base(one) == _base(other):
+            if places(one) != places(other) or one.in_base == other.in_base:
                 continue
             touching = [relation.id for relation in broken if {first, second} & set(relation.facts)]
             if touching:
@@ -89,10 +89,6 @@ def _contradictions(relations: Sequence[Relation], facts: Mapping[str, Fact]) ->
 
 def _holds(relation: Relation) -> bool:
     return relation.stated is not None and relation.verdict in _JUDGED
-
-
-def _base(figure: Quantity) -> Decimal:
-    return figure.value * factor_of(figure.unit)
 
 
 def rows_of(relation: Relation, facts: Mapping[str, Fact]) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.change_rate import CHANGES
-from rules.relations.computation import HUNDRED, factor_of
+from rules.relations.computation import HUNDRED
 from rules.relations.judge import Operation
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
@@ -70,7 +70,10 @@ def _add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Re
         if not all(same_unit(part, facts[whole]) for part in parts):
             continue
         # What the rounding of the shares leaves open may be a small part that is not listed.
-        full, total = _in_base(facts[whole]), sum((_in_base(part) for part in parts), Decimal(0))
+        full, total = (
+            facts[whole].quantity.in_base,
+            sum((part.quantity.in_base for part in parts), Decimal(0)),
+        )
         hidden = abs(full - total) <= full * slack / HUNDRED
         relations.choose(
             [
@@ -86,10 +89,6 @@ def _add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Re
                 )
             ]
         )
-
-
-def _in_base(fact: Fact) -> Decimal:
-    return fact.quantity.value * factor_of(fact.quantity.unit)
 
 
 def _executions(rate: Mention, statement: Statement) -> Iterator[Reading]:

@@ -108,12 +108,6 @@ def by_key(statements: Iterable[Stated]) -> dict[Key, list[Stated]]:
     return groups
 
 
-def base_value(fact: Fact) -> Decimal:
-    """Return the value in the base unit of its dimension (元)."""
-    unit = fact.quantity.unit
-    return fact.quantity.value * (Decimal(1) if unit is None else unit.factor)
-
-
 def find_repeats(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
     """Hold every statement of a fact against the one that is vouched for most."""
     support = _support(relations)
@@ -136,12 +130,12 @@ def _support(relations: Relations) -> Counter[str]:
 
 def _standard(members: Sequence[Stated], support: Mapping[str, int]) -> Stated:
     """Return the first statement of the value that is stated most often, and of these the best borne out."""
-    votes = Counter(base_value(member.fact) for member in members)
+    votes = Counter(member.fact.quantity.in_base for member in members)
     vouched: Counter[Decimal] = Counter()
     for member in members:
-        vouched[base_value(member.fact)] += support.get(member.fact.id, 0)
+        vouched[member.fact.quantity.in_base] += support.get(member.fact.id, 0)
     best = max(votes, key=lambda value: (votes[value], vouched[value]))
-    return next(member for member in members if base_value(member.fact) == best)
+    return next(member for member in members if member.fact.quantity.in_base == best)
 
 
 def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], relations: Relations) -> None:

@@ -95,7 +95,7 @@ def _expected(origin: Culprit, main: Relation, culprit: Fact | None) -> str | No
     if origin.implied is None:
         return None
     if (meant := _meant_unit(origin, main, culprit)) is not None:
-        return f"{culprit.quantity.value * meant.factor / _factor(culprit):.{max(culprit.quantity.precision, 0)}f}"
+        return f"{culprit.quantity.value * meant.factor / culprit.quantity.factor:.{max(culprit.quantity.precision, 0)}f}"
     digits = max(culprit.quantity.precision, 0)
     return f"{origin.implied.quantize(Decimal(1).scaleb(-digits))}"
 
@@ -104,13 +104,8 @@ def _meant_unit(origin: Culprit, main: Relation, culprit: Fact | None) -> Unit |
     """Return the unit in which the printed digits of a slip of the unit would have been right."""
     if main.judgement.likely != "unit" or culprit is None or origin.implied is None:
         return None
-    due, said = abs(origin.implied) * _factor(culprit), abs(culprit.quantity.value)
+    due, said = abs(origin.implied) * culprit.quantity.factor, abs(culprit.quantity.value)
     return next((u for u in MONEY_UNITS if abs(said * u.factor - due) * _CLOSE <= due), None)
-
-
-def _factor(fact: Fact) -> Decimal:
-    unit = fact.quantity.unit
-    return Decimal(1) if unit is None else unit.factor
 
 
 def _likely(main: Relation, culprit: Fact | None, expected: str | None) -> str | None:
