@@ -1,4 +1,4 @@
-"""What is wrong in a sentence or a small table is found, and what is right raises nothing: cases in sentences.toml."""
+"""What is wrong in a sentence or a small table is found, and what is right raises nothing: cases in cases/sentences/."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from rules.engine import review
 from rules.finding import Finding, Severity
 from tests.rules.sketch import Sketch
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text("utf-8"))["case"]
+CASES = [
+    case
+    for file in sorted((Path(__file__).parent / "cases" / "sentences").glob("*.toml"))
+    for case in tomllib.loads(file.read_text("utf-8"))["case"]
+]
 
 
 def _findings(case: dict[str, Any]) -> list[Finding]:
