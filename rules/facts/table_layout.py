@@ -7,130 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.document.model import Cell, Table
+from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit, type_of
+from rules.facts.table_panels import is_name, panels
+from rules.facts.table_row import RowReading
 from rules.numbers.numerals import CellFigure, parse_cell
-from rules.numbers.units import COUNT_SYMBOLS, MONEY_UNITS, PERCENT, Dimension, Unit, count
+from rules.numbers.units import Dimension, Unit
 
-_UNIT_WORD = re.compile(
-    r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
-)
-_UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
-_STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
-_SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 _LONGEST_HEAD = 22
 _COLUMN = 2
 """Figures from which on a column is one of figures."""
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
-
-
-class ColumnType:
-    """What the figures of a column are; settled from its head, never from its position."""
-
-    AMOUNT = "amount"
-    RATE = "rate"
-    COUNT = "count"
-    WEIGHT = "weight"
-    SCORE = "score"
-    TARGET = "target"
-    ACTUAL = "actual"
-    SKIP = "skip"
-    OTHER = "other"
-
-
-_TYPES = (
-    (ColumnType.SKIP, _SKIPPED),
-    (ColumnType.WEIGHT, re.compile(r"分值|权重|满分|标准分")),
-    (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
-    (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
-    (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
-    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
-    (ColumnType.COUNT, re.compile(r"人数|编制数|数量|个数|（人）|\(人\)|（个）|（辆）")),
-)
-
-
-def money_unit(text: str) -> Unit | None:
-    """Return the money unit that a head or a stated unit names (（万元）, 单位：元), if any."""
-    found = _STATED.search(text)
-    return next((unit for unit in MONEY_UNITS if found and unit.symbol == found.group(1)), None)
-
-
-def bracketed_unit(text: str) -> Unit | None:
-    """Return the unit that a head names in brackets: （万元）, （人）, （%）."""
-    found = _UNIT_WORD.search(text) or _UNIT_BEHIND.search(text.strip())
-    if found is None:
-        return None
-    word = found.group(1)
-    if word in ("%", "％"):
-        return PERCENT
-    return money_unit(word) or count(word)
-
-
-def column_type(head: str) -> str:
-    """Return what a column with this head holds."""
-    if re.search(r"率\s*(?:[（(][%％][）)]|[%％])?$", head) and not _SKIPPED.search(head):
-        return ColumnType.RATE
-    for name, pattern in _TYPES:
-        if pattern.search(head):
-            return name
-    return ColumnType.OTHER
-
-
-def _type_of(path: tuple[str, ...]) -> str:
-    """Return what a column holds by its innermost head, or 编码 wherever it stands above."""
-    if any(re.search("编码|代码", head) for head in path):
-        return ColumnType.SKIP
-    telling = [head for head in path if not re.fullmatch(r"栏\s*次", head)]
-    return column_type(telling[-1] if telling else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head over one column for a stretch of rows. ``path`` runs from the outermost head to the leaf."""
-
-    path: tuple[str, ...]
-    group: tuple[str, ...]
-    type: str
-    unit: Unit | None
-
-    @property
-    def words(self) -> str:
-        """Return the whole head as one label."""
-        return " ".join(self.path)
-
-    @property
-    def leaf(self) -> str:
-        """Return the innermost head."""
-        return self.path[-1] if self.path else ""
-
-
-@dataclass(frozen=True, slots=True)
-class RowReading:
-    """One row of figures: its labels (outermost first), the segment of heads it belongs to, its figures by column."""
-
-    row: int
-    segment: int
-    labels: tuple[str, ...]
-    label_cell: Cell | None
-    heads: dict[int, Head]
-    figures: dict[int, tuple[Cell, CellFigure]]
-    texts: dict[int, Cell]
-    code: str | None = None
-    number: str = ""
-
-    @property
-    def counted_in(self) -> Unit | None:
-        """Return the unit that a column 计量单位 gives the row's figures, where it is a classifier."""
-        for column, cell in self.texts.items():
-            if re.fullmatch(r"(?:计量)?单位", self.heads[column].leaf) and cell.text.strip() in COUNT_SYMBOLS:
-                return count(cell.text.strip())
-        return None
-
-    @property
-    def label(self) -> str:
-        """Return the innermost row label."""
-        return self.labels[-1] if self.labels else ""
 
 
 def table_unit(table: Table) -> Unit | None:
@@ -186,7 +75,7 @@ def read_rows(table: Table) -> list[RowReading]:
         fresh = False
         if any(cell.text.strip() for cell in own):
             rows.append(_row(number, segment, places, heads, figures, unit))
-    return [panel for part in _panels(_with_year_like(rows)) for panel in _relabel(part)]
+    return [panel for part in panels(_with_year_like(rows)) for panel in _relabel(part)]
 
 
 def _with_year_like(rows: list[RowReading]) -> list[RowReading]:
@@ -206,54 +95,6 @@ def _with_year_like(rows: list[RowReading]) -> list[RowReading]:
     return found
 
 
-def _panels(rows: list[RowReading]) -> list[list[RowReading]]:
-    """Cut a table of two sides (收入 | 金额 | 支出 | 金额) into one list of rows a side; the segments stay apart."""
-    found: list[list[RowReading]] = []
-    for segment in sorted({row.segment for row in rows}):
-        own = [row for row in rows if row.segment == segment]
-        edges = _edges(own)
-        for side, (start, end) in enumerate(edges):
-            found.append([_part_of(row, start, end, segment * 10 + side) for row in own])
-    return found
-
-
-def _part_of(row: RowReading, start: int, end: int, segment: int) -> RowReading:
-    inside = range(start, end)
-    return replace(
-        row,
-        segment=segment,
-        figures={c: f for c, f in row.figures.items() if c in inside},
-        texts={c: t for c, t in row.texts.items() if c in inside},
-    )
-
-
-def _edges(rows: list[RowReading]) -> list[tuple[int, int]]:
-    """Return the columns of each side: a second column of names between figures whose heads come again is an edge."""
-    heads = rows[0].heads if rows else {}
-    width = len(heads)
-    filled = {c for row in rows for c in row.figures if row.heads[c].type is not ColumnType.SKIP}
-    first = min(filled, default=width)
-    for column in range(first + 1, width - 1):
-        names = sum(bool(column in row.texts and _is_name(row.texts[column])) for row in rows)
-        left = {heads[c].leaf for c in filled if c < column}
-        right = {heads[c].leaf for c in filled if c > column}
-        if column not in filled and names >= max(2, len(rows) // 2) and right and right <= left:
-            return [
-                (0, column),
-                *((a + column, b + column) for a, b in _edges([_cut(row, column) for row in rows])),
-            ]
-    return [(0, width)]
-
-
-def _cut(row: RowReading, column: int) -> RowReading:
-    return replace(
-        row,
-        heads={c - column: h for c, h in row.heads.items() if c >= column},
-        figures={c - column: f for c, f in row.figures.items() if c >= column},
-        texts={c - column: t for c, t in row.texts.items() if c >= column},
-    )
-
-
 def _row(
     number: int,
     segment: int,
@@ -268,7 +109,7 @@ def _row(
         named[column] = Head(
             path=path,
             group=path[:-1],
-            type=_type_of(path),
+            type=type_of(path),
             unit=next((u for text in reversed(path) if (u := bracketed_unit(text)) is not None), unit),
         )
     texts = {
@@ -290,7 +131,7 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
         cells = [
             cell
             for column, cell in sorted(row.texts.items())
-            if column < max(limit, 1) and (row.heads[column].type is not ColumnType.SKIP or _is_name(cell))
+            if column < max(limit, 1) and (row.heads[column].type is not ColumnType.SKIP or is_name(cell))
         ]
         labelled.append(
             replace(
@@ -323,13 +164,6 @@ def _code(row: RowReading) -> str | None:
         if cell is not None and (found := re.match(r"\d{3}(?:\d\d){0,2}(?!\d)", cell.text.strip())):
             return found.group()
     return None
-
-
-def _is_name(cell: Cell) -> bool:
-    """Say whether a cell under 序号 is a name that was merged over it, as 合计 mostly is."""
-    return bool(re.search(r"[\u4e00-\u9fff]{2}", cell.text)) and not re.fullmatch(
-        r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?", cell.text.strip()
-    )
 
 
 def _distinct(places: list[Cell | None]) -> list[Cell]:

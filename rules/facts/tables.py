@@ -9,7 +9,9 @@ from corpus.document.model import Block, BlockKind, Table
 from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, is_total_label, read_label
 from rules.facts.mention import CellFact
-from rules.facts.table_layout import ColumnType, Head, RowReading, bracketed_unit, read_rows
+from rules.facts.table_heads import ColumnType, Head, bracketed_unit
+from rules.facts.table_layout import read_rows
+from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.numerals import CellFigure
 from rules.numbers.quantity import Quantity

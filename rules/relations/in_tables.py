@@ -9,9 +9,11 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import CellFact
 from rules.facts.table_layout import read_rows
 from rules.relations.build import Relations
+from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
+from rules.relations.table_parts import parts_of_rows
 from rules.relations.table_rows import column_shares, row_formulas
-from rules.relations.table_totals import parts_of_rows, total_columns, total_rows, whole_rows
+from rules.relations.table_totals import total_rows, whole_rows
 
 
 def find_in_tables(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
-from rules.facts.table_layout import RowReading
+from rules.facts.table_row import RowReading
 from rules.numbers.units import Dimension
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, holds

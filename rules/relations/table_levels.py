@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.facts.labels import is_total_label
-from rules.facts.table_layout import RowReading
+from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 
 _LEVELS = (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from rules.facts.fact import Fact, FactKind
-from rules.facts.table_layout import RowReading
+from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 from rules.relations.table_levels import label_of_total
-from rules.relations.table_totals import SUMMED
+from rules.relations.table_sums import SUMMED
 
 
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:

@@ -1,0 +1,101 @@
+"""What a column of a table holds, as its head says: amounts, rates, counts, weights …, and in which unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rules.numbers.units import MONEY_UNITS, PERCENT, Unit, count
+
+_UNIT_WORD = re.compile(
+    r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
+)
+
+
+_UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
+
+
+_STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
+
+
+SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
+
+
+class ColumnType:
+    """What the figures of a column are; settled from its head, never from its position."""
+
+    AMOUNT = "amount"
+    RATE = "rate"
+    COUNT = "count"
+    WEIGHT = "weight"
+    SCORE = "score"
+    TARGET = "target"
+    ACTUAL = "actual"
+    SKIP = "skip"
+    OTHER = "other"
+
+
+_TYPES = (
+    (ColumnType.SKIP, SKIPPED),
+    (ColumnType.WEIGHT, re.compile(r"分值|权重|满分|标准分")),
+    (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
+    (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
+    (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
+    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
+    (ColumnType.COUNT, re.compile(r"人数|编制数|数量|个数|（人）|\(人\)|（个）|（辆）")),
+)
+
+
+def money_unit(text: str) -> Unit | None:
+    """Return the money unit that a head or a stated unit names (（万元）, 单位：元), if any."""
+    found = _STATED.search(text)
+    return next((unit for unit in MONEY_UNITS if found and unit.symbol == found.group(1)), None)
+
+
+def bracketed_unit(text: str) -> Unit | None:
+    """Return the unit that a head names in brackets: （万元）, （人）, （%）."""
+    found = _UNIT_WORD.search(text) or _UNIT_BEHIND.search(text.strip())
+    if found is None:
+        return None
+    word = found.group(1)
+    if word in ("%", "％"):
+        return PERCENT
+    return money_unit(word) or count(word)
+
+
+def column_type(head: str) -> str:
+    """Return what a column with this head holds."""
+    if re.search(r"率\s*(?:[（(][%％][）)]|[%％])?$", head) and not SKIPPED.search(head):
+        return ColumnType.RATE
+    for name, pattern in _TYPES:
+        if pattern.search(head):
+            return name
+    return ColumnType.OTHER
+
+
+def type_of(path: tuple[str, ...]) -> str:
+    """Return what a column holds by its innermost head, or 编码 wherever it stands above."""
+    if any(re.search("编码|代码", head) for head in path):
+        return ColumnType.SKIP
+    telling = [head for head in path if not re.fullmatch(r"栏\s*次", head)]
+    return column_type(telling[-1] if telling else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head over one column for a stretch of rows. ``path`` runs from the outermost head to the leaf."""
+
+    path: tuple[str, ...]
+    group: tuple[str, ...]
+    type: str
+    unit: Unit | None
+
+    @property
+    def words(self) -> str:
+        """Return the whole head as one label."""
+        return " ".join(self.path)
+
+    @property
+    def leaf(self) -> str:
+        """Return the innermost head."""
+        return self.path[-1] if self.path else ""
