@@ -25,9 +25,16 @@ from tests.measure.writers import WRITERS
 NAMES = tuple(sorted(module.name for module in pkgutil.iter_modules(reports.__path__)))
 """The names of all clean reports."""
 
-HELD_BACK = ("civil_affairs_2024", "college_2022", "forest_province_2023", "tourism_county_2020")
+HELD_BACK = (
+    "civil_affairs_2024",
+    "college_2022",
+    "forest_province_2023",
+    "health_commission_2024",
+    "tourism_county_2020",
+)
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
-was fitted stays known."""
+was fitted stays known. They come in two generations; the older one is civil_affairs_2024, college_2022,
+forest_province_2023 and tourism_county_2020."""
 
 _TRIES = 12
 _NEAR = 16
