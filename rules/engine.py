@@ -25,6 +25,7 @@ from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
+from rules.relations.averages import find_averages
 from rules.relations.balances import find_balances
 from rules.relations.build import Relations
 from rules.relations.changes import find_changes
@@ -133,6 +134,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_lists(document.text, extraction.mentions, said, relations)
     find_series(document.text, said, relations)
     find_rates(said, extraction.facts, relations)
+    find_averages(said, relations)
     find_balances(said, relations)
     find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
