@@ -27,6 +27,7 @@ HELD_BACK = (
     "college_2022",
     "forest_province_2023",
     "health_commission_2024",
+    "justice_district_2025",
     "media_centre_2021",
     "sports_province_2019",
     "tourism_county_2020",
