@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rules.numbers.units import MONEY_UNITS, PERCENT, Unit, count
+from rules.numbers.units import COUNT_SYMBOLS, MEASURES, MONEY_UNITS, PERCENT, PERMILLE, SCORE, Unit, count
 
+_CLASSIFIERS = "|".join(sorted({*COUNT_SYMBOLS, *MEASURES} - {"个百分点"}, key=len, reverse=True))
 _UNIT_WORD = re.compile(
-    r"[（(\[](?:单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|人|个|项|辆|次|家|户|分)[）)\]]"
+    rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|分|{_CLASSIFIERS})[）)\]]"
 )
-
-
 _UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
-
-
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
-
-
+_COUNTED = r"人数|编制数|数量|个数|户数|家数|件数|次数|场次|人次|批次|户次|车次|条数|台数|套数|只数|头数|班次"
 SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 
 
@@ -42,7 +38,7 @@ _TYPES = (
     (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
     (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
     (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
-    (ColumnType.COUNT, re.compile(r"人数|编制数|数量|个数|（人）|\(人\)|（个）|（辆）")),
+    (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(](?:{_CLASSIFIERS})[）)]")),
 )
 
 
@@ -53,14 +49,14 @@ def money_unit(text: str) -> Unit | None:
 
 
 def bracketed_unit(text: str) -> Unit | None:
-    """Return the unit that a head names in brackets: （万元）, （人）, （%）."""
+    """Return the unit that a head names in brackets or at its end: （万元）, （人次）, （公里）, （%）, 预算数万元."""
     found = _UNIT_WORD.search(text) or _UNIT_BEHIND.search(text.strip())
     if found is None:
         return None
     word = found.group(1)
-    if word in ("%", "％"):
-        return PERCENT
-    return money_unit(word) or count(word)
+    if word in ("%", "％", "‰", "分"):
+        return {"‰": PERMILLE, "分": SCORE}.get(word, PERCENT)
+    return money_unit(word) or (Unit(word, MEASURES[word]) if word in MEASURES else count(word))
 
 
 def column_type(head: str) -> str:

@@ -151,8 +151,17 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
     if head.type is ColumnType.RATE:
         return PERCENT if "%" in head.words or "％" in head.words else None
     if head.type is ColumnType.COUNT or (head.unit is None and _COUNTED.search(row.label)):
-        return count("人") if "人" in head.words or "编制" in head.words or "人" in row.label else count("个")
+        return _counted_in(head, row)
     return row.counted_in or head.unit if bracketed_unit(head.words) is None else head.unit
+
+
+def _counted_in(head: Head, row: RowReading) -> Unit:
+    """Return what a column of numbers counts: 受助人次, 户数, 编制数; 个 where nothing says it."""
+    named = re.search(r"(人次|户次|车次|批次|场次|班次)|([户家件条台套])数", head.leaf)
+    if named is not None:
+        return count(named.group(1) or named.group(2))
+    persons = "人" in head.words or "编制" in head.words or "人" in row.label
+    return count("人" if persons else "个")
 
 
 def _kind(quantity: Quantity, head: Head, row: RowReading) -> FactKind:

@@ -12,7 +12,8 @@ from rules.relations.build import Relations
 from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
 from rules.relations.table_parts import parts_of_rows
-from rules.relations.table_rows import column_shares, row_formulas
+from rules.relations.table_rows import row_formulas
+from rules.relations.table_shares import column_shares
 from rules.relations.table_totals import total_rows, whole_rows
 
 
@@ -38,6 +39,7 @@ def find_in_tables(
         for row in rows:
             total_columns(row, facts, relations)
             row_formulas(row, facts, relations)
-        column_shares(rows, facts, relations)
         for segment in sorted({row.segment for row in rows}):
-            learned_formulas([row for row in rows if row.segment == segment], facts, relations)
+            members = [row for row in rows if row.segment == segment]
+            column_shares(members, facts, relations)
+            learned_formulas(members, facts, relations)

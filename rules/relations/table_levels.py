@@ -49,7 +49,8 @@ def levels_of(rows: list[RowReading]) -> list[int | None]:
         return list(orders)
     levels: list[int | None] = []
     for row in rows:
-        level = level_of(row.label)
+        outer = any(_OF_WHICH.fullmatch(normal(label)) for label in row.labels[:-1])
+        level = INSIDE if outer else level_of(row.label)
         inside = bool(levels) and levels[-1] == INSIDE
         levels.append(INSIDE if level is None and inside and not label_of_total(row) else level)
     return levels

@@ -1,4 +1,4 @@
-"""What the heads of a table say of each row: balances, rates, growth, scores, averages, shares of the total."""
+"""What the heads of a table say of each row: balances, rates, growth, scores, averages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
-from rules.relations.table_levels import label_of_total
-from rules.relations.table_sums import SUMMED
 
 
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
@@ -185,28 +183,3 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
             for whole in wholes
             for number in counts
         )
-
-
-def column_shares(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
-    """占比 in the head = the amount at its left over the same column's total."""
-    total = next((row for row in rows if label_of_total(row)), None)
-    if total is None:
-        return
-    for row in rows:
-        for column in row.figures:
-            fact = facts.get((row.row, column))
-            if fact is None or fact.kind is not FactKind.RATE or fact.measure != "share":
-                continue
-            left = [
-                c for c in row.figures if c < column and (row.row, c) in facts and (total.row, c) in facts
-            ]
-            amounts = [c for c in left if facts[row.row, c].kind in SUMMED]
-            if amounts and row.row != total.row:
-                base = amounts[-1]
-                relations.check(
-                    RelationKind.SHARE,
-                    Operation.RATIO,
-                    [facts[row.row, base], facts[total.row, base]],
-                    fact,
-                    f"“{row.label}”占“{total.label}”的比重",
-                )

@@ -36,6 +36,17 @@ def total_reading(
     )
 
 
+def single_part(
+    total: RowReading, rows: list[RowReading], facts: dict[tuple[int, int], Fact], column: int
+) -> Reading | None:
+    """Return a total as the only figure of its column; that the other rows are blank leaves it unsure."""
+    stated = facts[total.row, column]
+    operands = [f for f in column_facts(rows, facts, column) if is_same_sort(f, stated)]
+    if len(operands) != 1:
+        return None
+    return Reading(RelationKind.SUM, Operation.SUM, tuple(operands), stated, f"{total.label}＝上列各行之和")
+
+
 def fits_total(
     total: RowReading, rows: list[RowReading], facts: dict[tuple[int, int], Fact], column: int
 ) -> bool:

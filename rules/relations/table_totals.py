@@ -9,7 +9,7 @@ from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.table_levels import label_of_total, top_level
-from rules.relations.table_sums import columns_of_sums, fits_total, total_reading
+from rules.relations.table_sums import columns_of_sums, fits_total, single_part, total_reading
 
 _MOST_PARTS = 15
 _AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本")
@@ -117,6 +117,8 @@ def _assert_total(
     clear = bool(fitting[best]) or (named and len(groupings) == 1)
     for column in columns:
         reading = total_reading(total, groupings[best], facts, column, sure=clear)
+        if reading is None and fitting[best]:
+            reading = single_part(total, groupings[best], facts, column)
         if reading is not None and (named or clear):
             relations.choose([reading])
 
