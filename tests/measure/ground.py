@@ -28,6 +28,7 @@ HELD_BACK = (
     "forest_province_2023",
     "health_commission_2024",
     "justice_district_2025",
+    "land_bureau_2022",
     "media_centre_2021",
     "sports_province_2019",
     "supply_coop_2018",
