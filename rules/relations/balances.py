@@ -1,4 +1,4 @@
-"""Balances that the words of a sentence assert: 结余 = 预算 − 支出, 年末 = 年初 + 增加 − 减少, 年初 + 追加 − 收回 = 调整后."""
+"""Balances that the words of a sentence assert: 年末 = 年初 + 增加 − 减少, 节约 = 预算 − 合同, 净增 = 追加 − 调减."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
-from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.build import Reading, Relations
 from rules.relations.change_rate import PRIOR
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, amounts, nearest, of_kind, same_unit
+from rules.relations.sentence import Statement, of_kind, same_unit
 
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
 _INFLOW = re.compile("追加|调增|增加|新增|新登记|调入|划入")
 _OUTFLOW = re.compile("调减|追减|核减|收回|减少|注销|调出|划出")
@@ -23,10 +24,6 @@ _NET = re.compile("净增|净减")
 def find_balances(statements: Sequence[Statement], relations: Relations) -> None:
     """Assert the balances of running text."""
     for statement in statements:
-        for mention in of_kind(statement.own, FactKind.AMOUNT):
-            saved = mention.fact.measure == "decrease" and re.search("节约|节省", mention.lead)
-            if (mention.fact.measure == "surplus" and mention.own_measure) or saved:
-                relations.choose(_surplus(mention, statement, sure=not saved))
         relations.choose(_stocks(statement))
         _savings(statement, relations)
         _net(statement, relations)
@@ -44,6 +41,8 @@ def _savings(statement: Statement, relations: Relations) -> None:
             continue
         if any(PRIOR.search(m.lead) for m in (whole, paid, saved)):
             continue
+        if _HELD_AGAINST.search(paid.lead):
+            whole, paid = paid, whole  # 合同 B，较预算 A 节约 C
         facts = (whole.fact, paid.fact)
         reason = f"“{saved.fact.label}”＝{whole.fact.label}－{paid.fact.label}"
         relations.choose(
@@ -77,33 +76,6 @@ def _net(statement: Statement, relations: Relations) -> None:
             relations.choose(
                 [Reading(RelationKind.SUM, Operation.SUM, facts, net.fact, reason, signs=signs, sure=True)]
             )
-
-
-def _surplus(mention: Mention, statement: Statement, *, sure: bool) -> list[Reading]:
-    own = nearest(amounts(statement.own), mention)
-    back = list(reversed(amounts(statement.before)))
-    executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
-    budgets = [m for m in [*own, *back] if m.fact.measure in BUDGETS]
-    found = []
-    for spent in executed[:4]:
-        for budget in budgets[:4]:
-            if spent.fact.subject != budget.fact.subject:
-                continue
-            here = spent.statement == budget.statement == mention.statement
-            clear = (
-                spent is executed[0] and budget is budgets[0] and spent.depth == budget.depth == mention.depth
-            )
-            found.append(
-                Reading(
-                    RelationKind.DIFFERENCE,
-                    Operation.DIFFERENCE,
-                    (budget.fact, spent.fact),
-                    mention.fact,
-                    f"“{mention.fact.label}”＝预算－支出",
-                    sure=sure and here and clear and mention.fact.subject == spent.fact.subject,
-                )
-            )
-    return found
 
 
 def _stocks(statement: Statement) -> list[Reading]:

@@ -1,0 +1,190 @@
+"""What is left of a whole: 受理 A 件，审结 B 件，未结 C 件; 预算 A 万元，支付 B 万元，尚未支付 C 万元; 超支 C 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import Reading, Relations
+from rules.relations.change_rate import CHANGES, PRIOR
+from rules.relations.judge import Operation
+from rules.relations.nesting import listed
+from rules.relations.one_slip import FITS
+from rules.relations.relation import Relation, RelationKind
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+from rules.relations.surpluses import CARRIED, is_surplus, surplus_readings
+
+_COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_LEFT = re.compile(
+    r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施][\u4e00-\u9fff]{0,3})"
+    r"|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
+    r"|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)"
+)
+"""Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
+_OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划")
+_LOOSE = re.compile("满意|存在|问题")
+"""Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
+_OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划)")
+_NEGATED = re.compile("未|无效|不合格|不满意|不达标")
+_MOST_PARTS = 4
+_MOST_WHOLES = 3
+_MOST_PAIRS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The rates that hold, by the id of the rate, and all facts of the document by their ids."""
+
+    rates: Mapping[str, Relation]
+    facts: Mapping[str, Fact]
+
+
+def find_remainders(
+    text: str, statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations
+) -> None:
+    """Assert what is left; ``text`` is the canonical text of the document. The rates must have been found before."""
+    every = {fact.id: fact for fact in facts}
+    rates = {
+        relation.stated: relation
+        for relation in relations.items
+        if relation.operation == Operation.RATIO
+        and relation.verdict in FITS
+        and relation.stated is not None
+        and (
+            relation.kind is RelationKind.RATIO
+            or (relation.kind is RelationKind.SHARE and _OF_INCOME.search(every[relation.stated].label))
+        )
+    }
+    known = _Known(rates, every)
+    for statement in statements:
+        for mention in of_kind(statement.own, *_COUNTED):
+            readings: list[Reading] = []
+            over = _OVER.search(mention.lead) is not None
+            if not _is_compared(mention) and (over or _left_word(mention) is not None):
+                readings += _left(text, mention, statement, known, over=over)
+            if mention.fact.kind is FactKind.AMOUNT and is_surplus(mention):
+                readings += surplus_readings(mention, statement)
+            relations.choose(readings)
+
+
+def _is_compared(mention: Mention) -> bool:
+    return mention.fact.measure in CHANGES or PRIOR.search(mention.lead) is not None
+
+
+def _words(mention: Mention) -> str:
+    """Return what is said of a figure: before it, and behind it up to the next item."""
+    return normal(mention.lead) + "|" + re.split("[、和及与]", normal(mention.tail))[0]
+
+
+def _left_word(mention: Mention) -> re.Match[str] | None:
+    return _LEFT.search(_words(mention))
+
+
+def _stem(word: re.Match[str]) -> str:
+    """Return what was not done: 整改 of 未整改; nothing where the word does not say (剩余)."""
+    return next((group for group in word.groups() if group), "")
+
+
+def _is_done(mention: Mention, stem: str) -> bool:
+    """Say whether a figure is of what was done, in the word that the remainder denies: 审结 beside 未结."""
+    words = _words(mention)
+    return bool(stem) and not _NEGATED.search(words) and (stem[:2] in words or stem[0] in words)
+
+
+def _left(
+    text: str, mention: Mention, statement: Statement, known: _Known, *, over: bool
+) -> Iterator[Reading]:
+    word = _left_word(mention)
+    stem = _stem(word) if word is not None else ""
+    nested = listed(text, statement.own, wide=True)
+    inside = mention.fact.id in nested
+    here = [m for m in _before(statement.own, mention) if inside or m.fact.id not in nested]
+    pool = [*_before(statement.before, mention), *here]
+    if not over:
+        yield from _behind_rate(mention, statement, known, stem)
+    pairs = [
+        (whole, done)
+        for at, done in reversed(list(enumerate(pool)))
+        for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
+    ]
+    pairs.sort(key=lambda pair: not _is_done(pair[1], stem))
+    for whole, done in pairs[:_MOST_PAIRS]:
+        clear = here == [whole, done] or (
+            here[-2:] == [whole, done] and not over and _follows(whole, done, here)
+        )
+        clear = clear and _is_plain(mention, statement) and (over or _is_done(done, stem))
+        order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
+        yield _difference(mention, order, sure=clear and whole.depth == done.depth == mention.depth)
+    if not over:
+        yield from _of_several(mention, pool)
+
+
+def _of_several(mention: Mention, pool: Sequence[Mention]) -> Iterator[Reading]:
+    """What was done is told in several figures (完工、在建), or the whole in two (新收、旧存)."""
+    for count in range(2, min(_MOST_PARTS, len(pool) - 1) + 1):
+        parts, whole = [*pool[-count:], mention], pool[-count - 1]
+        reason = f"“{whole.fact.label}”＝已完成各项＋“{mention.fact.label}”"
+        yield Reading(RelationKind.SUM, Operation.SUM, tuple(m.fact for m in parts), whole.fact, reason)
+    if len(pool) > 2:
+        facts = tuple(m.fact for m in pool[-3:])
+        reason = f"“{mention.fact.label}”＝前两项之和－{facts[-1].label}"
+        yield Reading(RelationKind.SUM, Operation.SUM, facts, mention.fact, reason, signs=(1, 1, -1))
+
+
+def _follows(whole: Mention, done: Mention, here: Sequence[Mention]) -> bool:
+    """Say whether a figure is no item of a row of equals, so that the next is said of it: 收回 388 份，有效 380 份."""
+    before = here[-3]
+    linked = before.tail.startswith(("、", "和", "及")) and before.sentence == whole.sentence
+    enough = whole.fact.quantity.in_base >= done.fact.quantity.in_base > 0
+    return enough and not linked and whole.sentence == done.sentence
+
+
+def _before(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
+    """Return the figures before one that it may be what is left of."""
+    return [
+        m
+        for m in of_kind(mentions, *_COUNTED)
+        if m.fact.start < at.fact.start
+        and m.depth in (0, at.depth)
+        and same_unit(m.fact, at.fact)
+        and not _is_compared(m)
+        and not is_base(m)
+    ]
+
+
+def _is_plain(mention: Mention, statement: Statement) -> bool:
+    """Say whether nothing else is left besides: 未开工 behind 在建 closes the list, 在建 does not."""
+    after = [
+        m for m in statement.own if m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact)
+    ]
+    return (not after or _left_word(after[0]) is None) and not _LOOSE.search(_words(mention))
+
+
+def _difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool) -> Reading:
+    above, below = order
+    reason = f"“{mention.fact.label}”＝{above.label}－{below.label}"
+    return Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, mention.fact, reason, sure=sure)
+
+
+def _behind_rate(mention: Mention, statement: Statement, known: _Known, stem: str) -> Iterator[Reading]:
+    """支付 B，支付率 R，尚未支付 C: the rate says of what, and the remainder behind it is of the same."""
+    earlier = [
+        m for m in statement.own if m.sentence == mention.sentence and m.fact.start < mention.fact.start
+    ]
+    rate = next((m for m in reversed(earlier) if m.fact.kind is FactKind.RATE), None)
+    relation = known.rates.get(rate.fact.id) if rate is not None else None
+    if rate is None or relation is None or len(relation.operands) != 2:
+        return
+    part, whole = (known.facts[fact] for fact in relation.operands)
+    between = [m for m in earlier if m.fact.start > rate.fact.start and same_unit(m.fact, mention.fact)]
+    done = next((m for m in earlier if m.fact.id == part.id), None)
+    if whole.measure == "executed":
+        return  # 占总支出的 37 %: of what was spent nothing is left
+    if done is None or between or not same_unit(part, mention.fact) or not same_unit(whole, mention.fact):
+        return
+    sure = _is_plain(mention, statement) and not CARRIED.search(mention.lead)
+    yield _difference(mention, (whole, part), sure=sure and (not stem or _is_done(done, stem)))
