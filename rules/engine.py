@@ -40,8 +40,10 @@ from rules.relations.named_in_form import find_named_in_form
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.remainders import find_remainders
+from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
+from rules.relations.stated_scores import find_stated_scores
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 
@@ -132,6 +134,8 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_in_tables(document, extraction.cells, _form_tables(context), relations)
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))
+    find_stated_scores(document, said, relations)
+    find_scores_in_form(document, said, context.ties, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_series(document.text, said, relations)
     find_rates(said, extraction.facts, relations)

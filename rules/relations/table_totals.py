@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Relations
+from rules.relations.build import Reading, Relations
 from rules.relations.table_levels import label_of_total, top_level
 from rules.relations.table_sums import columns_of_sums, fits_total, single_part, total_reading
 
 _MOST_PARTS = 15
-_AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本")
+_AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]")
 _WHOLE = re.compile(
     r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全[省市县区州镇乡]|支出总额|收入总额"
 )
@@ -119,8 +120,14 @@ def _assert_total(
         reading = total_reading(total, groupings[best], facts, column, sure=clear)
         if reading is None and fitting[best]:
             reading = single_part(total, groupings[best], facts, column)
-        if reading is not None and (named or clear):
+        if reading is not None and (named or clear) and not _is_constant(reading):
             relations.choose([reading])
+
+
+def _is_constant(reading: Reading) -> bool:
+    """Say whether a column holds the same in every row and in its total: a standard, which nobody adds up."""
+    values = {fact.quantity.value for fact in (*reading.operands, reading.stated)}
+    return len(values) == 1 and len(reading.operands) > 1 and values != {Decimal(0)}
 
 
 def _groupings(

@@ -46,6 +46,7 @@ def code_of(relation: Relation, facts: Mapping[str, Fact]) -> str:
         RelationKind.DIFFERENCE: "A06",
         RelationKind.COUNT: "A10",
         RelationKind.ARITHMETIC_OTHER: "A16",
+        RelationKind.SCORE_EXCEEDS_WEIGHT: "S01",
     }.get(relation.kind, "A15")
 
 

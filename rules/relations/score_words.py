@@ -1,0 +1,215 @@
+"""What a sentence says of scores: the total, its full marks, what was added or deducted, and the classes it is made of.
+
+投入类指标得 14 分（满分 15 分） · 过程 30 分，得 28.7 分 · 基础得分 92.9 分，另加 1 分 · 四个维度分别得 …，得分率分别为 …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from corpus.document.model import Document
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.sentence import Statement
+
+_FULL = re.compile(r"(?:满分|标准分|总分值|分值|权重|应得分?)(?:值|合计|设置|共计|均|各)?[为是共]?$")
+_BARE = re.compile(
+    r"(?:实际|自评|评价|本次|最终|实|自|共|均)*(?:得分?|评分|打分|计分|评为)?(?:值|情况)?[为是]?"
+)
+_LOST = re.compile(r"(?:扣分?|扣减|扣除|扣去|减分?|被扣|失分?)[了为]?$")
+_BONUS = re.compile(r"(?:[附另外增奖]?加分?|附加|奖励|加计)(?:项)?(?:得分?)?[了为]?$")
+_BASE = re.compile(r"(?:基础|基本|基准|初始)(?:得?分|评分)(?:值|为)?$")
+_TOTAL = re.compile(
+    r"(?:自评|评价|绩效|综合|考评|考核|评审|复评|项目|整体)(?:综合|评价|自评)?(?:总?得分|总?评分|总分|分数?|得)|(?:最终|最后|总体|综合)?总?得分$|"
+    r"(?:^|[^满])总分|合计|共得|共计|总成绩"
+)
+_CLASS_END = re.compile(
+    r"(?:[两二三四五六七八九十]?(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|项|一级))?(?:绩效)?(?:指标|部分|方面|维度|类|项目|内容)*"
+    r"(?:自评|实际|评价|分别|合计|共|均|各)*(?:得分?|评分|扣分|满分|分值|权重)*[为是率]*$"
+)
+_OPENING = re.compile(
+    r"^(?:其中|包括|具体为|具体是|分别是?为?|即|一是|二是|三是|四是|五是|一|二|三|四|五|[①-⑩]|[（(]?\d[）)、.．])+[：:，、]?"
+)
+_SAME = (
+    (
+        re.compile("(?:部门|单位|整体|全年|年度|总体|财政)*(?:预算|资金)?(?:预算)?执行(?:率|情况|进度)?"),
+        "预算执行",
+    ),
+    (re.compile("(?:项目|部门|工作)?(?:效果|效益)"), "效益"),
+    (re.compile("(?:项目|部门|工作)?产出"), "产出"),
+    (re.compile("(?:项目|部门)?(?:管理|过程)"), "过程"),
+    (re.compile("(?:项目|部门)?(?:决策|投入|立项)"), "决策"),
+    (re.compile("(?:服务对象|社会公众|群众|公众)?满意度?"), "满意度"),
+)
+_COMPLETE = ({"决策", "过程", "产出", "效益"}, {"预算执行", "产出", "效益", "满意度"})
+_OF_WHOLE = re.compile(
+    r"^(?:\d{4}年度?)?(?:我|本)?(?:局|单位|部门|中心|委|办|院|校|项目|街道|年度|整体|支出|绩效|自评|评价|综合|考核|考评|最终|总|得|分|为)*$"
+)
+_NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_HOW_MANY = re.compile(r"([两二三四五六七八九十])(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|一级指标)")
+
+
+class Role(StrEnum):
+    """What a score of a sentence is."""
+
+    TOTAL = "total"
+    FULL = "full"
+    BASE = "base"
+    BONUS = "bonus"
+    LOST = "lost"
+    CLASS = "class"
+    BARE = "bare"
+
+
+@dataclass(slots=True)
+class ScoredClass:
+    """A class of indicators with its score; ``name`` is its stem (产出), ``weighed``: the figure is its full marks."""
+
+    name: str
+    score: Mention | None = None
+    full: Mention | None = None
+    rate: Mention | None = None
+    lost: Mention | None = None
+
+
+@dataclass(slots=True)
+class ScoreSentence:
+    """The scores of one statement. ``deals``: the number of classes that the words announce (四个维度)."""
+
+    total: Mention | None = None
+    full: Mention | None = None
+    base: Mention | None = None
+    bonus: list[Mention] = field(default_factory=list)
+    lost: list[Mention] = field(default_factory=list)
+    classes: list[ScoredClass] = field(default_factory=list)
+    deals: int | None = None
+
+    def is_complete(self) -> bool:
+        """Say whether the classes are all there are: by their names, or by the number that the words announce."""
+        names = {item.name for item in self.classes}
+        whole = {word for name in names for word in _words_of(name)}
+        if self.deals is not None and self.deals == len(self.classes):
+            return True
+        return any(known <= whole for known in _COMPLETE)
+
+
+def stem(words: str) -> str:
+    """Return the name of a class without what surrounds it: 其中投入类指标得 → 决策 (投入), 预算执行率得分 → 预算执行."""
+    text = _CLASS_END.sub("", _OPENING.sub("", normal(words).strip("，、。；“”")))
+    text = re.sub(r"^[“”]|[“”]$|（[^（）]*）?$", "", text)
+    text = _CLASS_END.sub("", text)
+    return next((name for pattern, name in _SAME if pattern.fullmatch(text)), text)
+
+
+def _words_of(name: str) -> set[str]:
+    """Return the stems that a joined name stands for: 产出与效果 is both."""
+    return {stem(part) for part in re.split("[与和及、]", name)} | {name}
+
+
+def role_of(mention: Mention) -> Role:
+    """Return what a score is by the words before it."""
+    lead = normal(mention.lead).strip("，、：:")
+    for role, pattern in (
+        (Role.BASE, _BASE),
+        (Role.FULL, _FULL),
+        (Role.LOST, _LOST),
+        (Role.BONUS, _BONUS),
+    ):
+        if pattern.search(lead):
+            return role
+    if _BARE.fullmatch(_OPENING.sub("", lead)):
+        return Role.BARE
+    named = stem(lead)
+    if _TOTAL.search(lead) and named not in _KNOWN and not _OPENING.match(lead):
+        return Role.TOTAL
+    return Role.CLASS
+
+
+_KNOWN = {name for _, name in _SAME}
+_NEAR = 2
+"""How many statements further on the classes of a total may be listed."""
+
+
+def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
+    """Sort the scores of one statement; ``words`` is its text."""
+    found = ScoreSentence()
+    rates = []
+    for mention in own:
+        if mention.fact.kind is FactKind.RATE and "得分率" in normal(mention.lead + mention.fact.label):
+            rates.append(mention)
+        elif mention.fact.kind is FactKind.SCORE and not mention.range_end:
+            _take(found, mention)
+    for item, rate in zip(found.classes, rates, strict=False):
+        if len(rates) == len(found.classes):
+            item.rate = rate
+    announced = _HOW_MANY.search(words)
+    found.deals = _NUMBERS[announced.group(1)] if announced is not None else None
+    return found
+
+
+def _take(found: ScoreSentence, mention: Mention) -> None:
+    role = role_of(mention)
+    last = found.classes[-1] if found.classes else None
+    if role is Role.CLASS:
+        found.classes.append(ScoredClass(stem(mention.lead), score=mention))
+    elif role is Role.TOTAL:
+        _take_total(found, mention)
+    elif role is Role.BASE:
+        found.base = found.base or mention
+    elif role is Role.BONUS:
+        found.bonus.append(mention)
+    elif last is None:
+        _take_of_total(found, role, mention)
+    elif role is Role.FULL:
+        last.full = last.full or mention
+    elif role is Role.LOST:
+        last.lost = last.lost or mention
+    elif last.full is None and last.score is not None:
+        last.full, last.score = last.score, mention  # 投入 15 分，得 14.5 分
+
+
+def _take_total(found: ScoreSentence, mention: Mention) -> None:
+    """总分 100 分，自评得 93.7 分: of two totals the first is the full marks; after it a name of its own is a class."""
+    first = found.total
+    if first is None:
+        found.total = mention
+    elif found.classes or _OF_WHOLE.sub("", stem(mention.lead)):
+        found.classes.append(ScoredClass(stem(mention.lead), score=mention))
+    elif found.full is None and first.fact.quantity.value >= mention.fact.quantity.value:
+        found.full, found.total = first, mention
+
+
+def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
+    if role is Role.FULL:
+        found.full = found.full or mention
+    elif role is Role.LOST:
+        found.lost.append(mention)
+    else:
+        found.total = found.total or mention
+
+
+def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[ScoreSentence]:
+    """Yield the scores of each statement of running text; a list of classes has the total stated shortly before it."""
+    text = document.text
+    before: ScoreSentence | None = None
+    number = -_NEAR
+    for statement in statements:
+        first, last = statement.own[0], statement.own[-1]
+        if document.blocks[first.block].table is not None:
+            continue  # 投入（15分） in a cell of a form is read with the form
+        start = max(text.rfind("\n", 0, first.fact.start), text.rfind("。", 0, first.fact.start)) + 1
+        found = read_scores(statement.own, text[start : (last.fact.evidence.end or last.fact.start)])
+        yield _with_total(found, before if first.statement - number <= _NEAR else None)
+        if found.total is not None:
+            before, number = found, first.statement
+
+
+def _with_total(found: ScoreSentence, before: ScoreSentence | None) -> ScoreSentence:
+    """Give a list of classes the total that the statement before it stated: 综合得分 93.85 分。其中…"""
+    if before is None or found.total is not None or before.classes or not found.classes:
+        return found
+    return replace(found, total=before.total, full=found.full or before.full)
