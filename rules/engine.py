@@ -39,7 +39,6 @@ from rules.relations.lists import find_lists
 from rules.relations.named_in_form import find_named_in_form
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
-from rules.relations.remainders import find_remainders
 from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
@@ -140,8 +139,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_series(document.text, said, relations)
     find_rates(said, extraction.facts, relations)
     find_averages(said, relations)
-    find_balances(said, relations)
-    find_remainders(document.text, said, extraction.facts, relations)
+    find_balances(document.text, said, extraction.facts, relations)
     find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)

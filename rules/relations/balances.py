@@ -1,32 +1,47 @@
-"""Balances that the words of a sentence assert: 年末 = 年初 + 增加 − 减少, 节约 = 预算 − 合同, 净增 = 追加 − 调减."""
+"""Balances of two figures: 节约 = 预算 − 合同, and what income and spending leave: 收支相抵结余, 支出超过收入."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
 from rules.relations.change_rate import PRIOR
+from rules.relations.flow_roles import Role, role_of
+from rules.relations.flows import find_flows
 from rules.relations.judge import Operation
+from rules.relations.nesting import listed
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind, same_unit
+from rules.relations.remainders import find_remainders
+from rules.relations.sentence import Statement, of_kind
 
-_COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
-_INFLOW = re.compile("追加|调增|增加|新增|新登记|调入|划入")
-_OUTFLOW = re.compile("调减|追减|核减|收回|减少|注销|调出|划出")
-_NET = re.compile("净增|净减")
+_INCOME = re.compile(r"(?<!其他)(?<!事业)(?<!经营)收入(?:总计|合计|总额|共计|为|共|达|实现)*$")
+_SPENDING = re.compile(
+    r"(?<!基本)(?<!项目)(?<!人员)支出(?:总计|合计|总额|共计|为|共|达)*$|费用(?:总计|合计|总额)*$"
+)
+_TOTAL = re.compile("总|合计|全年|本年|当年|年度")
+_PLAINLY = re.compile("超过|超出|大于|多于|超|小于|少于|低于|不足|不抵|相抵")
+_MOST = 3
 
 
-def find_balances(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert the balances of running text."""
+def find_balances(
+    text: str, statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations
+) -> None:
+    """Assert the balances of running text. ``text`` is the canonical text of the document, ``facts`` all in it."""
+    ends = find_flows(text, statements, relations)
+    find_remainders(text, statements, facts, ends, relations)
     for statement in statements:
-        relations.choose(_stocks(statement))
         _savings(statement, relations)
-        _net(statement, relations)
+        for mention in of_kind(statement.own, FactKind.AMOUNT):
+            role = role_of(mention)
+            if role in (Role.NET_IN, Role.NET_OUT):
+                relations.choose(list(_income_and_spending(text, mention, role, statement)))
 
 
 def _savings(statement: Statement, relations: Relations) -> None:
@@ -57,74 +72,38 @@ def _savings(statement: Statement, relations: Relations) -> None:
             )
 
 
-def _net(statement: Statement, relations: Relations) -> None:
-    """追加 A、调减 B，净增 C: C = A − B."""
-    own = [m for m in statement.own if m.fact.kind in _COUNTED and not m.range_end]
-    for at in range(2, len(own)):
-        net = own[at]
-        word = _NET.search(net.lead)
-        flows = [m for m in own[at - 2 : at] if _INFLOW.search(m.lead) or _OUTFLOW.search(m.lead)]
-        if word is None or len(flows) != 2 or not all(same_unit(m.fact, net.fact) for m in flows):
-            continue
-        if len({m.sentence for m in (*flows, net)}) > 1 or PRIOR.search(net.lead):
-            continue
-        down = -1 if word.group() == "净减" else 1
-        signs = tuple(down * (-1 if _OUTFLOW.search(m.lead) else 1) for m in flows)
-        if len(set(signs)) == 2:
-            facts = tuple(m.fact for m in flows)
-            reason = f"“{net.fact.label}”＝增加数－减少数"
-            relations.choose(
-                [Reading(RelationKind.SUM, Operation.SUM, facts, net.fact, reason, signs=signs, sure=True)]
-            )
+def _income_and_spending(text: str, mention: Mention, role: Role, statement: Statement) -> Iterator[Reading]:
+    """总支出 B，支出超过当年收入 C，收支相抵结余 C: the difference of the two totals, which may stand in a paragraph before."""
+    incomes, spendings = (_totals(text, mention, statement, pattern) for pattern in (_INCOME, _SPENDING))
+    near = {m.fact.id for m in statement.near}
+    alone = [sum(m.fact.id in near for m in found) for found in (incomes, spendings)] == [1, 1]
+    plain = _PLAINLY.search(mention.lead) is not None
+    for income, spent in product(incomes[:_MOST], spendings[:_MOST]):
+        order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
+        here = income.fact.id in near and spent.fact.id in near
+        reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            order,
+            mention.fact,
+            reason,
+            sure=plain and here and alone,
+        )
 
 
-def _stocks(statement: Statement) -> list[Reading]:
-    """年初 + 增加 − 减少 = 年末, of one unit; where 年末 is not said it stands just before."""
-    own = [m for m in of_kind(statement.own, *_COUNTED) if m.depth == 0]
-    return [
-        reading for first in own if first.fact.measure == "opening" for reading in _from(first, statement)
-    ]
-
-
-def _from(first: Mention, statement: Statement) -> Iterator[Reading]:
-    pool = [
+def _totals(text: str, mention: Mention, statement: Statement, pattern: re.Pattern[str]) -> list[Mention]:
+    """Return the totals of income or of spending, the nearest first, those named as totals before others."""
+    inside = listed(text, statement.own, wide=True)
+    pool = [*statement.section, *statement.before, *(m for m in statement.own if m.fact.id not in inside)]
+    found = [
         m
-        for m in of_kind(statement.near, *_COUNTED)
-        if m.depth == 0 and same_unit(m.fact, first.fact) and not _NET.search(m.lead)
+        for m in reversed(of_kind(pool, FactKind.AMOUNT))
+        if m is not mention
+        and m.depth == 0
+        and pattern.search(normal(m.lead))
+        and not PRIOR.search(m.lead)
+        and role_of(m) not in (Role.NET_IN, Role.NET_OUT)
     ]
-    increases = [m for m in pool if m.fact.measure == "increase"]
-    decreases = [m for m in pool if m.fact.measure == "decrease"]
-    yield from _whole_movement(first, pool, statement)
-    closing = [m for m in reversed(pool) if m.fact.measure in (None, "closing") and m is not first]
-    for closed in closing:
-        for up in [*increases, None]:
-            for down in [*decreases, None]:
-                terms = [m for m in (first, up, down) if m is not None]
-                if len(terms) >= 2:
-                    yield _movement(terms, [-1 if m is down else 1 for m in terms], closed, sure=False)
-
-
-def _whole_movement(first: Mention, pool: Sequence[Mention], statement: Statement) -> Iterator[Reading]:
-    """Take all that the statement says came and went, where it names 年初 and 年末 once each: nothing else is meant."""
-    here = [m for m in pool if m.statement == statement.own[0].statement]
-    opening = [m for m in here if m.fact.measure == "opening"]
-    closing = [m for m in here if m.fact.measure == "closing"]
-    flows = [m for m in here if m.fact.measure in ("increase", "decrease")]
-    if opening != [first] or len(closing) != 1 or not flows:
-        return
-    span = sorted(m.fact.start for m in (first, closing[0]))
-    between = [m for m in here if span[0] < m.fact.start < span[1]]
-    signs = [1, *(-1 if m.fact.measure == "decrease" else 1 for m in flows)]
-    yield _movement([first, *flows], signs, closing[0], sure=set(between) <= set(flows) | {first})
-
-
-def _movement(terms: Sequence[Mention], signs: Sequence[int], closed: Mention, *, sure: bool) -> Reading:
-    return Reading(
-        RelationKind.SUM,
-        Operation.SUM,
-        tuple(m.fact for m in terms),
-        closed.fact,
-        "年末＝年初＋本年增加－本年减少",
-        signs=tuple(signs),
-        sure=sure,
-    )
+    distinct = list({m.fact.id: m for m in found}.values())
+    return sorted(distinct, key=lambda m: _TOTAL.search(m.lead) is None)

@@ -30,6 +30,7 @@ _LOOSE = re.compile("满意|存在|问题")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 _OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划)")
 _NEGATED = re.compile("未|无效|不合格|不满意|不达标")
+_USED = re.compile("[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴")
 _MOST_PARTS = 4
 _MOST_WHOLES = 3
 _MOST_PAIRS = 8
@@ -44,9 +45,16 @@ class _Known:
 
 
 def find_remainders(
-    text: str, statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations
+    text: str,
+    statements: Sequence[Statement],
+    facts: Sequence[Fact],
+    known_ends: frozenset[str],
+    relations: Relations,
 ) -> None:
-    """Assert what is left; ``text`` is the canonical text of the document. The rates must have been found before."""
+    """Assert what is left; ``text`` is the canonical text of the document. The rates must have been found before.
+
+    ``known_ends`` are the figures that were already found to end the way of a stock.
+    """
     every = {fact.id: fact for fact in facts}
     rates = {
         relation.stated: relation
@@ -62,6 +70,8 @@ def find_remainders(
     known = _Known(rates, every)
     for statement in statements:
         for mention in of_kind(statement.own, *_COUNTED):
+            if mention.fact.id in known_ends:
+                continue
             readings: list[Reading] = []
             over = _OVER.search(mention.lead) is not None
             if not _is_compared(mention) and (over or _left_word(mention) is not None):
@@ -95,6 +105,15 @@ def _is_done(mention: Mention, stem: str) -> bool:
     return bool(stem) and not _NEGATED.search(words) and (stem[:2] in words or stem[0] in words)
 
 
+def _is_used(mention: Mention, stem: str) -> bool:
+    """Say whether an amount is one that was spent, paid or promised, so that something may be left behind it."""
+    return (
+        mention.fact.measure == "executed"
+        or _is_done(mention, stem)
+        or _USED.search(normal(mention.lead)) is not None
+    )
+
+
 def _left(
     text: str, mention: Mention, statement: Statement, known: _Known, *, over: bool
 ) -> Iterator[Reading]:
@@ -110,6 +129,7 @@ def _left(
         (whole, done)
         for at, done in reversed(list(enumerate(pool)))
         for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
+        if done.fact.kind is FactKind.COUNT or over or _is_used(done, stem)
     ]
     pairs.sort(key=lambda pair: not _is_done(pair[1], stem))
     for whole, done in pairs[:_MOST_PAIRS]:

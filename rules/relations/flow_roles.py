@@ -1,0 +1,98 @@
+"""What a figure is on the way of a stock or a budget: where it begins, what comes in, what goes out, where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+
+_OPENING = re.compile(
+    r"年初(?!部门|预算|批复|安排|下达|目标|数)|期初|上年末|上年底|去年年?[末底]|(?:上年|以前年度)(?:结转|结余|滚存)|(?:历年|累年)(?:滚存)?结余|原有|原(?=在职|编制)"
+)
+_CLOSING = re.compile(
+    r"年末(?!预算)|年底|期末|现有|结存|结转下年|(?:弥补|抵补|收回|上缴|分配|扣除|使用|冲减|抵减|动用|补充)后|(?:累计|滚存)结余"
+)
+_INITIAL = re.compile(r"年初(?:部门|单位)?(?:预算|批复|安排|下达|数)|期初预算|年初批复|(?<!调整)批复预算")
+_ADJUSTED = re.compile(
+    r"全年预算|调整(?:后|为|预算数?|数)|(?:追加|调增|收回|调减)后|最终预算|年末预算|可用预算|调整至|增至|减至"
+)
+_IN = re.compile(
+    r"追加|调增|新增|增加|调入|招聘|招录|招考|考录|录用|选调|引进|补充|划入|转入|转隶|接收|购置|新购|购入|采购入|入库|新登记|"
+    r"新设|新建|加上|收入|筹集|拨入|到位|新收|新进"
+)
+_OUT = re.compile(
+    r"调减|追减|核减|收回|回收|减少|调出|调离|辞职|离职|辞退|退休(?:及|和|、|或|并|\d*$)|划出|转出|核销|报废|处置|注销|调拨|出库|"
+    r"领用|减去|扣除|支出|使用|上缴|死亡|去世|迁出|消耗|退出"
+)
+_COMPARED = re.compile("[较比与]|同比|相比")
+NET = re.compile("净增|净减|净调")
+_SHORT = re.compile(
+    r"支出(?:超过|超出|大于|超|多于)[^，。；]{0,6}收入|收入(?:小于|少于|低于|不足|不抵)[^，。；]{0,4}支出|收不抵支|入不敷出|收支(?:缺口|赤字)|亏损"
+)
+_OVER = re.compile(
+    r"收入(?:大于|超过|超出|多于)[^，。；]{0,6}支出|收大于支|收支(?:相抵)?[^，。；]{0,3}(?:结余|节余|盈余|差额)|(?:当年|本年)(?:收支)?(?:结余|盈余)"
+)
+_AFTERWARDS = re.compile("^[后前率]")
+
+
+class Role(StrEnum):
+    """The place of a figure on the way."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+    INITIAL = "initial"
+    ADJUSTED = "adjusted"
+    IN = "in"
+    OUT = "out"
+    NET_IN = "net_in"
+    NET_OUT = "net_out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    role: Role
+    end: int
+
+
+_WORDS = (
+    (Role.NET_OUT, _SHORT),
+    (Role.NET_IN, _OVER),
+    (Role.INITIAL, _INITIAL),
+    (Role.ADJUSTED, _ADJUSTED),
+    (Role.OPENING, _OPENING),
+    (Role.CLOSING, _CLOSING),
+)
+
+
+def role_of(mention: Mention) -> Role | None:
+    """Return the place of a figure on the way, by the last words before it that tell one."""
+    words = normal(mention.lead)
+    if NET.search(words):
+        return None
+    for role in (Role.NET_OUT, Role.NET_IN):
+        if dict(_WORDS)[role].search(words):
+            return role
+    levels = [_Found(role, found.end()) for role, pattern in _WORDS for found in pattern.finditer(words)]
+    flows = [
+        _Found(role, found.end())
+        for role, pattern in ((Role.IN, _IN), (Role.OUT, _OUT))
+        for found in pattern.finditer(words)
+        if not _AFTERWARDS.match(words[found.end() :])
+    ]
+    level = max(levels, key=lambda found: found.end, default=None)
+    flow = max(flows, key=lambda found: found.end, default=None)
+    if flow is not None and (level is None or flow.end > level.end):
+        return None if _COMPARED.search(words) else flow.role
+    if level is None and mention.fact.measure in ("opening", "closing"):
+        return Role(mention.fact.measure)
+    return None if level is None else level.role
+
+
+def is_movable(mention: Mention) -> bool:
+    """Say whether a figure can stand on the way at all: an amount or a number outside brackets, no end of a range."""
+    counted = mention.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)
+    return counted and mention.depth == 0 and not mention.range_end
