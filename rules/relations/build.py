@@ -38,7 +38,8 @@ class Reading:
     ``sure``: the structure leaves no other reading, so that a failure is an error; a reading that rests on ellipsis
     alarms only where one slip explains the failure. ``open_ended``: the parts are not said to be all of the whole.
     ``alarms`` False: the reading is so loose that it can only show that the figures agree. ``convention`` names the
-    other usual definition under which the reading computes (a rate over 年初预算).
+    other usual definition under which the reading computes (a rate over 年初预算). ``doubtful``: parts not said to be
+    all of the whole are mostly told in full, so that a sum that differs is asked about.
     """
 
     kind: RelationKind
@@ -51,6 +52,7 @@ class Reading:
     open_ended: bool = False
     alarms: bool = True
     convention: str | None = None
+    doubtful: bool = False
 
     def judge(self) -> Judgement:
         """Hold the reading against the figures."""
@@ -138,7 +140,7 @@ class Relations:
             if reading.sure and reading.exceeds():
                 return self._check(reading)
         for reading in allowed:
-            if reading.open_ended and reading.alarms and reading.is_nearly_whole():
+            if reading.open_ended and reading.alarms and (reading.doubtful or reading.is_nearly_whole()):
                 return self._ask(reading)
         for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
@@ -195,7 +197,15 @@ class Relations:
             derivation=f"{judgement.derivation}；分项未说明列全",
             likely=judgement.likely or "疑似笔误，或另有分项未列",
         )
-        return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, question)
+        return self.add(
+            reading.kind,
+            list(reading.operands),
+            reading.stated,
+            reading.reason,
+            question,
+            reading.operation,
+            reading.signs,
+        )
 
     def add(
         self,
@@ -205,6 +215,7 @@ class Relations:
         reason: str,
         judgement: Judgement,
         operation: Operation | None = None,
+        signs: tuple[int, ...] = (),
     ) -> Relation:
         """Keep a relation that was judged elsewhere; ``operation`` is what was computed, where it was one of these."""
         key = (
@@ -214,7 +225,7 @@ class Relations:
         )
         if key in self._items:
             return self._items[key]
-        return self._keep(key, kind, operands, stated, reason, judgement, (), str(operation or ""))
+        return self._keep(key, kind, operands, stated, reason, judgement, signs, str(operation or ""))
 
     def _keep(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rules.relations.one_slip import is_slip_of
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.scores import FormTies
 
@@ -81,14 +82,26 @@ def _sums_alone(ties: FormTies, sums: list[Relation]) -> list[Cause]:
         for fact_id in every
         if all(fact_id in relation.facts for relation in sums)
         and (value := _implied(ties, fact_id, sums)) is not None
-        and value >= 0
+        and _is_lawful(ties, fact_id, value)
     }
-    if len(values) == 1:
-        ((culprit, value),) = values.items()
-        return [Cause(tuple(sums), culprit, value, (culprit,))]
+    slipped = [fact_id for fact_id, value in values.items() if is_slip_of(ties.fact(fact_id).quantity, value)]
+    likely = slipped if len(slipped) == 1 else list(values)
+    if len(likely) == 1:
+        return [Cause(tuple(sums), likely[0], values[likely[0]], (likely[0],))]
     if values:
-        return [Cause(tuple(sums), suspects=tuple(values) if len(values) <= _MOST_SUSPECTS else ())]
+        suspects = tuple(dict.fromkeys((*slipped, *values)))
+        return [Cause(tuple(sums), suspects=suspects if len(suspects) <= _MOST_SUSPECTS else tuple(slipped))]
     return [Cause((relation,)) for relation in sums]
+
+
+def _is_lawful(ties: FormTies, fact_id: str, value: Decimal) -> bool:
+    """Say whether a form may state the value: no points below nothing, none above the weight of their row."""
+    rows = [
+        relation
+        for relation in ties.relations
+        if relation.kind is RelationKind.SCORE_EXCEEDS_WEIGHT and fact_id in relation.facts
+    ]
+    return value >= 0 and all(_mends(ties, relation, fact_id, value) for relation in rows)
 
 
 def _implied(ties: FormTies, fact_id: str, sums: list[Relation]) -> Decimal | None:

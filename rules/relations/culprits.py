@@ -14,18 +14,17 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.relations.change_rate import REVERSED
 from rules.relations.computation import Operation
-from rules.relations.one_slip import mended_by_one_slip
+from rules.relations.one_slip import mended_by_one_slip, mending_values
 from rules.relations.relation import Relation, RelationKind, Verdict
+from rules.relations.vouching import Vouching
 
 _WELL_VOUCHED = 6
 """Two exact computations: a figure that they bear out is not held wrong while another of the relation has none."""
 
-_SOUND = (Verdict.EXACT, Verdict.ROUNDING)
-
 
 @dataclass(frozen=True, slots=True)
 class Culprit:
-    """Broken relations with one origin. ``culprit`` None: it cannot be singled out among ``suspects``.
+    """Broken relations with one origin. ``culprit`` None: it cannot be singled out among ``suspects``, the likeliest first.
 
     ``implied`` is the value that mends the sums among them, in the unit printed, where there is one.
     """
@@ -39,21 +38,36 @@ class Culprit:
 def find_culprits(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
     """Group the relations that do not hold by the figure that explains them."""
     broken = [relation for relation in relations if relation.verdict is Verdict.IMPOSSIBLE]
-    support = _support(relations)
+    return _grouped(broken, Vouching(relations, facts), facts)
+
+
+class Suspicion:
+    """Names the figures that would explain why single relations leave a question."""
+
+    def __init__(self, relations: Sequence[Relation], facts: Mapping[str, Fact]) -> None:
+        self._vouching, self._facts = Vouching(relations, facts), facts
+
+    def of(self, relation: Relation) -> Culprit:
+        """Return who is suspected behind one relation that leaves a question: all its figures where none stands out."""
+        found = _grouped([relation], self._vouching, self._facts)[0]
+        slipped = tuple(fact for fact in relation.facts if _is_slip(fact, relation, self._facts))
+        if found.culprit in (None, *slipped):
+            return found
+        return replace(found, culprit=None, suspects=slipped or relation.facts)
+
+
+def _grouped(broken: list[Relation], vouching: Vouching, facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
     found: list[Culprit] = []
     while broken:
-        ranked = sorted(
-            {fact for relation in broken for fact in relation.facts},
-            key=lambda fact: (_rank(fact, broken, support, facts), facts[fact].start),
-        )
-        best = _rank(ranked[0], broken, support, facts)
+        ranks = {fact: _rank(fact, broken, vouching, facts) for relation in broken for fact in relation.facts}
+        ranked = sorted(ranks, key=lambda fact: (ranks[fact], facts[fact].start))
         covered = tuple(relation for relation in broken if ranked[0] in relation.facts)
-        tied = tuple(f for f in ranked if _rank(f, broken, support, facts) == best and _shares(f, covered))
+        tied = tuple(f for f in ranked if ranks[f] == ranks[ranked[0]] and _shares(f, covered))
         if all(relation.judgement.likely == REVERSED for relation in covered):
             tied = tuple(dict.fromkeys(relation.stated for relation in covered if relation.stated))
         slipped = [fact for fact in tied if all(_is_slip(fact, relation, facts) for relation in covered)]
         culprit = tied[0] if len(tied) == 1 else (slipped[0] if len(slipped) == 1 else None)
-        suspects = tied if culprit is None else ()
+        suspects = tuple(dict.fromkeys((*slipped, *tied))) if culprit is None else ()
         found.append(Culprit(covered, culprit, suspects, _implied(culprit or ranked[0], covered, facts)))
         broken = [relation for relation in broken if relation not in covered]
     return tuple(found)
@@ -78,28 +92,30 @@ def _is_slip(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> bool:
     )
 
 
-def _support(relations: Sequence[Relation]) -> dict[str, int]:
-    """Weigh the sound relations of each fact: one that computes exactly vouches more than a rounding or a repetition."""
-    support: dict[str, int] = {}
-    for relation in relations:
-        if relation.verdict in _SOUND:
-            for fact in relation.facts:
-                support[fact] = support.get(fact, 0) + _weight(relation)
-    return support
-
-
-def _weight(relation: Relation) -> int:
-    return 3 if relation.verdict is Verdict.EXACT and relation.operation not in ("", "duplicate") else 1
-
-
 def _rank(
-    fact: str, broken: Sequence[Relation], support: Mapping[str, int], facts: Mapping[str, Fact]
+    fact: str, broken: Sequence[Relation], vouching: Vouching, facts: Mapping[str, Fact]
 ) -> tuple[int, int, int, int]:
     covered = [relation for relation in broken if fact in relation.facts]
     values = {value for relation in covered if (value := _mending(fact, relation, facts)) is not None}
     scattered = 1 if len(values) > 1 and not _near(values) else 0
-    vouched = int(support.get(fact, 0) >= _WELL_VOUCHED)
-    return (vouched, -len(covered) + scattered, support.get(fact, 0), scattered)
+    mended = None if scattered else next(iter(values), _of_rate(fact, covered, facts))
+    support = vouching.weight(fact, mended)
+    return (int(support >= _WELL_VOUCHED), -len(covered) + scattered, support, scattered)
+
+
+def _of_rate(fact: str, covered: Sequence[Relation], facts: Mapping[str, Fact]) -> Decimal | None:
+    """Return the value in the middle of those under which a broken rate or product would hold."""
+    for relation in covered:
+        if relation.operation in tuple(Operation) and relation.stated is not None:
+            operands = [facts[operand].quantity for operand in relation.operands]
+            index = relation.facts.index(fact)
+            stated = facts[relation.stated].quantity
+            found = mending_values(
+                Operation(relation.operation), operands, stated, index, signs=relation.signs or None
+            )
+            if found is not None and found.low is not None and found.high is not None:
+                return (found.low + found.high) / 2
+    return None
 
 
 def _near(values: set[Decimal]) -> bool:

@@ -69,6 +69,19 @@ def mended_by_one_slip(
     return implied is not None and _is_reached(figure, implied, fewest=_FEWEST_OF_SUSPECTS)
 
 
+def mending_values(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    index: int,
+    *,
+    signs: Sequence[int] | None = None,
+) -> Interval | None:
+    """Return the values of one figure, in its own unit, under which the relation holds; ``index`` as above."""
+    found = _implied(operation, operands, stated, signs, index)
+    return None if found is None else found.scaled(1 / factor_of((*operands, stated)[index].unit))
+
+
 def _lost_last(rate: Quantity, implied: Interval) -> bool:
     """Say whether a rate with one decimal is one with two of which a digit was lost: 87.5 from 87.25."""
     places = rate.precision + 1
@@ -76,13 +89,22 @@ def _lost_last(rate: Quantity, implied: Interval) -> bool:
     half = Decimal(5).scaleb(-places - 1)
     if len(digits.lstrip("0")) < _FEWEST_DIGITS - 1:
         return False
-    lost = {Decimal(text).scaleb(-places).copy_sign(rate.value) for text in _lost(digits)} - {rate.value}
+    lost = {
+        Decimal(text).scaleb(-places).copy_sign(rate.value)
+        for text in _lost(digits, len(digits) - rate.precision, len(digits))
+    } - {rate.value}
     return any(Interval(value - half, value + half).meets(implied) for value in lost)
 
 
 def slip_between(one: Quantity, other: Quantity) -> bool:
     """Say whether one figure is the other with one slip, both long enough for it to tell."""
     return is_one_slip_away(Operation.DUPLICATE, [one], other)
+
+
+def is_slip_of(figure: Quantity, value: Decimal) -> bool:
+    """Say whether one slip turns the value, in the unit of the figure, into what is printed; short figures count too."""
+    exact = value * factor_of(figure.unit)
+    return _is_reached(figure, Interval(exact, exact), fewest=_FEWEST_OF_SUSPECTS)
 
 
 def _range(figure: Quantity) -> Interval:
@@ -166,9 +188,10 @@ def _variants(value: Decimal, places: int, fewest: int) -> tuple[tuple[Decimal, 
         return ()
     # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
     found = {text: places for text in _neighbours(digits)} if told >= fewest else {}
-    longer = {(text, places): None for text in _lost(digits)}
+    whole = len(digits) - places
+    longer = {(text, places): None for text in _lost(digits, 0, whole)}
     if places:
-        longer |= {(text, places + 1): None for text in _lost(digits)}
+        longer |= {(text, places + 1): None for text in _lost(digits, whole, len(digits))}
     found.pop(digits, None)
     every = [*found.items(), *longer]
     return tuple((Decimal(text).scaleb(-decimals), decimals) for text, decimals in every)
@@ -184,9 +207,9 @@ def _neighbours(digits: str) -> Iterator[str]:
         yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 
 
-def _lost(digits: str) -> Iterator[str]:
-    """Yield what the printed digits may have been before one of them was lost."""
-    for at in range(len(digits) + 1):
+def _lost(digits: str, first: int, last: int) -> Iterator[str]:
+    """Yield what the printed digits may have been before one of them was lost between two places, ends included."""
+    for at in range(first, last + 1):
         for digit in "0123456789":
             yield digits[:at] + digit + digits[at:]
 

@@ -9,6 +9,7 @@ from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.relations.computation import RATES, Operation
+from rules.relations.culprits import Suspicion
 from rules.relations.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -22,11 +23,13 @@ _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
     """Yield a question for each relation that the report leaves open where its figures look like a slip."""
     rounds = _rounds(relations, facts)
+    suspicion = Suspicion(relations, facts)
     for relation in relations:
         cut = rounds and relation.judgement.convention == TRUNCATION
         if not (cut or _is_asked(relation)) or relation.stated is None:
             continue
         stated = facts[relation.stated]
+        origin = suspicion.of(relation)
         yield card(code_of(relation, facts)).finding(
             content=(stated.label, stated.quantity.plain(), relation.judgement.expected or ""),
             title=_title(relation, stated),
@@ -39,6 +42,8 @@ def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
             reported=stated.quantity.plain(),
             expected=relation.judgement.expected,
             derivation=relation.judgement.derivation,
+            culprit=origin.culprit,
+            suspects=origin.suspects,
             related=(relation.id,),
         )
 
