@@ -50,6 +50,7 @@ def find_flows(text: str, statements: Sequence[Statement], relations: Relations)
             if step.mention.statement != number:
                 continue
             alike = [s for s in steps if same_unit(s.mention.fact, step.mention.fact)]
+            relations.choose(list(_told_from_end(step, alike)))
             if relations.choose(_readings(step, alike)) is not None:
                 ends.add(step.mention.fact.id)
     return frozenset(ends)
@@ -114,6 +115,23 @@ def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     here = [s for s in starts if s.mention.statement == step.mention.statement]
     for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
         yield from _way(start, step, alike, sure=len(starts) == 1)
+
+
+def _told_from_end(start: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """年末 143 人。与年初的 142 人相比，新增 7 人，减少 6 人: the end stands in the statement before."""
+    number = start.mention.statement
+    own = [s for s in alike if s.mention.statement == number]
+    ends = [s for s in alike if s.role is Role.CLOSING and s.mention.statement < number]
+    if start.role is not Role.OPENING or any(s.role is Role.CLOSING for s in own) or not ends:
+        return
+    after = [s for s in own if s.mention.fact.start > start.mention.fact.start]
+    for flows in (
+        [s for s in after if s.role in _FLOWS and not s.in_wide_list],
+        [s for s in after if s.role in _FLOWS and not s.in_list],
+    ):
+        if flows and len(flows) <= _MOST_FLOWS:
+            told = flows == [s for s in after if not s.in_wide_list]
+            yield _moved(start, flows, ends[-1], sure=told and len(ends) == 1)
 
 
 def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Iterator[Reading]:
