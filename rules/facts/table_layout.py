@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from corpus.document.model import Cell, Table
+from rules.facts.label_pairs import is_pair_row, pairs_of, rows_of_pairs
 from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit, type_of
 from rules.facts.table_panels import is_name, panels
 from rules.facts.table_row import RowReading
@@ -56,26 +57,30 @@ def read_rows(table: Table) -> list[RowReading]:
     unit = table_unit(table)
     heads: dict[int, list[Cell]] = {}
     rows: list[RowReading] = []
+    pairs: list[RowReading] = []
     segment, fresh = 0, False
     for number, places in enumerate(grid):
         cells = _distinct(places)
         own = [cell for cell in cells if cell.row == number or cell.row_span == 1]
-        if number < table.header_rows or _is_head(own, bool(rows)):
-            if not fresh:
-                heads, segment, fresh = {}, segment + 1, True
-            for column, cell in enumerate(places):
-                if cell is not None and cell.text.strip() and cell not in heads.setdefault(column, []):
-                    heads[column].append(cell)
-            continue
         figures = {
             cell.column: (cell, figure)
             for cell in own
             if cell.row == number and (figure := _figure(cell)) is not None
         }
-        fresh = False
-        if any(cell.text.strip() for cell in own):
-            rows.append(_row(number, segment, places, heads, figures, unit))
-    return [panel for part in panels(_with_year_like(rows)) for panel in _relabel(part)]
+        named = pairs_of(number, places, figures)
+        if is_pair_row(named, heads, table.header_rows, number):
+            pairs += rows_of_pairs(number, places, named, figures, unit)
+        elif number < table.header_rows or _is_head(own, bool(rows)):
+            if not fresh:
+                heads, segment, fresh = {}, segment + 1, True
+            for column, cell in enumerate(places):
+                if cell is not None and cell.text.strip() and cell not in heads.setdefault(column, []):
+                    heads[column].append(cell)
+        else:
+            fresh = False
+            if any(cell.text.strip() for cell in own):
+                rows.append(_row(number, segment, places, heads, figures, unit))
+    return [*(panel for part in panels(_with_year_like(rows)) for panel in _relabel(part)), *pairs]
 
 
 def _with_year_like(rows: list[RowReading]) -> list[RowReading]:

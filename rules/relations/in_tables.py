@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.document.model import Document
-from rules.facts.fact import FactKind
+from corpus.document.model import Document, Table
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import CellFact
 from rules.facts.table_layout import read_rows
+from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
 from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
+from rules.relations.table_pairs import is_pair, pair_sums
 from rules.relations.table_parts import parts_of_rows
-from rules.relations.table_rows import row_formulas
+from rules.relations.table_rows import formulas_between, row_formulas
+from rules.relations.table_scores import is_deduction, score_rows
 from rules.relations.table_shares import column_shares
 from rules.relations.table_totals import total_rows, whole_rows
+
+Facts = dict[tuple[int, int], Fact]
 
 
 def find_in_tables(
@@ -22,24 +27,42 @@ def find_in_tables(
 ) -> None:
     """Assert what every table's own structure says. The scores of ``forms`` (table indexes) are checked elsewhere."""
     for table in document.tables:
-        left_out = (FactKind.WEIGHT, FactKind.SCORE) if table.index in forms else ()
-        facts = {
-            (cell.row, cell.column): cell.fact
-            for cell in cells
-            if cell.table == table.index and cell.fact.kind not in left_out
-        }
-        if not facts:
+        every = {(cell.row, cell.column): cell.fact for cell in cells if cell.table == table.index}
+        facts = {at: fact for at, fact in every.items() if table.index not in forms or not _is_scored(fact)}
+        if not every:
             continue
         rows = read_rows(table)
-        for segment in sorted({row.segment for row in rows}):
-            members = [row for row in rows if row.segment == segment]
-            total_rows(members, facts, relations)
-            whole_rows(members, facts, relations)
-            parts_of_rows(table, members, facts, relations)
+        pairs = [row for row in rows if is_pair(row)]
+        pair_sums(pairs, facts, relations)
+        formulas_between(
+            [facts[row.row, c] for row in pairs for c in row.figures if (row.row, c) in facts],
+            "表中各项",
+            relations,
+        )
+        rows = [row for row in rows if not is_pair(row)]
+        score_rows(rows, every, relations)
+        _sums(table, rows, facts, relations)
         for row in rows:
             total_columns(row, facts, relations)
             row_formulas(row, facts, relations)
-        for segment in sorted({row.segment for row in rows}):
-            members = [row for row in rows if row.segment == segment]
+        for members in _segments(rows):
             column_shares(members, facts, relations)
             learned_formulas(members, facts, relations)
+
+
+def _is_scored(fact: Fact) -> bool:
+    """Say whether a figure is one of those that are checked with the form; what was taken off is not."""
+    return fact.kind in (FactKind.WEIGHT, FactKind.SCORE) and not is_deduction(fact)
+
+
+def _segments(rows: Sequence[RowReading]) -> list[list[RowReading]]:
+    return [
+        [row for row in rows if row.segment == segment] for segment in sorted({row.segment for row in rows})
+    ]
+
+
+def _sums(table: Table, rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
+    for members in _segments(rows):
+        total_rows(members, facts, relations)
+        whole_rows(members, facts, relations)
+        parts_of_rows(table, members, facts, relations)

@@ -28,21 +28,22 @@ def find_stated_scores(document: Document, statements: Sequence[Statement], rela
 
 
 def _assert(found: ScoreSentence, relations: Relations) -> None:
+    wrong = False
     if len(found.classes) >= _FEWEST:
-        _classes(found, relations)
+        wrong = _classes(found, relations)
         _rates_without_full(found, relations)
     for item in found.classes:
-        _one_class(item, relations)
+        _one_class(item, relations, said_wrong=wrong)
     _way_to_total(found, relations)
 
 
-def _classes(found: ScoreSentence, relations: Relations) -> None:
-    """The classes add up to the total, and their full marks to 100."""
+def _classes(found: ScoreSentence, relations: Relations) -> bool:
+    """The classes add up to the total, and their full marks to 100. Returns whether the scores are said to be wrong."""
     scores = [item.score.fact for item in found.classes if item.score is not None]
     fulls = [item.full.fact for item in found.classes if item.full is not None]
     every = len(scores) == len(found.classes)
     hundred = len(fulls) == len(scores) and _sum_of(fulls) == HUNDRED
-    adds_up = False
+    adds_up = wrong = False
     if every and found.total is not None and found.total.fact not in scores:
         reading = _sum(
             scores,
@@ -52,8 +53,10 @@ def _classes(found: ScoreSentence, relations: Relations) -> None:
         )
         kept = relations.choose([reading])
         adds_up = kept is not None and kept.verdict in FITS
+        wrong = kept is not None and not adds_up
     if len(fulls) == len(found.classes):
         _full_marks(fulls, found, adds_up or found.is_complete(), relations)
+    return wrong
 
 
 def _full_marks(fulls: Sequence[Fact], found: ScoreSentence, complete: bool, relations: Relations) -> None:
@@ -70,7 +73,7 @@ def _full_marks(fulls: Sequence[Fact], found: ScoreSentence, complete: bool, rel
         relations.add(RelationKind.SUM, fulls, None, reason, broken)
 
 
-def _one_class(item: ScoredClass, relations: Relations) -> None:
+def _one_class(item: ScoredClass, relations: Relations, *, said_wrong: bool) -> None:
     """得分率 = score ÷ full marks; full marks − what was deducted = score; no score is above its full marks."""
     if item.score is None or item.full is None:
         return
@@ -94,7 +97,7 @@ def _one_class(item: ScoredClass, relations: Relations) -> None:
             f"{score.label}：得分＝满分－扣分",
         )
         relations.choose([deducted])
-    if score.quantity.value > full.quantity.value:
+    if score.quantity.value > full.quantity.value and not said_wrong:
         words = f"得分 {score.quantity.plain()} 分高于满分 {full.quantity.plain()} 分"
         broken = Judgement(Verdict.IMPOSSIBLE, words)
         relations.add(

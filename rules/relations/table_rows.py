@@ -16,12 +16,16 @@ from rules.relations.relation import RelationKind
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
     """Balances, rates and growth between the columns of one row, as their heads say."""
     own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
+    formulas_between(own, f"“{row.label or '本行'}”一行", relations)
+
+
+def formulas_between(own: list[Fact], where: str, relations: Relations) -> None:
+    """Balances, rates and growth between figures of one thing, as their heads or labels say."""
     # A table that states no unit still says by its heads what is a budget and what was spent.
     amounts = [fact for fact in own if fact.kind in (FactKind.AMOUNT, FactKind.OTHER)]
     executed = _one(amounts, "executed")
     budget = next((f for name in BUDGETS if (f := _one(amounts, name))), None)
     surplus = _one(amounts, "surplus")
-    where = f"“{row.label or '本行'}”一行"
     if executed and budget and surplus:
         relations.check(
             RelationKind.DIFFERENCE,
@@ -39,7 +43,6 @@ def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations:
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where)
-    _scores(own, relations, where)
     _averages(own, relations, where)
 
 
@@ -133,32 +136,6 @@ def _growth(own: list[Fact], relations: Relations, where: str) -> None:
                     fact,
                     f"{where}：增减额＝本年－上年",
                 )
-
-
-def _scores(own: list[Fact], relations: Relations, where: str) -> None:
-    """分值 − 扣分 = 得分, and 得分率 = 得分 ÷ 分值."""
-    weights = [f for f in own if f.kind is FactKind.WEIGHT]
-    scores = [f for f in own if f.kind is FactKind.SCORE and "扣分" not in normal(f.evidence.column or "")]
-    deductions = [f for f in own if "扣分" in normal(f.evidence.column or "") and f.kind is FactKind.SCORE]
-    if len(weights) != 1 or len(scores) != 1:
-        return
-    if len(deductions) == 1:
-        relations.check(
-            RelationKind.DIFFERENCE,
-            Operation.DIFFERENCE,
-            [weights[0], deductions[0]],
-            scores[0],
-            f"{where}：得分＝分值－扣分",
-        )
-    for fact in own:
-        if fact.kind is FactKind.RATE and "得分率" in normal(fact.evidence.column or ""):
-            relations.check(
-                RelationKind.RATIO,
-                Operation.RATIO,
-                [scores[0], weights[0]],
-                fact,
-                f"{where}：得分率＝得分÷分值",
-            )
 
 
 def _averages(own: list[Fact], relations: Relations, where: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
@@ -13,9 +12,11 @@ from rules.relations.table_levels import label_of_total, top_level
 from rules.relations.table_sums import columns_of_sums, fits_total, single_part, total_reading
 
 _MOST_PARTS = 15
-_AVERAGE = re.compile("人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]")
+_AVERAGE = re.compile(
+    "人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
+)
 _WHOLE = re.compile(
-    r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全[省市县区州镇乡]|支出总额|收入总额"
+    r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全(?!日|程|面|职|科|套|景|国性|市性)[\u4e00-\u9fff]{1,3}|支出总额|收入总额|整体|总体|累计"
 )
 
 
@@ -120,14 +121,22 @@ def _assert_total(
         reading = total_reading(total, groupings[best], facts, column, sure=clear)
         if reading is None and fitting[best]:
             reading = single_part(total, groupings[best], facts, column)
-        if reading is not None and (named or clear) and not _is_constant(reading):
+        if reading is not None and (named or clear) and not _is_no_sum(reading):
             relations.choose([reading])
 
 
-def _is_constant(reading: Reading) -> bool:
-    """Say whether a column holds the same in every row and in its total: a standard, which nobody adds up."""
-    values = {fact.quantity.value for fact in (*reading.operands, reading.stated)}
-    return len(values) == 1 and len(reading.operands) > 1 and values != {Decimal(0)}
+def _is_no_sum(reading: Reading) -> bool:
+    """Say whether a column is one that nobody adds up: a standard that is the same in every row, or plain ratios.
+
+    A figure without a unit that lies between those of the rows is their average.
+    """
+    parts = [fact.quantity.value for fact in reading.operands]
+    stated = reading.stated.quantity
+    if len(parts) < 2:
+        return False
+    if len({*parts, stated.value}) == 1:
+        return stated.value != 0
+    return stated.unit is None and stated.precision > 0 and min(parts) <= stated.value <= max(parts)
 
 
 def _groupings(
