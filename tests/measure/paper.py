@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from tests.measure.book import Book, Filled, Slot, Turn
@@ -46,6 +46,8 @@ class Grid:
 
 
 Block = Line | Grid
+Order = Sequence[int | str]
+"""The order in which a format gives the blocks, by their numbers; words between them are the format's own."""
 
 
 class Place(NamedTuple):
@@ -106,38 +108,87 @@ class Paper:
                 cells.append(Cell(r, c, high, wide, self.book.fill(text)))
         self.blocks.append(Grid(tuple(widths), tuple(cells), heads))
 
-    def bodies(self) -> Iterator[Filled]:
-        """Yield every text in reading order, the cells of a table row by row."""
-        for block in self.blocks:
-            if isinstance(block, Grid):
-                for cell in sorted(block.cells, key=lambda cell: (cell.row, cell.column)):
-                    yield cell.body
-            else:
-                yield block.body
-
-    def places(self) -> list[Place]:
-        """Return every printed figure in reading order."""
-        found: list[Place] = []
+    def pieces(self, order: Order | None = None) -> Iterator[tuple[Filled, int]]:
+        """Yield every text in the order of the paper, with where it begins in ``text(order)``."""
+        starts: dict[int, int] = {}
         length = 0
-        for body in self.bodies():
-            for slot in body.slots:
-                before = len(squeezed(body.text[: slot.start]))
-                found.append(Place(slot, length + before, body.text[slot.start : slot.end]))
-            length += len(squeezed(body.text))
-        return found
+        for item in range(len(self.blocks)) if order is None else order:
+            if isinstance(item, int):
+                starts[item] = length
+            length += len(self._of(item))
+        for number, block in enumerate(self.blocks):
+            at = starts[number]
+            for body in bodies(block):
+                yield body, at
+                at += len(squeezed(body.text))
 
-    def turns(self) -> list[tuple[Turn, int]]:
-        """Return every word of direction with where it begins in ``text()``."""
-        found: list[tuple[Turn, int]] = []
-        length = 0
-        for body in self.bodies():
-            found += [(turn, length + len(squeezed(body.text[: turn.start]))) for turn in body.turns]
-            length += len(squeezed(body.text))
-        return found
+    def places(self, order: Order | None = None) -> list[Place]:
+        """Return every printed figure, always in the order of the paper; only where it begins depends on ``order``."""
+        return [
+            Place(slot, at + len(squeezed(body.text[: slot.start])), body.text[slot.start : slot.end])
+            for body, at in self.pieces(order)
+            for slot in body.slots
+        ]
 
-    def text(self) -> str:
+    def turns(self, order: Order | None = None) -> list[tuple[Turn, int]]:
+        """Return every word of direction with where it begins in ``text(order)``."""
+        return [
+            (turn, at + len(squeezed(body.text[: turn.start])))
+            for body, at in self.pieces(order)
+            for turn in body.turns
+        ]
+
+    def text(self, order: Order | None = None) -> str:
         """Return the whole text without white space."""
-        return "".join(squeezed(body.text) for body in self.bodies())
+        return "".join(self._of(item) for item in (range(len(self.blocks)) if order is None else order))
+
+    def _of(self, item: int | str) -> str:
+        texts = [item] if isinstance(item, str) else [body.text for body in bodies(self.blocks[item])]
+        return "".join(squeezed(text) for text in texts)
+
+    def with_slip(self, number: int, digits: str) -> Paper:
+        """Return the paper with other digits printed in one of its places; the books stay as they are."""
+        left = number
+        blocks: list[Block] = []
+        for block in self.blocks:
+            count = sum(len(body.slots) for body in bodies(block))
+            blocks.append(_with_slip(block, left, digits) if 0 <= left < count else block)
+            left -= count
+        return replace(self, blocks=blocks)
+
+
+def bodies(block: Block) -> list[Filled]:
+    """Return the texts of a block in reading order, the cells of a table row by row."""
+    if isinstance(block, Line):
+        return [block.body]
+    return [cell.body for cell in sorted(block.cells, key=lambda cell: (cell.row, cell.column))]
+
+
+def _with_slip(block: Block, number: int, digits: str) -> Block:
+    if isinstance(block, Line):
+        return replace(block, body=_printed(block.body, number, digits))
+    cells: list[Cell] = []
+    for cell in sorted(block.cells, key=lambda cell: (cell.row, cell.column)):
+        count = len(cell.body.slots)
+        if 0 <= number < count:
+            cell = replace(cell, body=_printed(cell.body, number, digits))
+        number -= count
+        cells.append(cell)
+    return replace(block, cells=tuple(cells))
+
+
+def _printed(body: Filled, number: int, digits: str) -> Filled:
+    """Return a text with other digits in one slot; what stands behind moves along."""
+    at = body.slots[number]
+    shift = len(digits) - (at.end - at.start)
+
+    def moved(offset: int) -> int:
+        return offset + shift if offset >= at.end else offset
+
+    slots = [replace(slot, start=moved(slot.start), end=moved(slot.end)) for slot in body.slots]
+    turns = [replace(turn, start=moved(turn.start), end=moved(turn.end)) for turn in body.turns]
+    text = body.text[: at.start] + digits + body.text[at.end :]
+    return Filled(text, tuple(slots), tuple(turns))
 
 
 def squeezed(text: str) -> str:

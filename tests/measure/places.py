@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from corpus.document.model import Document
 from tests.measure.book import Turn
-from tests.measure.paper import Paper, Place
+from tests.measure.paper import Order, Paper, Place
+from tests.measure.workbook import order_of_sheets
 
 
 class Found(NamedTuple):
@@ -29,9 +30,10 @@ class FoundTurn(NamedTuple):
 
 def locate(paper: Paper, document: Document) -> list[Found]:
     """Return all figures that can be placed; where reading reordered or lost text, the rest is left out."""
-    place_of = _placer(paper, document)
+    order = order_in(document.format, paper)
+    place_of = _placer(paper.text(order), document)
     found: list[Found] = []
-    for number, place in enumerate(paper.places()):
+    for number, place in enumerate(paper.places(order)):
         start = place_of(place.start, place.text)
         if start is not None:
             found.append(Found(number, place, start, start + len(place.text)))
@@ -40,20 +42,26 @@ def locate(paper: Paper, document: Document) -> list[Found]:
 
 def locate_turns(paper: Paper, document: Document) -> list[FoundTurn]:
     """Return all words of direction that can be placed."""
-    place_of = _placer(paper, document)
-    written = paper.text()
+    order = order_in(document.format, paper)
+    written = paper.text(order)
+    place_of = _placer(written, document)
     found: list[FoundTurn] = []
-    for turn, at in paper.turns():
+    for turn, at in paper.turns(order):
         start = place_of(at, written[at : at + turn.end - turn.start])
         if start is not None:
             found.append(FoundTurn(turn, start))
     return found
 
 
-def _placer(paper: Paper, document: Document) -> Callable[[int, str], int | None]:
+def order_in(format: str, paper: Paper) -> Order | None:
+    """Return the order in which a format gives the blocks of a paper; None is that of the paper."""
+    return order_of_sheets(paper) if format == "xlsx" else None
+
+
+def _placer(written: str, document: Document) -> Callable[[int, str], int | None]:
     offsets = [index for index, char in enumerate(document.text) if not char.isspace()]
     read = "".join(document.text[index] for index in offsets)
-    to_read = _alignment(paper.text(), read)
+    to_read = _alignment(written, read)
 
     def place_of(at: int, text: str) -> int | None:
         first = to_read.get(at)

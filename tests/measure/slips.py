@@ -69,4 +69,8 @@ def printed_otherwise(document: Document, start: int, end: int, digits: str) -> 
         table = None if block.table is None else table_of(block.table)
         return replace(block, start=moved(block.start), end=moved(block.end), table=table)
 
-    return replace(document, text=text, blocks=tuple(block_of(b) for b in document.blocks), runs=())
+    blocks = tuple(block_of(block) for block in document.blocks)
+    doubtful = tuple(
+        replace(doubt, start=moved(doubt.start), end=moved(doubt.end)) for doubt in document.doubtful
+    )
+    return replace(document, text=text, blocks=blocks, doubtful=doubtful, runs=())

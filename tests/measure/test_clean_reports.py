@@ -8,24 +8,38 @@ from tests.measure.__main__ import alarms
 from tests.measure.ground import NAMES
 from tests.measure.tables import is_arithmetic
 
-KNOWN_FALSE_ALARMS: dict[str, str] = {}
-"""Reports on which the checkers still raise false alarms, left out below, each with the reason."""
+KNOWN_FALSE_ALARMS: dict[tuple[str, str], str] = {
+    (
+        "yunnan_united_front",
+        "xlsx",
+    ): "a rate takes the subject of the paragraph before, no table standing between them",
+}
+"""Reports and formats on which the checkers still raise false alarms, left out below, each with the reason."""
 
 WAYS = [
     pytest.param("docx"),
     pytest.param("docx~1"),
     pytest.param("docx~2"),
     pytest.param("txt"),
+    pytest.param("xlsx"),
     pytest.param("pdf", marks=pytest.mark.needs("gbsn00lp")),
 ]
 """Formats; ``~N`` is the same report from other books, so that other sums miss by rounding."""
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in KNOWN_FALSE_ALARMS])
+CASES = [
+    pytest.param(name, *way.values, marks=way.marks)
+    for name in NAMES
+    for way in WAYS
+    if (name, str(way.values[0])) not in KNOWN_FALSE_ALARMS
+]
+
+
+@pytest.mark.parametrize(("name", "way"), CASES)
 def test_a_clean_report_has_no_error_and_no_warning_about_figures(name: str, way: str) -> None:
     assert [line for line in alarms(name, way) if line.startswith("error") or is_arithmetic(line)] == []
 
 
-def test_known_false_alarms_name_reports_that_exist() -> None:
-    assert set(KNOWN_FALSE_ALARMS) <= set(NAMES)
+@pytest.mark.parametrize(("name", "way"), KNOWN_FALSE_ALARMS)
+def test_what_is_left_out_still_raises_a_false_alarm(name: str, way: str) -> None:
+    assert [line for line in alarms(name, way) if line.startswith("error") or is_arithmetic(line)] != []

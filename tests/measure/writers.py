@@ -1,4 +1,4 @@
-"""Paper → DOCX, TXT (as flattened from a PDF, tables as lines) and PDF (ruled tables, page numbers)."""
+"""Paper → DOCX, TXT (as flattened from a PDF, tables as lines), PDF (ruled tables, page numbers) and its scan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from tests.corpus.pdf_files import Form, Look, Typesetter
+from tests.corpus.scan_files import pdf_of, scanned
 from tests.measure.paper import Grid, Line, Paper
+from tests.measure.workbook import to_xlsx
 
 _ALIGN = {
     "title": WD_ALIGN_PARAGRAPH.CENTER,
@@ -22,6 +24,7 @@ _ALIGN = {
 }
 _TEXT_WIDTH = 15.6
 _MARGIN = 38
+_TILT = 0.3
 _TOKEN = re.compile(r"[A-Za-z0-9.,%\-]+|.")
 
 
@@ -111,6 +114,11 @@ def to_pdf(paper: Paper) -> bytes:
     return page.done()
 
 
+def to_scan(paper: Paper) -> bytes:
+    """Write a PDF of page images, as a scanner makes it of the printed PDF. Units: 200 dpi."""
+    return pdf_of(*scanned(to_pdf(paper), tilt=_TILT))
+
+
 def _rules(paper: Paper) -> str:
     """Vary how tables are drawn, the same way for one report every time."""
     return ("strokes", "rects", "double", "dashes")[_number(paper) % 4]
@@ -120,5 +128,20 @@ def _number(paper: Paper) -> int:
     return sum(map(ord, paper.name))
 
 
-WRITERS: dict[str, Callable[[Paper], bytes]] = {"docx": to_docx, "txt": to_txt, "pdf": to_pdf}
+WRITERS: dict[str, Callable[[Paper], bytes]] = {
+    "docx": to_docx,
+    "txt": to_txt,
+    "pdf": to_pdf,
+    "xlsx": to_xlsx,
+}
 """The formats that a report is written in."""
+
+SLOW_WRITERS: dict[str, Callable[[Paper], bytes]] = {"scan": to_scan}
+"""Formats that are only written where they are asked for: reading a page takes seconds."""
+
+
+def written(paper: Paper, format: str) -> tuple[bytes, str]:
+    """Return the file of a paper in a format, and its name."""
+    slow = format in SLOW_WRITERS
+    data = (SLOW_WRITERS if slow else WRITERS)[format](paper)
+    return data, f"{paper.name}.{'pdf' if slow else format}"
