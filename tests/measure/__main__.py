@@ -1,7 +1,10 @@
 """``python -m tests.measure``: false alarms on clean reports and recall of planted slips, as tables.
 
-``make bench-checks`` runs it whole. ``--only NAME`` takes some reports, ``--sample N`` at most N slips a report,
-``--missed N`` and ``--extra N`` list trials one by one, ``--real FILE`` adds an outside document.
+``make bench-checks`` runs it whole: every slip put into the document as read. ``--end-to-end N`` puts N slips into the
+papers themselves instead and reads their files back; ``--mutate N`` changes a digit of the figures that were read, at
+most N a report. ``--only NAME`` takes some reports, ``--sample N`` at most N slips a report, ``--missed N`` and
+``--extra N`` list trials one by one, ``--real FILE`` adds an outside document. Scans (``--formats scan``) cost some
+seconds a page and are for a few short reports.
 """
 
 from __future__ import annotations
@@ -19,13 +22,16 @@ from corpus.readers.opening import open_document
 from rules.engine import review
 from rules.finding import Finding
 from rules.review import Review
-from tests.measure.ground import HELD_BACK, NAMES, document, paper, slips, slips_of_facts
+from tests.measure import end_to_end
+from tests.measure.ground import HELD_BACK, NAMES, document, paper, slips
+from tests.measure.mutations import mutations, slips_of_facts
 from tests.measure.tables import clean_table, outcome_tables
 from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
-from tests.measure.writers import WRITERS
+from tests.measure.writers import SLOW_WRITERS, WRITERS
 
 _PARTS = 4
 _PAGES = re.compile(r"(?<=正文)“[^”]*(?:“[^”]*”[^”]*)*”|(?:第 \d+ 页)?（PDF 第 \d+ 页）")
+Outcomes = dict[tuple[str, str], list[Outcome]]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,33 +40,49 @@ def main(arguments: list[str] | None = None) -> int:
     names = [name for name in NAMES if not options.only or any(part in name for part in options.only)]
     formats = options.formats.split(",")
     unlisted = () if options.only else HELD_BACK
+    most = {"missed": options.missed, "extra": options.extra, "wrong": options.wrong}
     begun = time.perf_counter()
     with ProcessPoolExecutor(options.workers) as pool:
         if not options.no_clean:
             ways = [*WRITERS, *(f"docx~{noise}" for noise in range(1, options.noise + 1))]
+            ways += [format for format in formats if format in SLOW_WRITERS]
             jobs = [(name, way) for name in names for way in ways]
             found_alarms = dict(zip(jobs, pool.map(alarms, *zip(*jobs, strict=True)), strict=True))
             print(clean_table(found_alarms, unlisted=unlisted))
-        if not options.no_slips:
-            sources = [(name, format) for name in names for format in formats]
-            sources += [(str(file), REAL) for file in options.real]
-            settings = (options.seed, options.rounds, options.sample)
-            jobs = [(*source, *settings, part) for part in range(_PARTS) for source in sources]
-            outcomes: dict[tuple[str, str], list[Outcome]] = {source: [] for source in sources}
-            for job, found in zip(jobs, pool.map(trials, jobs), strict=True):
-                outcomes[job[0], job[1]] += found
-            for each in outcomes.values():
-                each.sort(key=lambda outcome: outcome.slip.start)
-            print(_outcomes(outcomes, options, unlisted))
+        if options.end_to_end:
+            outcomes = _from_files(pool, names, formats, options)
+            print(outcome_tables(outcomes, most, unlisted=unlisted, title="SLIPS FROM END TO END"))
+        if options.mutate or not (options.no_slips or options.end_to_end):
+            outcomes = _in_documents(pool, names, formats, options)
+            title = "CHANGED DIGITS" if options.mutate else "SLIPS IN THE DOCUMENT"
+            print(outcome_tables(outcomes, most, unlisted=unlisted, title=title))
     print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
     return 0
 
 
-def _outcomes(
-    outcomes: dict[tuple[str, str], list[Outcome]], options: argparse.Namespace, unlisted: tuple[str, ...]
-) -> str:
-    most = {"missed": options.missed, "extra": options.extra, "wrong": options.wrong}
-    return outcome_tables(outcomes, most, unlisted=unlisted)
+def _from_files(
+    pool: ProcessPoolExecutor, names: list[str], formats: list[str], options: argparse.Namespace
+) -> Outcomes:
+    plans = end_to_end.chosen(names, options.end_to_end, seed=options.seed)
+    jobs = [(name, format, plans[name]) for name in names for format in formats]
+    found = pool.map(end_to_end.outcomes, jobs)
+    return {(name, format): each for (name, format, _), each in zip(jobs, found, strict=True)}
+
+
+def _in_documents(
+    pool: ProcessPoolExecutor, names: list[str], formats: list[str], options: argparse.Namespace
+) -> Outcomes:
+    sources = [(name, format) for name in names for format in formats]
+    sources += [(str(file), REAL) for file in options.real]
+    most = options.mutate or options.sample
+    settings = (options.seed, options.rounds, most, bool(options.mutate))
+    jobs = [(*source, *settings, part) for part in range(_PARTS) for source in sources]
+    outcomes: Outcomes = {source: [] for source in sources}
+    for job, found in zip(jobs, pool.map(trials, jobs), strict=True):
+        outcomes[job[0], job[1]] += found
+    for each in outcomes.values():
+        each.sort(key=lambda outcome: outcome.slip.start)
+    return outcomes
 
 
 def alarms(name: str, way: str) -> list[str]:
@@ -83,16 +105,17 @@ def _line(found: Review, finding: Finding) -> str:
     return f"{finding.severity} {finding.rule} {finding.kind} {_PAGES.sub('', finding.message)} {{{shown}}}"
 
 
-def trials(job: tuple[str, str, int, int, int, int]) -> list[Outcome]:
+def trials(job: tuple[str, str, int, int, int, bool, int]) -> list[Outcome]:
     """Return the outcomes of one part of the slips on one report, or on an outside document (format ``real``)."""
-    name, format, seed, rounds, sample, part = job
+    name, format, seed, rounds, most, digits, part = job
     trial = _trial(name, format)
-    found = (
-        slips_of_facts(trial.before, seed=seed, rounds=rounds)
-        if format == REAL
-        else slips(name, format, seed=seed, rounds=rounds)
-    )
-    return [trial.run(slip) for slip in _sampled(found, sample, seed)[part::_PARTS]]
+    if digits:
+        found = mutations(trial.before, seed=seed)
+    elif format == REAL:
+        found = slips_of_facts(trial.before, seed=seed, rounds=rounds)
+    else:
+        found = slips(name, format, seed=seed, rounds=rounds)
+    return [trial.run(slip) for slip in _sampled(found, most, seed)[part::_PARTS]]
 
 
 @cache
@@ -106,23 +129,27 @@ def _sampled(items: list[Slip], most: int, seed: int) -> list[Slip]:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.measure", description=__doc__)
+
+    def number(name: str, words: str, default: int = 0) -> None:
+        parser.add_argument(name, type=int, default=default, metavar="N", help=words)
+
     parser.add_argument("--only", action="append", help="part of a report's name; may be repeated")
     parser.add_argument(
-        "--formats", default="docx", help="formats for slips, parted by commas (docx,txt,pdf)"
+        "--formats", default="docx", help="formats for slips, parted by commas (docx,txt,pdf,xlsx,scan)"
     )
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="at most N slips a report")
-    parser.add_argument("--rounds", type=int, default=1, help="slips at each place")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--noise", type=int, default=2, metavar="N", help="clean reports from N other books")
-    parser.add_argument("--missed", type=int, default=0, metavar="N", help="list N missed slips a report")
-    parser.add_argument(
-        "--extra", type=int, default=0, metavar="N", help="list N slips with findings elsewhere"
-    )
-    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="list N slips with a wrong culprit")
+    number("--end-to-end", "N slips over all reports, put into their files")
+    number("--mutate", "one changed digit in at most N figures a report")
+    number("--sample", "at most N slips a report")
+    number("--rounds", "slips at each place", default=1)
+    number("--seed", "another choice of slips")
+    number("--noise", "clean reports from N other books", default=2)
+    number("--missed", "list N missed slips a report")
+    number("--extra", "list N slips with findings elsewhere")
+    number("--wrong", "list N slips with a wrong culprit")
     parser.add_argument("--real", type=Path, action="append", default=[], help="an outside document")
     parser.add_argument("--no-clean", action="store_true", help="leave out the clean reports")
     parser.add_argument("--no-slips", action="store_true", help="leave out the slips")
-    parser.add_argument("--workers", type=int, default=2)
+    number("--workers", "processes", default=2)
     return parser
 
 

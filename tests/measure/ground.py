@@ -5,14 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import random
-from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from corpus.document.model import Document
 from corpus.readers.opening import read_bytes
-from rules.facts.fact import FactKind
-from rules.relations.relation import Verdict
-from rules.review import Review
 from tests.measure import reports
 from tests.measure.book import Book
 from tests.measure.key import Key
@@ -20,7 +17,7 @@ from tests.measure.paper import Paper
 from tests.measure.places import locate, locate_turns
 from tests.measure.slips import SLIPS, slip
 from tests.measure.trial import Slip
-from tests.measure.writers import WRITERS
+from tests.measure.writers import written
 
 NAMES = tuple(sorted(module.name for module in pkgutil.iter_modules(reports.__path__)))
 """The names of all clean reports."""
@@ -63,83 +60,49 @@ def paper(name: str, noise: int = 0) -> Paper:
 @cache
 def document(name: str, format: str, noise: int = 0) -> Document:
     """Return a clean report as read back from a file of the format."""
-    return read_bytes(WRITERS[format](paper(name, noise)), f"{name}.{format}")
+    return read_bytes(*written(paper(name, noise), format))
+
+
+class Planned(NamedTuple):
+    """A slip in a paper: the number of the place in ``Paper.places()``, its new digits, the ties that break."""
+
+    number: int
+    digits: str
+    kinds: frozenset[str]
+    name: str
+
+
+def planned(name: str, *, seed: int, turn: int = 0) -> list[Planned]:
+    """Return a slip for every figure of a report that takes part in a tie; only those that break a tie count."""
+    report = paper(name)
+    places = report.places()
+    key = Key(report.book, places)
+    found: list[Planned] = []
+    for number, place in enumerate(places):
+        rng = random.Random(f"{name}/{number}/{seed}/{turn}")
+        for attempt in range(_TRIES):
+            digits = slip(place.text, SLIPS[(number + seed + turn + attempt) % 3], rng)
+            broken = key.broken(number, digits) if digits is not None else set()
+            if digits is not None and broken:
+                found.append(Planned(number, digits, frozenset(broken), f"{place.slot.name}#{number}"))
+                break
+    return found
 
 
 def slips(name: str, format: str, *, seed: int, rounds: int = 1) -> list[Slip]:
-    """Return slips for every figure that takes part in a tie, at every place; only those that break a tie count."""
+    """Return the planned slips at their places in the document as read, and turned words of direction."""
     report = paper(name)
     key = Key(report.book, report.places())
+    places = {place.number: place for place in locate(report, document(name, format))}
     found: list[Slip] = []
     for turn in range(rounds):
-        for place in locate(report, document(name, format)):
-            rng = random.Random(f"{name}/{place.number}/{seed}/{turn}")
-            for attempt in range(_TRIES):
-                digits = slip(place.place.text, SLIPS[(place.number + seed + turn + attempt) % 3], rng)
-                broken = key.broken(place.number, digits) if digits is not None else set()
-                if digits is not None and broken:
-                    named = f"{place.place.slot.name}#{place.number}"
-                    found.append(Slip(place.start, place.end, digits, frozenset(broken), named))
-                    break
-    for turn, start in locate_turns(report, document(name, format)):
-        if key.shows_direction(turn.name):
-            end = start + turn.end - turn.start
-            found.append(Slip(start, end, turn.other, frozenset({"direction"}), turn.name, near=_NEAR))
+        for plan in planned(name, seed=seed, turn=turn):
+            place = places.get(plan.number)
+            if place is not None:
+                tied = frozenset(places[n].start for n in key.tied(plan.number) if n in places)
+                found.append(Slip(place.start, place.end, plan.digits, plan.kinds, plan.name, tied=tied))
+    for word, start in locate_turns(report, document(name, format)):
+        if key.shows_direction(word.name):
+            end = start + word.end - word.start
+            found.append(Slip(start, end, word.other, frozenset({"direction"}), word.name, near=_NEAR))
     return found
-
-
-def slips_of_facts(before: Review, *, seed: int, rounds: int = 1) -> list[Slip]:
-    """Return slips for a document without a key.
-
-    They are put on facts in a relation that held, and on amounts and rates with decimals; nothing says that the latter
-    can be noticed at all.
-    """
-    tied = {
-        fact
-        for relation in before.relations
-        if relation.verdict in (Verdict.EXACT, Verdict.ROUNDING)
-        for fact in relation.facts
-    }
-    found: list[Slip] = []
-    for turn in range(rounds):
-        for number, fact in enumerate(before.facts):
-            printed = fact.quantity.precision >= 1 and fact.kind in (FactKind.AMOUNT, FactKind.RATE)
-            end = fact.evidence.end
-            if end is None or not (fact.id in tied or printed):
-                continue
-            text = before.document.text[fact.start : end]
-            at = [index for index, char in enumerate(text) if char.isdigit()]
-            if not at:
-                continue
-            first, last = fact.start + at[0], fact.start + at[-1] + 1
-            digits = before.document.text[first:last]
-            if not _plain(digits):
-                continue
-            rng = random.Random(f"{number}/{seed}/{turn}")
-            changed = next(
-                (
-                    text
-                    for n in range(_TRIES)
-                    if (text := slip(digits, SLIPS[(number + seed + turn + n) % 3], rng))
-                    and not _meet(text, digits)
-                ),
-                None,
-            )
-            if changed is not None:
-                kinds = frozenset({"held" if fact.id in tied else "unbound", f"{fact.kind}/{fact.where}"})
-                found.append(Slip(first, last, changed, kinds, f"{fact.subject}·{fact.measure}"))
-    return found
-
-
-def _meet(one: str, other: str) -> bool:
-    """Say whether some value prints both ways."""
-    a, b = Decimal(one.replace(",", "")), Decimal(other.replace(",", ""))
-    room = sum((Decimal(1).scaleb(-len(text.partition(".")[2])) / 2 for text in (one, other)), Decimal(0))
-    return abs(a - b) <= room
-
-
-def _plain(digits: str) -> bool:
-    try:
-        return Decimal(digits.replace(",", "")) != 0
-    except ArithmeticError:
-        return False

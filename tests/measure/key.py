@@ -53,6 +53,11 @@ class Key:
         """Return the ties, all of whose figures are printed, that a place takes part in."""
         return self._ties[self.places[number].slot.name]
 
+    def tied(self, number: int) -> set[int]:
+        """Return the other places that must agree with one: the same figure again, and all figures of its ties."""
+        names = {self.places[number].slot.name, *(name for tie in self.ties_of(number) for name in tie.names)}
+        return {other for name in names for other in self._of[name]} - {number}
+
     def broken(self, number: int, digits: str) -> set[str]:
         """Return the kinds of ties that no longer hold with other digits in one place; ``equal`` is a repeat."""
         place = self.places[number]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from tests.measure.trial import REAL, Outcome
@@ -14,18 +15,14 @@ _ARITHMETIC = {
     *("score_sum", "weight_sum"),
 }
 _HEAD = (
-    "slips",
-    "recall",
-    "error",
-    "warning",
-    "info",
-    "missed",
-    "culprit",
-    "suspect",
-    "wrong",
-    "extra",
-    "double",
+    *("slips", "recall", "bound", "recall"),
+    *("error", "warning", "info", "missed"),
+    *("right", "among", "wrong"),
+    *("extra", "tied", "precise", "double"),
 )
+"""``bound`` are the slips in figures that took part in a relation that held, with the recall among them; ``right``, ``among``
+and ``wrong`` are shares of the caught: the place is named, named or among the suspects, another is named; ``precise`` is
+the share of the loud findings that hold the place or name a figure tied to it."""
 
 
 def clean_table(alarms: Mapping[tuple[str, str], list[str]], *, unlisted: Collection[str] = ()) -> str:
@@ -73,6 +70,7 @@ def outcome_tables(
     most: Mapping[str, int],
     *,
     unlisted: Collection[str] = (),
+    title: str = "SLIPS IN THE DOCUMENT",
 ) -> str:
     """Return recall by report and by kind of tie, then trials one by one where asked for."""
     keyed = [o for (_, format), trials in outcomes.items() if format != REAL for o in trials]
@@ -82,14 +80,19 @@ def outcome_tables(
     ]
     held_back = [o for (name, _), trials in outcomes.items() if name in unlisted for o in trials]
     rows.append(("held back", *_numbers(held_back)))
+    formats = dict.fromkeys(format for _, format in outcomes if format != REAL)
+    if len(formats) > 1:
+        for format in formats:
+            of_format = [o for (_, other), trials in outcomes.items() if other == format for o in trials]
+            rows.append((f"all {format}", *_numbers(of_format)))
     rows.append(("all with a key", *_numbers(keyed)))
-    parts = ["RECALL OF SLIPS BY REPORT", _aligned(rows), ""]
-    for title, trials in (
+    parts = [f"{title}: RECALL BY REPORT", _aligned(rows), ""]
+    for source, trials in (
         ("with a key", keyed),
         *((Path(n).name, t) for (n, f), t in outcomes.items() if f == REAL),
     ):
         parts += [
-            f"RECALL BY BROKEN TIE ({title}; 'only' where it is the only one)",
+            f"{title}: RECALL BY BROKEN TIE ({source}; 'only' where it is the only one)",
             _aligned(_by_kind(trials)),
             "",
         ]
@@ -127,18 +130,29 @@ def _reasons(trials: list[Outcome]) -> list[tuple[str, ...]]:
 
 
 def _numbers(trials: list[Outcome]) -> tuple[str, ...]:
-    def of(level: str) -> int:
-        return sum(o.level == level for o in trials)
+    caught = [o for o in trials if o.caught]
+    bound = [o for o in trials if o.bound]
+    levels = Counter(o.level for o in trials)
+    named = Counter(o.culprit for o in caught)
+    loud, extra, tied = sum(o.loud for o in trials), sum(o.extra for o in trials), sum(o.tied for o in trials)
+    return (
+        str(len(trials)),
+        _share(len(caught), len(trials)),
+        str(len(bound)),
+        _share(sum(o.caught for o in bound), len(bound)),
+        *(str(levels[level]) for level in ("error", "warning", "info", "missed")),
+        _share(named["right"], len(caught)),
+        _share(named["right"] + named["suspect"], len(caught)),
+        _share(named["wrong"], len(caught)),
+        str(extra),
+        str(tied),
+        _share(loud + tied, loud + extra),
+        str(sum(o.loud > 1 for o in trials)),
+    )
 
-    def culprit(word: str) -> int:
-        return sum(o.culprit == word for o in trials)
 
-    caught = sum(o.caught for o in trials)
-    recall = f"{100 * caught / len(trials):.1f}%" if trials else "-"
-    extra, double = sum(o.extra for o in trials), sum(o.loud > 1 for o in trials)
-    levels = (of("error"), of("warning"), of("info"), of("missed"))
-    named = (culprit("right"), culprit("suspect"), culprit("wrong"))
-    return (str(len(trials)), recall, *(str(n) for n in (*levels, *named, extra, double)))
+def _share(part: int, whole: int) -> str:
+    return f"{Decimal(100 * part) / whole:.1f}%" if whole else "-"
 
 
 def _listed(title: str, trials: Iterable[Outcome], most: int) -> list[str]:
