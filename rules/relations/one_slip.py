@@ -107,6 +107,11 @@ def is_slip_of(figure: Quantity, value: Decimal) -> bool:
     return _is_reached(figure, Interval(exact, exact), fewest=_FEWEST_OF_SUSPECTS)
 
 
+def reached_by_one_slip(figure: Quantity, wanted: Interval) -> bool:
+    """Say whether one slip turns one of the values, in base units, into what is printed; short figures do not count."""
+    return _is_reached(figure, wanted)
+
+
 def _range(figure: Quantity) -> Interval:
     return figure.interval().scaled(factor_of(figure.unit))
 
