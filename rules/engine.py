@@ -39,6 +39,7 @@ from rules.relations.lists import find_lists
 from rules.relations.named_in_form import find_named_in_form
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
+from rules.relations.restated import find_restated
 from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
@@ -147,6 +148,8 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_elsewhere(extraction, relations)
     find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
+    scores = [fact for ties in context.ties for fact in ties.facts]
+    find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
     return relations.items
 

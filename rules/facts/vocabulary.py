@@ -74,6 +74,7 @@ class Vocabulary:
             for entry in data["subject"]
         }
         self.divisions: tuple[tuple[str, ...], ...] = tuple(tuple(words) for words in data["divisions"])
+        self.loose: tuple[str, ...] = tuple(data["loose"])
         self.measures = tuple(Measure(m["name"], m["of"], tuple(m["words"])) for m in data["measure"])
         self._subject_terms = [(s.name, word) for s in self.subjects.values() for word in s.words]
         self._fund_terms = [(fund["name"], word) for fund in data["fund"] for word in fund["words"]]

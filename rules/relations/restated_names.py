@@ -1,0 +1,87 @@
+"""How a thing is called in two places: what of a label names it, and how far words name it again.
+
+A report shortens and turns its names (智慧校园建设（V2.3平台）, 智慧校园建设项目; 人才引进奖励, 引进科技人才奖励), so a name is
+what is left of a label without numbering, brackets and the words that any label may carry.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rules.facts.vocabulary import normal, vocabulary
+
+_NUMBERING = re.compile(
+    r"^(?:其中|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）]|[①-⑳])+[：:、，]?"
+)
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_QUOTES = re.compile(r"[“”\"'‘’《》]")
+_ENDS = re.compile(
+    r"(?:项目|工程|经费|资金|专项|支出|费用|补助|补贴|工作|情况|指标|维度|小计|个数|人数|总数|数|得分|得|分|类|费)$"
+)
+_BEGINNINGS = re.compile(r"^(?:全[省市县区州镇乡]|各)")
+_REST = ("其他", "其它", "其余")
+_FEWEST = 2
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Return what any label may carry: stages, rates, times, and the little words between them."""
+    stages = [word for measure in vocabulary().measures for word in measure.words]
+    words = sorted({*stages, *vocabulary().loose}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words) + r"|[^\u4e00-\u9fff]+")
+
+
+@lru_cache(maxsize=8192)
+def core(label: str) -> str:
+    """Return the name in a label: no numbering, brackets or quotes, nothing at its ends that any label may carry."""
+    text = _QUOTES.sub("", normal(label))
+    text = _NUMBERING.sub("", text)
+    bare = _BRACKETS.sub("", text)
+    text = re.sub(r"(?:19|20)\d\d年度?", "", bare or text)
+    if vocabulary().subject(text) is not None:
+        return text
+    before = None
+    while before != text:
+        before = text
+        for pattern in (_ENDS, _BEGINNINGS):
+            shorter = pattern.sub("", text)
+            text = shorter if len(shorter) >= _FEWEST else text
+    return text
+
+
+@lru_cache(maxsize=8192)
+def specific(text: str) -> tuple[str, ...]:
+    """Return the words of a text that name something of its own: what stages, times and little words leave."""
+    return tuple(part for part in _common().split(_BRACKETS.sub("", normal(text))) if len(part) >= _FEWEST)
+
+
+@lru_cache(maxsize=8192)
+def names_of(label: str) -> tuple[str, ...]:
+    """Return all names of the thing that a label names: its own, and those that the vocabulary has for it."""
+    own = core(label)
+    if len(own) < _FEWEST:
+        return ()
+    known = vocabulary().subject(own)
+    if known is not None and (known.end - known.start) * 3 >= len(own) * 2:
+        words = vocabulary().subjects[known.name].words
+        return tuple(dict.fromkeys((own, *(_QUOTES.sub("", normal(word)) for word in words))))
+    return (own,) if specific(own) or own in _REST else ()
+
+
+@lru_cache(maxsize=65536)
+def found_in(names: tuple[str, ...], text: str) -> tuple[int, int]:
+    """Return where the last of the names ends in a text, and how long it is; (-1, 0) where none stands there."""
+    best = (-1, 0)
+    for name in names:
+        at = text.rfind(name)
+        if at >= 0:
+            best = max(best, (at + len(name), len(name)))
+    return best
+
+
+@lru_cache(maxsize=65536)
+def coverage(name: str, text: str) -> int:
+    """Return how much of a name stands in a text, in any order: per cent of its pairs of neighbours."""
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    return 100 * sum(pair in text for pair in pairs) // len(pairs) if pairs else 0
