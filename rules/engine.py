@@ -37,6 +37,7 @@ from rules.relations.in_forms import find_in_forms
 from rules.relations.in_tables import find_in_tables
 from rules.relations.lists import find_lists
 from rules.relations.named_in_form import find_named_in_form
+from rules.relations.operands import Figures
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.restated import find_restated
@@ -134,12 +135,13 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_in_tables(document, extraction.cells, _form_tables(context), relations)
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))
+    figures = Figures(document.text, extraction)
     find_stated_scores(document, said, relations)
     find_scores_in_form(document, said, context.ties, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_series(document.text, said, relations)
-    find_rates(said, extraction.facts, relations)
-    find_averages(said, relations)
+    find_rates(said, figures, relations)
+    find_averages(said, figures, relations)
     find_balances(document.text, said, extraction.facts, relations)
     find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
