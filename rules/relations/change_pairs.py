@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import Fact
 from rules.facts.mention import Extraction, Mention
-from rules.facts.vocabulary import vocabulary
-from rules.relations.change_rate import PRIOR, REACHED
+from rules.facts.vocabulary import normal, vocabulary
+from rules.relations.change_direction import CHANGES, COUNTED, is_change, names_itself
+from rules.relations.change_rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
 STAGES = ("executed", "budget", "adjusted_budget", "initial_budget", "surplus", None, "closing", "opening")
 """The measures of a figure that a change may lie between."""
 MOST = 5
 _PLANNED = re.compile("计划|目标|任务")
+_INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
+"""为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
+_THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +38,61 @@ class Pair:
     close: bool = False
 
 
+def is_figure(mention: Mention) -> bool:
+    """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
+    if mention.fact.kind not in COUNTED or mention.range_end:
+        return False
+    return not is_change(mention) and mention.fact.measure in (*STAGES, *CHANGES)
+
+
 def is_prior(mention: Mention, year: str | None = None) -> bool:
-    if mention.fact.measure in ("increase", "decrease"):
+    """Say whether a figure is last year's, or what the year began with, by its own words."""
+    if is_change(mention):
         return False
     dated = (
         year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
     )
-    return dated or bool(PRIOR.search(mention.lead))
+    return dated or bool(PRIOR.search(_INITIAL.sub("", normal(mention.lead))))
+
+
+def priors_of(own: Sequence[Mention], year: str | None) -> frozenset[str]:
+    """Return the ids of last year's figures of a statement.
+
+    （上年事故 17 起、死亡 5 人）: what a bracket or a row linked by 、 goes on with is of the year that it began with.
+    """
+    found: set[str] = set()
+    before: Mention | None = None
+    for mention in own:
+        if is_prior(mention, year):
+            found.add(mention.fact.id)
+        elif before is not None and before.fact.id in found and is_figure(mention):
+            together = mention.depth == before.depth and mention.parent == before.parent
+            goes_on = mention.depth > 0 or LINK.search(before.tail) is not None
+            if together and goes_on and not _THIS_YEAR.search(mention.lead):
+                found.add(mention.fact.id)
+        before = mention
+    return frozenset(found)
 
 
 def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Pair]:
     """Yield the pairs that the change may lie between, the likeliest first."""
-    kinds = (FactKind.AMOUNT, FactKind.COUNT)
-    here = [m for m in of_kind(statement.own, *kinds) if m is not mention and m.fact.measure in STAGES]
-    back = [m for m in of_kind(statement.before, *kinds) if m.fact.measure in STAGES]
+    year = extraction.year
+    before = priors_of(statement.own, year)
+    yield from _alone_in_statement(mention, statement, before)
+    here = [m for m in statement.own if m is not mention and is_figure(m)]
+    back = [m for m in statement.before if is_figure(m)]
     earlier = [m for m in reversed(here) if m.fact.start < mention.fact.start]
     later = [m for m in here if m.fact.start > mention.fact.start]
-    section = [m for m in of_kind(statement.section, *kinds) if m.fact.subject == mention.fact.subject]
-    near = [*earlier, *later, *reversed(back), *reversed([m for m in section if m.fact.measure in STAGES])]
-    year = extraction.year
-    nows = [m for m in near if not is_prior(m, year) and not _PLANNED.search(m.lead) and not is_base(m)]
-    nows = nows[:MOST]
-    priors = [m for m in near if is_prior(m, year)][:MOST]
+    section = [m for m in of_kind(statement.section, *COUNTED) if m.fact.subject == mention.fact.subject]
+    near = [*earlier, *later, *reversed(back), *reversed([m for m in section if is_figure(m)])]
+    last = [m for m in near if m.fact.id in before or is_prior(m, year)]
+    nows = [m for m in near if m not in last and not _PLANNED.search(m.lead) and not is_base(m)]
+    nows, priors = nows[:MOST], [m for m in last if not is_base(m)][:MOST]
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
+            if base.depth > now.depth and not one_name(now, base):
+                continue
             together = now in earlier and base.sentence == now.sentence == mention.sentence
             close = together and now is _first(alike, base) and base is priors[0]
             reached = now.fact.start > base.fact.start and REACHED.search(now.lead) is not None
@@ -73,10 +107,27 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
         yield Pair(now_fact, base_fact, False)
 
 
+def _alone_in_statement(mention: Mention, statement: Statement, before: frozenset[str]) -> Iterator[Pair]:
+    """Yield the only figures of their unit: 事故 12 起，减少 5 起；死亡 3 人，减少 2 人（上年事故 17 起、死亡 5 人）."""
+    if mention.fact.kind not in COUNTED:
+        return
+    alike = [m for m in of_kind(statement.own, *COUNTED) if same_unit(m.fact, mention.fact)]
+    figures = [m for m in alike if is_figure(m)]
+    if len(alike) != len(figures) + 1 or len(figures) != 2 or mention in figures:
+        return
+    base = next((m for m in figures if m.fact.id in before), None)
+    now = next((m for m in figures if m.fact.id not in before), None)
+    if base is None or now is None or is_base(now) or now.fact.start > mention.fact.start:
+        return
+    if base.fact.start > mention.fact.start and base.depth > now.depth and one_name(now, base):
+        close = now.sentence == mention.sentence
+        yield Pair(now.fact, base.fact, sure=True, close=close)
+
+
 def _alone(base: Mention, mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Say whether no other figure but a change stands between last year's and the change that is said of it."""
     between = [m for m in earlier if m.fact.start > base.fact.start]
-    return all(m.fact.measure in ("increase", "decrease") for m in between) and not mention.own_subject
+    return all(is_change(m) for m in between) and not names_itself(mention)
 
 
 def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:

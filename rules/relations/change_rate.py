@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,15 +11,17 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
+from rules.relations.change_direction import CHANGES as CHANGES
+from rules.relations.change_direction import is_change, is_change_rate, names_itself
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, same_unit
 
 PRIOR = re.compile(r"上年|去年|上一年|年初|同期|[较比]20\d\d年")
 REVERSED = "增减方向用词与数字相反"
-CHANGES = ("increase", "decrease")
 _REASON = "增减率＝增减额÷上年"
 _TELLING = 3
+LINK = re.compile(r"^\s*(?:[、和及与]|以及)")
 REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|上涨|减少|下降|降低|压减)(?:到|至)$")
 _REACHED_UP = re.compile(r"(?:增加|增长|提高|提升|上升|上涨)(?:到|至)$")
 _REACHED_DOWN = re.compile(r"(?:减少|下降|降低|压减)(?:到|至)$")
@@ -28,11 +30,15 @@ _FROM = re.compile("由|从|上年|去年")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An amount of change, the rate that goes with it, and last year's figure where the sentence gives it."""
+    """An amount of change, the rate that goes with it, and last year's figure where the sentence gives it.
+
+    ``place``: which it is in a row of how many changes.
+    """
 
     amount: Mention
     rate: Mention
     base: Mention | None
+    place: tuple[int, int] = (0, 1)
 
     def bears_out(self, now: Fact, base: Fact, down: bool) -> bool:
         """Say whether the change and its rate fit this year's or last year's figure, whatever the other is."""
@@ -66,24 +72,57 @@ def _digits(fact: Fact) -> str:
 
 
 def changes_with_rates(statement: Statement) -> list[Change]:
-    """Return the changes of a statement that stand beside their rate: 减少 D 万元，下降 R %, or the other way round."""
+    """Return the changes of a statement that stand beside their rate: 减少 D 万元，下降 R %, or the other way round.
+
+    Where as many rates follow a row of changes, they are dealt out in order: 减少 5 起、2 人，下降 29.4 %、40.0 %.
+    """
+    dealt = list(_dealt(statement))
+    taken = {m.fact.id for change in dealt for m in (change.amount, change.rate)}
     found = []
     for at, pair in enumerate(pairwise(statement.own)):
-        amount, rate = pair if _is_amount(pair[0]) else pair[::-1]
-        if (
-            _is_amount(amount)
-            and rate.fact.kind is FactKind.RATE
-            and rate.fact.measure == "change_rate"
-            and rate.sentence == amount.sentence
-            and not pair[1].own_subject
-            and not rate.range_end
-        ):
+        amount, rate = pair if is_change(pair[0]) else pair[::-1]
+        free = taken.isdisjoint((amount.fact.id, rate.fact.id))
+        if free and is_change(amount) and _is_rate_of(rate, amount) and not names_itself(pair[1]):
             found.append(Change(amount, rate, _base(statement.own, at, amount)))
-    return found
+    return [*dealt, *found]
 
 
-def _is_amount(mention: Mention) -> bool:
-    return mention.fact.kind in (FactKind.AMOUNT, FactKind.COUNT) and mention.fact.measure in CHANGES
+def _is_rate_of(rate: Mention, amount: Mention) -> bool:
+    return (
+        rate.fact.kind is FactKind.RATE
+        and is_change_rate(rate)
+        and rate.sentence == amount.sentence
+        and not rate.range_end
+    )
+
+
+def _are_rates_of(rates: Sequence[Mention], amount: Mention) -> bool:
+    """Say whether a row of rates is of a row of changes; only its first need say so."""
+    rest = [rate.fact.kind is FactKind.RATE and (is_change_rate(rate) or not rate.lead) for rate in rates[1:]]
+    linked = all(LINK.search(rate.tail) for rate in rates[:-1])
+    return bool(rates) and _is_rate_of(rates[0], amount) and linked and all(rest)
+
+
+def _dealt(statement: Statement) -> Iterator[Change]:
+    own = statement.own
+    at = 0
+    while at < len(own):
+        count = _row(own, at, is_change)
+        rates = own[at + count : at + 2 * count]
+        if count >= 2 and len(rates) == count and _are_rates_of(rates, own[at]):
+            yield from (Change(own[at + k], rates[k], None, (k, count)) for k in range(count))
+            at += count
+        at += max(count, 1)
+
+
+def _row(own: Sequence[Mention], at: int, belongs: Callable[[Mention], bool]) -> int:
+    """Return how many figures from one on are linked by 、 or 和 and are of the sort."""
+    if not belongs(own[at]):
+        return 0
+    end = at + 1
+    while end < len(own) and LINK.search(own[end - 1].tail) and (belongs(own[end]) or not own[end].lead):
+        end += 1
+    return end - at
 
 
 def _base(own: Sequence[Mention], at: int, amount: Mention) -> Mention | None:
@@ -93,14 +132,22 @@ def _base(own: Sequence[Mention], at: int, amount: Mention) -> Mention | None:
     if before is not None and _is_base(before, amount) and before.depth == amount.depth:
         return before
     if behind is not None and _is_base(behind, amount) and behind.depth == amount.depth + 1:
-        return behind
+        return behind if one_name(amount, behind) else None
     return None
+
+
+def one_name(one: Mention, other: Mention) -> bool:
+    """Say whether two figures are not named as different things: 安全事故 and 事故 share a word, 死亡 and 受伤 do not."""
+    mine, its = one.fact.subject or "", other.fact.subject or ""
+    if not mine or not names_itself(other) or len(mine) < 2:
+        return True
+    return any(mine[at : at + 2] in its for at in range(len(mine) - 1))
 
 
 def _is_base(figure: Mention, change: Mention) -> bool:
     return (
         same_unit(figure.fact, change.fact)
-        and figure.fact.measure not in CHANGES
+        and not is_change(figure)
         and figure.sentence == change.sentence
         and PRIOR.search(figure.lead) is not None
         and not figure.range_end

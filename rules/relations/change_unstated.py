@@ -2,46 +2,124 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact
 from rules.facts.mention import Mention
-from rules.numbers.quantity import Quantity
-from rules.relations.build import Relations
-from rules.relations.change_pairs import MOST, STAGES, is_prior
+from rules.numbers.interval import Interval, NotComputable
+from rules.numbers.quantity import Hedge, Quantity
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.change_direction import names_itself
+from rules.relations.change_pairs import MOST, is_figure, is_prior
+from rules.relations.change_rate import Change
+from rules.relations.computation import HUNDRED
 from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS
+from rules.relations.nesting import listed
+from rules.relations.one_slip import FITS, reached_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, same_unit
+from rules.relations.sentence import Statement, is_base, same_unit
+
+_ELSEWHERE = re.compile(r"[较比与]|同比|占")
+"""下降 R % that is held against something else than the amount before it."""
+_ONE = Interval(Decimal(1), Decimal(1))
+_FINE = 2
+_TRIED = 3
 
 
 def find_rate_of_change(
-    mention: Mention, index: int, statement: Statement, down: bool, relations: Relations
+    text: str, change: Change, down: bool, statement: Statement, relations: Relations
 ) -> None:
-    """The base is not stated: it follows from this year's figure and the change."""
-    earlier = [m for m in statement.own[:index] if m.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)]
-    changes = [m for m in earlier if m.fact.measure in ("increase", "decrease")]
-    if not changes or changes[-1].sentence != mention.sentence:
-        return
-    change = changes[-1].fact
-    nows = [
-        m.fact
-        for m in reversed([*statement.before, *earlier])
-        if m.fact.measure in STAGES and same_unit(m.fact, change) and not is_prior(m)
+    """公用经费 36.13 万元，较上年减少 1.66 万元，下降 4.40 %: the rate is 1.66 ÷ (36.13 + 1.66).
+
+    ``down``: the change is a fall. The figure that the change is said of is the nearest before it; where another could
+    be meant, only one that fits is kept, or one that a single slip parts from fitting.
+    """
+    amount, rate = change.amount.fact, change.rate.fact
+    nows = _figures(text, change, statement)
+    judged = [
+        (now, judgement)
+        for now in nows[:MOST]
+        if (judgement := _judged_without_base(amount.quantity, now.fact.quantity, rate.quantity, down))
     ]
-    for position, now in enumerate(nows[:MOST]):
-        judgement = _judged_without_base(change.quantity, now.quantity, mention.fact.quantity, down)
-        alone = position == 0 and len(nows) == 1 and now.subject == change.subject
-        if judgement is not None and (judgement.verdict in FITS or alone):
-            relations.add(
-                RelationKind.YOY,
-                [change, now],
-                mention.fact,
-                "增减率＝增减额÷上年（由本年与增减额推得）",
-                judgement,
-            )
-            return
+    kept = next(((now, found) for now, found in judged if found.verdict in FITS), None)
+    if kept is None and judged and _is_sure(change, nows, statement):
+        kept = judged[0]
+    kept = kept or next(
+        ((now, found) for now, found in judged[:_TRIED] if _one_slip(change, now.fact, down)), None
+    )
+    if kept is not None:
+        reason = "增减率＝增减额÷上年（由本年与增减额推得）"
+        relations.add(RelationKind.YOY, [amount, kept[0].fact], rate, reason, kept[1])
+
+
+def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
+    """Return the figures that the change may be said of, the likeliest first."""
+    amount = change.amount
+    inside = listed(text, statement.own, wide=True)
+    earlier = [
+        m
+        for m in statement.own
+        if m.fact.start < amount.fact.start
+        and same_unit(m.fact, amount.fact)
+        and is_figure(m)
+        and not is_prior(m)
+        and not is_base(m)
+        and m.depth <= amount.depth
+    ]
+    index, count = change.place
+    if count > 1 and len(earlier) >= count:
+        earlier = [earlier[index - count]]
+    holder = [m for m in earlier if m.depth < amount.depth][-1:]
+    beside = [m for m in reversed(earlier) if m.depth == amount.depth]
+    listing = amount.fact.id in inside
+    beside.sort(key=lambda m: m.fact.id in inside and not listing)
+    back = [
+        m
+        for m in reversed(statement.before)
+        if same_unit(m.fact, amount.fact) and is_figure(m) and not is_prior(m) and not m.depth
+    ]
+    found = [*holder, *beside, *back]
+    if names_itself(amount):
+        found.sort(key=lambda m: m.fact.subject != amount.fact.subject)
+    return found
+
+
+def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether words leave but one figure that the change can be said of."""
+    amount, now = change.amount, nows[0]
+    second = max(amount, change.rate, key=lambda m: m.fact.start)
+    named = names_itself(amount) and now.fact.subject != amount.fact.subject
+    if named or now.sentence != amount.sentence or _ELSEWHERE.search(second.lead):
+        return False
+    if now.depth < amount.depth:
+        return True  # a bracket speaks of the figure that it stands behind
+    others = [m for m in nows[1:] if m.sentence == amount.sentence]
+    planned = all(m.fact.measure in BUDGETS for m in others) and now.fact.measure == "executed"
+    return not others or planned or change.place[1] > 1
+
+
+def _one_slip(change: Change, now: Fact, down: bool) -> bool:
+    """Say whether one slip in one of the three parts them from agreeing."""
+    figures = (change.amount.fact.quantity, now.quantity, change.rate.fact.quantity)
+    if any(figure.hedge is not Hedge.NONE for figure in figures) or figures[2].precision < _FINE:
+        return False
+    amount, this, rate = (figure.interval().scaled(figure.factor) for figure in figures)
+    share = rate.scaled(1 / HUNDRED)
+    base = this + amount if down else this - amount
+    left = _ONE - share if down else _ONE + share
+    back, stated, of_rate = amount / share, amount / base, share / left
+    implied = [
+        None if isinstance(of_rate, NotComputable) else of_rate * this,
+        None if isinstance(back, NotComputable) else (back - amount if down else back + amount),
+        None if isinstance(stated, NotComputable) else stated.scaled(HUNDRED),
+    ]
+    return any(
+        wanted is not None and reached_by_one_slip(figure, wanted)
+        for figure, wanted in zip(figures, implied, strict=True)
+    )
 
 
 def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: bool) -> Judgement | None:

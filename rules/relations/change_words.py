@@ -7,15 +7,16 @@ import re
 from rules.facts.fact import FactKind
 from rules.facts.mention import Extraction
 from rules.relations.build import BUDGETS, Relations
+from rules.relations.change_direction import DOWN
 from rules.relations.change_pairs import prior_of
 from rules.relations.change_rate import REVERSED
 from rules.relations.relation import Judgement, RelationKind, Verdict
 
-DOWN = re.compile(r"减少|下降|降低|节约|节省|压缩|压减|减幅|降幅|少支出|下滑|减支|回落")
-UP = re.compile(r"净增|增加|增长|上升|上涨|提高|增幅|多支出|提升|增支")
 _ONLY_WORDS = re.compile(
     r"^[^，。；]{0,4}[，,]?[^，。；]{0,6}(?:较|比|与)(?:上年|去年)[^，。；\d]{0,12}?(减少|下降|降低|增加|增长|上升|持平)"
+    r"(?![^，。；、）]{0,8}\d)"
 )
+"""A word with a figure behind it is what the figure's own relations look at."""
 
 
 def find_change_words(text: str, extraction: Extraction, relations: Relations) -> None:

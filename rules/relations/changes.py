@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
-from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
+from rules.relations.change_direction import direction, is_change
 from rules.relations.change_pairs import Pair, pairs_of
 from rules.relations.change_points import find_above, find_points
 from rules.relations.change_rate import (
@@ -20,15 +20,18 @@ from rules.relations.change_rate import (
     find_change_rates,
     find_reached,
 )
+from rules.relations.change_series import find_growth_series
 from rules.relations.change_unstated import find_rate_of_change
-from rules.relations.change_words import DOWN, UP, find_change_words
+from rules.relations.change_words import find_change_words
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, same_unit
+from rules.relations.sentence import Statement, gap, same_unit
 
-_TO = re.compile(r"(?:减少|下降|降低|增加|增长|上升|提高)(?:到|至|为)$")
 _COMPARED = re.compile(r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比](?:预算|计划)")
+_FRAME = re.compile(
+    r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
+)
 
 
 def find_changes(
@@ -38,7 +41,8 @@ def find_changes(
     for statement in statements:
         find_above(statement, relations)
         find_reached(statement, relations)
-        said = list(_said(text, statement, extraction))
+        in_series = find_growth_series(statement, relations)
+        said = [item for item in _said(text, statement, extraction) if item[0].fact.id not in in_series]
         with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
         agreed = {
             (mention.sentence, pair.now.id, pair.base.id)
@@ -51,16 +55,21 @@ def find_changes(
             down, rate_down = (directions.get(m.fact.id) for m in (change.amount, change.rate))
             if down is not None and rate_down is not None:
                 find_change_rates(change, down, rate_down, relations)
+        settled_rates: set[str] = set()
         for mention, index, down, pairs in said:
             settled = [_settled(pair, mention, agreed) for pair in pairs]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             if mention.fact.kind is FactKind.POINTS:
                 find_points(mention, index, statement, down, relations)
             elif mention.fact.kind is FactKind.RATE:
-                if not _rate(mention, ordered, down, relations):
-                    find_rate_of_change(mention, index, statement, down, relations)
+                if _rate(mention, ordered, down, relations):
+                    settled_rates.add(mention.fact.id)
             else:
                 _amount(mention, ordered, down, relations)
+        for change in with_rates.values():
+            falls = directions.get(change.amount.fact.id)
+            if change.base is None and falls is not None and change.rate.fact.id not in settled_rates:
+                find_rate_of_change(text, change, falls, statement, relations)
     find_change_words(text, extraction, relations)
 
 
@@ -68,11 +77,7 @@ def _of_change_before(pairs: Sequence[Pair], index: int, statement: Statement) -
     """Keep, for a rate right behind an amount of change, the pairs that this amount is of: 增加 2 期、增长 8.70 %."""
     before = statement.own[index - 1] if index else None
     mention = statement.own[index]
-    if (
-        mention.fact.kind is not FactKind.RATE
-        or before is None
-        or before.fact.measure not in ("increase", "decrease")
-    ):
+    if mention.fact.kind is not FactKind.RATE or before is None or not is_change(before):
         return list(pairs)
     return [pair for pair in pairs if pair.agreed and same_unit(pair.now, before.fact)]
 
@@ -82,7 +87,7 @@ def _said(
 ) -> Iterator[tuple[Mention, int, bool, list[Pair]]]:
     """Yield the changes of a statement, each with its direction and the pairs it may lie between."""
     for index, mention in enumerate(statement.own):
-        down = _direction(mention)
+        down = direction(mention)
         if down is not None and not mention.range_end and _is_compared(text, statement.own, index):
             yield mention, index, down, list(pairs_of(mention, index, statement, extraction))
 
@@ -108,28 +113,13 @@ def _settled(pair: Pair, mention: Mention, agreed: set[tuple[int, str, str]]) ->
     return replace(pair, sure=pair.sure or known, agreed=known)
 
 
-def _direction(mention: Mention) -> bool | None:
-    """Return True for a fall, False for a rise, None where the figure is no change."""
-    fact = mention.fact
-    if fact.kind in (FactKind.AMOUNT, FactKind.COUNT):
-        if fact.measure not in ("increase", "decrease"):
-            return None
-    elif (fact.kind is FactKind.RATE and fact.measure != "change_rate") or fact.kind not in (
-        FactKind.RATE,
-        FactKind.POINTS,
-    ):
-        return None
-    lead = normal(mention.lead)
-    down, up = list(DOWN.finditer(lead)), list(UP.finditer(lead))
-    if (not down and not up) or _TO.search(lead):
-        return None
-    return (down[-1].start() if down else -1) > (up[-1].start() if up else -1)
-
-
 def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
     first = own[max(index - 3, 0)]
     start = first.fact.start - len(first.lead) - (20 if not index else 0)
-    return bool(_COMPARED.search(text[max(start, 0) : own[index].fact.start]))
+    if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
+        return True
+    # 与上年相比，… at the head of a statement holds for all of it.
+    return _FRAME.search(gap(text, None, own[0])) is not None
 
 
 def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:

@@ -10,7 +10,8 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
-from rules.relations.change_rate import CHANGES, PRIOR
+from rules.relations.change_direction import is_change
+from rules.relations.change_rate import PRIOR
 from rules.relations.judge import Operation
 from rules.relations.nesting import listed
 from rules.relations.one_slip import FITS
@@ -82,7 +83,7 @@ def find_remainders(
 
 
 def _is_compared(mention: Mention) -> bool:
-    return mention.fact.measure in CHANGES or PRIOR.search(mention.lead) is not None
+    return is_change(mention) or PRIOR.search(mention.lead) is not None
 
 
 def _words(mention: Mention) -> str:

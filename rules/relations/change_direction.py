@@ -1,0 +1,59 @@
+"""Which figures are changes, and which way they go: 减少 5 起, 净增 2314 户, 比上年多 3 人, 下降 4.40 %."""
+
+from __future__ import annotations
+
+import re
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+
+CHANGES = ("increase", "decrease")
+COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_FALLS = "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|减收|减产|回落|净减"
+_RISES = "净增|增加|增长|上升|上涨|提高|增幅|涨幅|升幅|多支出|提升|增支|增收|增产|增多|攀升"
+DOWN = re.compile(_FALLS)
+UP = re.compile(_RISES)
+_MORE = re.compile(r"(?:[较比][^，。；]{1,10}?|^)(?:多|高|快)了?$")
+_LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^)(?:少|低|慢)了?$")
+_ENDS = re.compile(rf"(?:{_FALLS}|{_RISES})(?:了|约|近|幅度?)?$")
+_NO_NAME = re.compile(rf"{_FALLS}|{_RISES}|[较比与同和]|上年|去年|年初|相|度")
+_TO = re.compile(r"(?:减少|下降|降低|压减|增加|增长|上升|提高|提升)(?:到|至|为)$")
+
+
+def is_change(mention: Mention) -> bool:
+    """Say whether an amount or a number is one of change."""
+    if mention.fact.kind not in COUNTED:
+        return False
+    lead = normal(mention.lead)
+    if _ENDS.search(lead) or _MORE.search(lead) or _LESS.search(lead):
+        return True
+    return mention.fact.measure in CHANGES and bool(DOWN.search(lead) or UP.search(lead))
+
+
+def names_itself(mention: Mention) -> bool:
+    """Say whether a change has a thing of its own: 较上年增产 names none, 公用经费减少 does."""
+    if not mention.own_subject:
+        return False
+    return len(_NO_NAME.sub("", mention.fact.subject or "")) > 1
+
+
+def is_change_rate(mention: Mention) -> bool:
+    """Say whether a rate, or a multiple, is one of change."""
+    if mention.fact.kind is FactKind.MULTIPLE:
+        return UP.search(normal(mention.lead)) is not None
+    if mention.fact.kind is not FactKind.RATE:
+        return False
+    return mention.fact.measure == "change_rate" or _ENDS.search(normal(mention.lead)) is not None
+
+
+def direction(mention: Mention) -> bool | None:
+    """Return True for a fall, False for a rise, None where the figure is no change."""
+    if mention.fact.kind is not FactKind.POINTS and not is_change(mention) and not is_change_rate(mention):
+        return None
+    lead = normal(mention.lead)
+    if _TO.search(lead):
+        return None
+    down = max((found.start() for found in (*DOWN.finditer(lead), *_LESS.finditer(lead))), default=-1)
+    up = max((found.start() for found in (*UP.finditer(lead), *_MORE.finditer(lead))), default=-1)
+    return None if down == up == -1 else down > up
