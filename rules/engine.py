@@ -41,6 +41,7 @@ from rules.relations.operands import Figures
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.restated import find_restated
+from rules.relations.score_ratio import find_score_ratios
 from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
@@ -138,6 +139,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     figures = Figures(document.text, extraction)
     find_stated_scores(document, said, relations)
     find_scores_in_form(document, said, context.ties, relations)
+    find_score_ratios(context.ties, {fact.start: fact for fact in extraction.facts}, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)

@@ -11,9 +11,13 @@ _CLASSIFIERS = "|".join(sorted({*COUNT_SYMBOLS, *MEASURES} - {"个百分点"}, k
 _UNIT_WORD = re.compile(
     rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|分|{_CLASSIFIERS})[）)\]]"
 )
+_UNIT_PER = re.compile(
+    r"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元)\s*[/／每][^（）()]{1,8}[）)\]]"
+)
+"""元/人, 万元/公里: an amount for each."""
 _UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
-_COUNTED = r"人数|编制数|数量|个数|户数|家数|件数|次数|场次|人次|批次|户次|车次|条数|台数|套数|只数|头数|班次"
+_COUNTED = r"人数|编制数|数量|个数|户数|家数|件数|次数|场次|人次|批次|户次|车次|条数|台数|套数|只数|头数|班次|人月|人天|人日|工日|课时|学时|床日"
 SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 
 
@@ -50,7 +54,7 @@ def money_unit(text: str) -> Unit | None:
 
 def bracketed_unit(text: str) -> Unit | None:
     """Return the unit that a head names in brackets or at its end: （万元）, （人次）, （公里）, （%）, 预算数万元."""
-    found = _UNIT_WORD.search(text) or _UNIT_BEHIND.search(text.strip())
+    found = _UNIT_WORD.search(text) or _UNIT_PER.search(text) or _UNIT_BEHIND.search(text.strip())
     if found is None:
         return None
     word = found.group(1)

@@ -18,6 +18,8 @@ from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
+_MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|资产|负债|价|额|款")
+_STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
     ColumnType.WEIGHT: FactKind.WEIGHT,
@@ -64,7 +66,7 @@ def _fact(
     where: Where,
     table: Table,
 ) -> Fact:
-    quantity = _with_unit(figure.quantity, row, head)
+    quantity = _with_unit(figure.quantity, row, head, context)
     kind = _kind(quantity, head, row)
     over = read_label(head.words, kind, year)
     side = read_label(row.label, kind, year)
@@ -134,12 +136,24 @@ def _fund(context: tuple[str, ...]) -> str | None:
     return None
 
 
-def _with_unit(quantity: Quantity, row: RowReading, head: Head) -> Quantity:
+def _with_unit(quantity: Quantity, row: RowReading, head: Head, context: tuple[str, ...]) -> Quantity:
     if quantity.unit is not None:
         return quantity
     unit = _unit(row, head)
-    counted = unit is not None and unit.dimension is Dimension.COUNT and quantity.precision == 0
+    counts = unit.dimension is Dimension.COUNT if unit is not None else _speaks_of_no_money(row, context)
+    counted = (counts or _is_standard(row, head)) and quantity.precision == 0
     return Quantity(quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, counted)
+
+
+def _is_standard(row: RowReading, head: Head) -> bool:
+    """Say whether a figure is an amount set for each (补助标准 30 元/人): exact, however it is printed."""
+    return bool(_STANDARD.search(head.leaf) or _STANDARD.search(row.label))
+
+
+def _speaks_of_no_money(row: RowReading, context: tuple[str, ...]) -> bool:
+    """Say whether whole numbers without a unit are numbers of things: no head, label or title names money."""
+    words = (*(head.words for head in row.heads.values()), row.label, *context[:1])
+    return not any(_MONEY.search(text) for text in words)
 
 
 def _unit(row: RowReading, head: Head) -> Unit | None:

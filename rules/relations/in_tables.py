@@ -43,9 +43,9 @@ def find_in_tables(
         score_rows(rows, every, relations)
         _sums(table, rows, facts, relations)
         for row in rows:
-            total_columns(row, facts, relations)
             row_formulas(row, facts, relations)
         for members in _segments(rows):
+            total_columns(members, facts, relations)
             column_shares(members, facts, relations)
             learned_formulas(members, facts, relations)
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ _BARE = re.compile(
     r"(?:实际|自评|评价|本次|最终|实|自|共|均)*(?:得分?|评分|打分|计分|评为)?(?:值|情况)?[为是]?"
 )
 _LOST = re.compile(r"(?:扣分?|扣减|扣除|扣去|减分?|被扣|失分?)[了为]?$")
+_ALL_LOST = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:扣|失|减)")
 _BONUS = re.compile(r"(?:[附另外增奖]?加分?|附加|奖励|加计)(?:项)?(?:得分?)?[了为]?$")
 _BASE = re.compile(r"(?:基础|基本|基准|初始)(?:得?分|评分)(?:值|为)?$")
 _TOTAL = re.compile(
@@ -29,7 +30,7 @@ _TOTAL = re.compile(
 )
 _CLASS_END = re.compile(
     r"(?:[两二三四五六七八九十]?(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|项|一级))?(?:绩效)?(?:指标|部分|方面|维度|类|项目|内容)*"
-    r"(?:自评|实际|评价|分别|合计|共|均|各)*(?:得分?|评分|扣分|满分|分值|权重)*[为是率]*$"
+    r"(?:自评|实际|评价|分别|合计|共|均|各)*(?:得分?|评分|扣分?|满分|分值|权重)*[为是率]*$"
 )
 _OPENING = re.compile(
     r"^(?:其中|包括|具体为|具体是|分别是?为?|即|一是|二是|三是|四是|五是|一|二|三|四|五|[①-⑩]|[（(]?\d[）)、.．])+[：:，、]?"
@@ -78,15 +79,22 @@ class ScoredClass:
 
 @dataclass(slots=True)
 class ScoreSentence:
-    """The scores of one statement. ``deals``: the number of classes that the words announce (四个维度)."""
+    """The scores of one statement.
+
+    ``deals``: the number of classes that the words announce (四个维度); ``weighing``: its figures are full marks,
+    ``of_hundred``: of a hundred in all.
+    """
 
     total: Mention | None = None
     full: Mention | None = None
     base: Mention | None = None
     bonus: list[Mention] = field(default_factory=list)
     lost: list[Mention] = field(default_factory=list)
+    lost_in_all: Mention | None = None
     classes: list[ScoredClass] = field(default_factory=list)
     deals: int | None = None
+    weighing: bool = False
+    of_hundred: bool = False
 
     def is_complete(self) -> bool:
         """Say whether the classes are all there are: by their names, or by the number that the words announce."""
@@ -129,6 +137,7 @@ def role_of(mention: Mention) -> Role:
     return Role.CLASS
 
 
+_WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|总分|评分标准|分别?设置")
 _KNOWN = {name for _, name in _SAME}
 _NEAR = 2
 """How many statements further on the classes of a total may be listed."""
@@ -137,17 +146,23 @@ _NEAR = 2
 def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
     """Sort the scores of one statement; ``words`` is its text."""
     found = ScoreSentence()
-    rates = []
-    for mention in own:
-        if mention.fact.kind is FactKind.RATE and "得分率" in normal(mention.lead + mention.fact.label):
-            rates.append(mention)
-        elif mention.fact.kind is FactKind.SCORE and not mention.range_end:
+    scores = [m for m in own if m.fact.kind is FactKind.SCORE and not m.range_end]
+    rates = [m for m in own if m.fact.kind is FactKind.RATE and "得分率" in normal(m.lead + m.fact.label)]
+    roles = [role_of(mention) for mention in scores]
+    taken = [at for at in range(len(roles) - 1) if roles[at : at + 2] == [Role.LOST, Role.BARE]]
+    for at, mention in enumerate(scores):
+        if len(taken) > 1 and at in taken:
+            # 资金使用扣 0.6 分，得 9.4 分；社会满意扣 0.4 分，得 9.6 分
+            found.classes.append(ScoredClass(stem(mention.lead), score=scores[at + 1], lost=mention))
+        elif len(taken) < 2 or at - 1 not in taken:
             _take(found, mention)
     for item, rate in zip(found.classes, rates, strict=False):
         if len(rates) == len(found.classes):
             item.rate = rate
     announced = _HOW_MANY.search(words)
     found.deals = _NUMBERS[announced.group(1)] if announced is not None else None
+    found.weighing = bool(_WEIGHING.search(words)) and not re.search("得|扣|自评", words)
+    found.of_hundred = found.weighing and bool(re.search(r"百分制|[满总]分\D{0,4}100", words))
     return found
 
 
@@ -162,6 +177,8 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         found.base = found.base or mention
     elif role is Role.BONUS:
         found.bonus.append(mention)
+    elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
+        found.lost_in_all = found.lost_in_all or mention
     elif last is None:
         _take_of_total(found, role, mention)
     elif role is Role.FULL:
@@ -177,6 +194,8 @@ def _take_total(found: ScoreSentence, mention: Mention) -> None:
     first = found.total
     if first is None:
         found.total = mention
+    elif (found.bonus or found.lost) and not found.classes and found.base is None:
+        found.base, found.total = first, mention  # 总得分 92.5 分，另加 2 分，最终得分 94.5 分
     elif found.classes or _OF_WHOLE.sub("", stem(mention.lead)):
         found.classes.append(ScoredClass(stem(mention.lead), score=mention))
     elif found.full is None and first.fact.quantity.value >= mention.fact.quantity.value:
@@ -189,7 +208,7 @@ def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
     elif role is Role.LOST:
         found.lost.append(mention)
     else:
-        found.total = found.total or mention
+        _take_total(found, mention)
 
 
 def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[ScoreSentence]:
@@ -197,15 +216,27 @@ def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[S
     text = document.text
     before: ScoreSentence | None = None
     number = -_NEAR
+    weights: dict[str, Mention] = {}
     for statement in statements:
         first, last = statement.own[0], statement.own[-1]
         if document.blocks[first.block].table is not None:
             continue  # 投入（15分） in a cell of a form is read with the form
         start = max(text.rfind("\n", 0, first.fact.start), text.rfind("。", 0, first.fact.start)) + 1
         found = read_scores(statement.own, text[start : (last.fact.evidence.end or last.fact.start)])
+        if found.weighing:
+            weights |= {item.name: item.score for item in found.classes if item.score is not None}
+        else:
+            for item in found.classes:
+                item.full = item.full or weights.get(item.name) or _named_first(item, weights)
         yield _with_total(found, before if first.statement - number <= _NEAR else None)
         if found.total is not None:
             before, number = found, first.statement
+
+
+def _named_first(item: ScoredClass, weights: Mapping[str, Mention]) -> Mention | None:
+    """Return the full marks of the class that the words before a deduction begin with: 病原检测因完成率未达 100 % 扣 1.5 分."""
+    words = normal(item.lost.fact.subject or "") if item.lost is not None else ""
+    return next((full for name, full in weights.items() if name and words.startswith(name)), None)
 
 
 def _with_total(found: ScoreSentence, before: ScoreSentence | None) -> ScoreSentence:

@@ -50,7 +50,7 @@ def find_scores_in_form(
         own = [form for form in scored if _is_of(form, found)] or scored
         for item in found.classes:
             if item.score is not None:
-                relations.choose(_readings(item.name, item.score, own, found, is_full=False))
+                relations.choose(_readings(item.name, item.score, own, found, is_full=found.weighing))
             if item.full is not None:
                 relations.choose(_readings(item.name, item.full, own, found, is_full=True))
         if found.full is not None:

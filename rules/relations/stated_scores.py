@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from corpus.document.model import Document
 from rules.facts.fact import Fact
-from rules.facts.mention import Mention
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, printed
 from rules.relations.one_slip import FITS
@@ -41,6 +40,10 @@ def _classes(found: ScoreSentence, relations: Relations) -> bool:
     """The classes add up to the total, and their full marks to 100. Returns whether the scores are said to be wrong."""
     scores = [item.score.fact for item in found.classes if item.score is not None]
     fulls = [item.full.fact for item in found.classes if item.full is not None]
+    if found.weighing:
+        if len(scores) > _FEWEST:
+            _full_marks(scores, found, found.of_hundred, relations)
+        return False
     every = len(scores) == len(found.classes)
     hundred = len(fulls) == len(scores) and _sum_of(fulls) == HUNDRED
     adds_up = wrong = False
@@ -75,7 +78,7 @@ def _full_marks(fulls: Sequence[Fact], found: ScoreSentence, complete: bool, rel
 
 def _one_class(item: ScoredClass, relations: Relations, *, said_wrong: bool) -> None:
     """得分率 = score ÷ full marks; full marks − what was deducted = score; no score is above its full marks."""
-    if item.score is None or item.full is None:
+    if item.score is None or item.full is None or item.full is item.score:
         return
     score, full = item.score.fact, item.full.fact
     if item.rate is not None:
@@ -95,6 +98,7 @@ def _one_class(item: ScoredClass, relations: Relations, *, said_wrong: bool) -> 
             (full, item.lost.fact),
             score,
             f"{score.label}：得分＝满分－扣分",
+            sure=True,
         )
         relations.choose([deducted])
     if score.quantity.value > full.quantity.value and not said_wrong:
@@ -107,41 +111,41 @@ def _one_class(item: ScoredClass, relations: Relations, *, said_wrong: bool) -> 
 
 def _way_to_total(found: ScoreSentence, relations: Relations) -> None:
     """基础得分 + 加分 − 扣分 = 总得分; 满分 100 分 − 扣分 = 得分, where the full marks need not be printed."""
-    moved = [*found.bonus, *found.lost]
-    if found.total is None or not moved or found.classes:
+    lost = [mention.fact for mention in found.lost]
+    if found.lost_in_all is not None:
+        if len(lost) >= _FEWEST:
+            relations.choose([_sum(lost, found.lost_in_all.fact, "各项扣分相加等于合计扣分", sure=True)])
+        lost = [found.lost_in_all.fact]
+    added = [mention.fact for mention in found.bonus]
+    if found.total is None or not (added or lost) or found.classes:
         return
-    signs = (*(1 for _ in found.bonus), *(-1 for _ in found.lost))
+    signs = (*(1 for _ in added), *(-1 for _ in lost))
     opening = found.base or found.full
-    facts = [mention.fact for mention in moved]
     if opening is not None:
         reading = Reading(
             RelationKind.SUM,
             Operation.SUM,
-            (opening.fact, *facts),
+            (opening.fact, *added, *lost),
             found.total.fact,
             "总得分＝基础得分（满分）＋加分－扣分",
             signs=(1, *signs),
             sure=True,
         )
         relations.choose([reading])
-    elif found.lost and _is_bare(found.lost):
-        _from_hundred(found.total.fact, facts, signs, relations)
+    elif lost:
+        _from_hundred(found.total.fact, [*added, *lost], signs, relations, sure=_is_all(found))
 
 
-def _is_bare(lost: Sequence[Mention]) -> bool:
-    """Say whether the words deduct from the total: 自评得 93 分，扣 7 分."""
-    return len(lost) == 1 and lost[0].lead.strip("，、 ") in (
-        "扣",
-        "共扣",
-        "合计扣",
-        "扣分",
-        "共扣分",
-        "累计扣",
-        "扣减",
-    )
+def _is_all(found: ScoreSentence) -> bool:
+    """Say whether the words deduct from the total all that was lost: 自评得 93 分，扣 7 分; 合计扣 3.5 分."""
+    if found.lost_in_all is not None:
+        return True
+    return len(found.lost) == 1 and found.lost[0].lead.strip("，、 ") in ("扣", "扣分", "扣减", "失分")
 
 
-def _from_hundred(total: Fact, moved: Sequence[Fact], signs: Sequence[int], relations: Relations) -> None:
+def _from_hundred(
+    total: Fact, moved: Sequence[Fact], signs: Sequence[int], relations: Relations, *, sure: bool
+) -> None:
     value = HUNDRED + sum(
         (sign * fact.quantity.value for fact, sign in zip(moved, signs, strict=True)), Decimal(0)
     )
@@ -151,6 +155,8 @@ def _from_hundred(total: Fact, moved: Sequence[Fact], signs: Sequence[int], rela
     )
     words = f"100{terms} = {value:f} 分"
     holds = value == total.quantity.value
+    if not holds and not sure:
+        return  # not all that was lost need be named
     judgement = Judgement(
         Verdict.EXACT if holds else Verdict.IMPOSSIBLE,
         words if holds else f"{words}（报告为 {total.quantity.plain()} 分）",

@@ -1,4 +1,4 @@
-"""Formulas that a table shows itself: a column (or row) that is A ÷ B, A − B, A + B − C or A × B in all other rows.
+"""Formulas that a table shows itself: a column (or row) that is A ÷ B, A − B, A + B − C, A × B or a sum of neighbours.
 
 Heads are not always words that we know (结案率, 进度, 本年调拨). Where the other rows bear a formula out to the printed
 digit, and so many digits that chance is out of the question, it is the column's definition, and the row that breaks it
@@ -113,14 +113,29 @@ def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Itera
             yield _Formula(Operation.RATIO, (first, second), place)
             yield _Formula(Operation.YOY, (first, second), place)
         return
+    bare = all(line[place].quantity.unit is None for line in lines if place in line)
     for first, second in permutations(others, 2):
         yield _Formula(Operation.DIFFERENCE, (first, second), place)
+        if bare:
+            yield _Formula(Operation.RATIO, (first, second), place)
     for first, second in combinations(others, 2):
         yield _Formula(Operation.SUM, (first, second), place, (1, 1))
         yield _Formula(Operation.PRODUCT, (first, second), place)
         for third in others:
             if third not in (first, second):
                 yield _Formula(Operation.SUM, (first, second, third), place, (1, 1, -1))
+    for run in _runs(place, places):
+        yield _Formula(Operation.SUM, run, place, (1,) * len(run))
+
+
+def _runs(place: int, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the stretches of three places or more that end before a place or begin behind it."""
+    at = list(places).index(place)
+    for count in range(3, len(places)):
+        if count <= at:
+            yield tuple(places[at - count : at])
+        if at + 1 + count <= len(places):
+            yield tuple(places[at + 1 : at + 1 + count])
 
 
 def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:

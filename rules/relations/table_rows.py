@@ -143,11 +143,13 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
     counts = [f for f in own if f.kind is FactKind.COUNT]
     for fact in own:
         if fact.kind is not FactKind.AMOUNT or not re.search(
-            "人均|户均|平均|均价|单价", normal(fact.evidence.column or "")
+            "人均|户均|平均|均价|单价|标准", normal(fact.evidence.column or "")
         ):
             continue
         wholes = [whole for whole in own if whole.kind is FactKind.AMOUNT and whole is not fact]
-        priced = "单价" in normal(fact.evidence.column or "") and len(counts) == len(wholes) == 1
+        priced = (
+            re.search("单价|标准", normal(fact.evidence.column or "")) and len(counts) == len(wholes) == 1
+        )
         relations.choose(
             Reading(
                 RelationKind.ARITHMETIC_OTHER,
@@ -155,7 +157,7 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
                 (fact, number),
                 whole,
                 f"{where}：平均数×数量＝总额",
-                sure=priced and bool(re.search("数量", normal(number.evidence.column or ""))),
+                sure=bool(priced and re.search("数量?$|人次$", normal(number.evidence.column or ""))),
             )
             for whole in wholes
             for number in counts
