@@ -8,8 +8,7 @@ rests on ellipsis raises an alarm only where one wrong digit, two changed over, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import lru_cache
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
@@ -24,6 +23,8 @@ _FEWEST_DIGITS = 4
 _FEWEST_OF_SUSPECTS = 1
 _MOST_OPERANDS = 14
 _FINE_RATE = 2
+_FEW = 64
+"""So many values in question are tried one by one."""
 _ONE = Interval(Decimal(1), Decimal(1))
 
 
@@ -89,10 +90,9 @@ def _lost_last(rate: Quantity, implied: Interval) -> bool:
     half = Decimal(5).scaleb(-places - 1)
     if len(digits.lstrip("0")) < _FEWEST_DIGITS - 1:
         return False
-    lost = {
-        Decimal(text).scaleb(-places).copy_sign(rate.value)
-        for text in _lost(digits, len(digits) - rate.precision, len(digits))
-    } - {rate.value}
+    behind = len(digits) - rate.precision
+    longer = (text for text in _longer(digits) if _has_lost(text, digits, behind, len(digits)))
+    lost = {Decimal(text).scaleb(-places).copy_sign(rate.value) for text in longer} - {rate.value}
     return any(Interval(value - half, value + half).meets(implied) for value in lost)
 
 
@@ -175,31 +175,60 @@ def _implied_term(ranges: Sequence[Interval], stated: Interval, signs: Sequence[
 
 def _is_reached(figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGITS) -> bool:
     """Say whether a figure that prints as the implied value becomes the printed one by one slip."""
-    factor = factor_of(figure.unit)
-    for value, places in _variants(abs(figure.value), max(figure.precision, 0), fewest):
-        half = Decimal(0) if figure.counted else Decimal(5).scaleb(-places - 1)
-        signed = value.copy_sign(figure.value)
-        if Interval((signed - half) * factor, (signed + half) * factor).meets(implied):
-            return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _variants(value: Decimal, places: int, fewest: int) -> tuple[tuple[Decimal, int], ...]:
-    """Return every value that one slip turns into the printed one, each with its decimals."""
-    digits = f"{value:.{places}f}".replace(".", "")
+    places = max(figure.precision, 0)
+    digits = f"{abs(figure.value):.{places}f}".replace(".", "")
     told = len(digits.lstrip("0"))
     if told < fewest - 1:
-        return ()
-    # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
-    found = {text: places for text in _neighbours(digits)} if told >= fewest else {}
+        return False
+    own = -implied if figure.value.is_signed() else implied
+    own = own.scaled(1 / factor_of(figure.unit))
     whole = len(digits) - places
-    longer = {(text, places): None for text in _lost(digits, 0, whole)}
-    if places:
-        longer |= {(text, places + 1): None for text in _lost(digits, whole, len(digits))}
-    found.pop(digits, None)
-    every = [*found.items(), *longer]
-    return tuple((Decimal(text).scaleb(-decimals), decimals) for text, decimals in every)
+    # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
+    if told >= fewest and any(
+        _is_changed(t, digits) for t in _prints(own, places, digits, 0, figure.counted)
+    ):
+        return True
+    if any(_has_lost(text, digits, 0, whole) for text in _prints(own, places, digits, 1, figure.counted)):
+        return True
+    finer = _prints(own, places + 1, digits, 1, figure.counted) if places else ()
+    return any(_has_lost(text, digits, whole, len(digits)) for text in finer)
+
+
+def _prints(values: Interval, places: int, digits: str, more: int, counted: bool) -> Iterator[str]:
+    """Yield the digits of the figures with so many decimals that print one of the values, ``more`` than the digits given.
+
+    Where the values leave too many, only those are tried that one slip turns into these digits.
+    """
+    half = Decimal(0) if counted else Decimal("0.5")
+    length = len(digits) + more
+    least, most = Decimal(0), Decimal(10) ** length - 1
+    low = least if values.low is None else values.low.scaleb(places) - half
+    high = most if values.high is None else values.high.scaleb(places) + half
+    first = int(max(low, least).to_integral_value(ROUND_CEILING))
+    last = int(min(high, most).to_integral_value(ROUND_FLOOR))
+    if last - first < _FEW:
+        yield from (f"{value:0{length}d}" for value in range(first, last + 1))
+    else:
+        options = _longer(digits) if more else _neighbours(digits)
+        yield from (text for text in options if first <= int(text) <= last)
+
+
+def _is_changed(one: str, other: str) -> bool:
+    """Say whether two rows of digits differ in one digit, or in two neighbours changed over."""
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and one[wrong[0]] == other[wrong[1]]
+        and one[wrong[1]] == other[wrong[0]]
+    )
+
+
+def _has_lost(whole: str, rest: str, first: int, last: int) -> bool:
+    """Say whether one digit of the whole, between two places, was lost in the rest."""
+    return any(whole[:at] + whole[at + 1 :] == rest for at in range(first, last + 1))
 
 
 def _neighbours(digits: str) -> Iterator[str]:
@@ -209,12 +238,13 @@ def _neighbours(digits: str) -> Iterator[str]:
             if digit != own:
                 yield digits[:at] + digit + digits[at + 1 :]
     for at in range(len(digits) - 1):
-        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+        if digits[at] != digits[at + 1]:
+            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 
 
-def _lost(digits: str, first: int, last: int) -> Iterator[str]:
-    """Yield what the printed digits may have been before one of them was lost between two places, ends included."""
-    for at in range(first, last + 1):
+def _longer(digits: str) -> Iterator[str]:
+    """Yield what the printed digits may have been before one of them was lost."""
+    for at in range(len(digits) + 1):
         for digit in "0123456789":
             yield digits[:at] + digit + digits[at:]
 

@@ -18,7 +18,7 @@ from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Relations
-from rules.relations.judge import Operation, judge
+from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_shift, slip_between
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.slips import TRUNCATED
@@ -115,10 +115,18 @@ def find_repeats(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -
         if len(members) < 2:
             continue
         first = _standard(members, support)
-        for member in members:
-            if member is not first:
+        others = [member for member in members if member is not first]
+        away = {m.fact.quantity.in_base for m in others if not _fits(first, m)}
+        for member in others:
+            # Three values are hardly one fact miswritten twice: the name holds for several things.
+            if len(away) < 2 or _fits(first, member):
                 _pair(first, member, key, support, relations)
     _neighbours(groups, relations)
+
+
+def _fits(first: Stated, other: Stated) -> bool:
+    one, two = first.fact.quantity, other.fact.quantity
+    return holds(Operation.DUPLICATE, [one], two) or holds(Operation.DUPLICATE, [two], one)
 
 
 def _support(relations: Relations) -> Counter[str]:
