@@ -49,6 +49,7 @@ class IndicatorRow:
     score: FormCell | None
     reason: FormCell | None
     standard: FormCell | None = None
+    remark: FormCell | None = None
 
     @property
     def place(self) -> str:

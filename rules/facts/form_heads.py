@@ -25,6 +25,7 @@ class Head(StrEnum):
     ADJUSTED = "adjusted"
     EXECUTED = "executed"
     RATE = "rate"
+    REMARK = "remark"
 
 
 _PATTERNS = tuple(
@@ -35,6 +36,7 @@ _PATTERNS = tuple(
             Head.STANDARD,
             r"(?:评分|计分|赋分|打分|评价)(?:标准|规则|办法|方法|细则|要点|依据)(?:及.*)?|指标(?:说明|解释)",
         ),
+        (Head.REMARK, r"备注|(?:计分|得分|自评|评分)?(?:情况)?说明"),
         (Head.LEVEL1, r"一级(?:指标|目标)?(?:名称)?"),
         (Head.LEVEL2, r"二级(?:指标|目标)?(?:名称)?"),
         (

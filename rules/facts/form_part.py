@@ -154,6 +154,7 @@ class _PartReader:
                 score=cells[Head.SCORE],
                 reason=cells[Head.REASON],
                 standard=cells[Head.STANDARD],
+                remark=cells[Head.REMARK],
             )
         )
         self.since_subtotal.append(len(self.rows) - 1)
@@ -220,7 +221,7 @@ class _PartReader:
         )
 
 
-_VALUES = (Head.TARGET, Head.ACTUAL, Head.WEIGHT, Head.SCORE, Head.REASON, Head.STANDARD)
+_VALUES = (Head.TARGET, Head.ACTUAL, Head.WEIGHT, Head.SCORE, Head.REASON, Head.STANDARD, Head.REMARK)
 
 
 def _class_weight_columns(columns: tuple[Column, ...], weights: list[Column]) -> dict[Head, Column]:

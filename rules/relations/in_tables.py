@@ -10,6 +10,7 @@ from rules.facts.mention import CellFact
 from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
+from rules.relations.table_balances import balances
 from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
 from rules.relations.table_pairs import is_pair, pair_sums
@@ -46,6 +47,7 @@ def find_in_tables(
             row_formulas(row, facts, relations)
         for members in _segments(rows):
             total_columns(members, facts, relations)
+            balances(members, facts, relations)
             column_shares(members, facts, relations)
             learned_formulas(members, facts, relations)
 

@@ -98,7 +98,7 @@ def _read(row: IndicatorRow, at: Mapping[int, Fact], known: Mapping[int, Fact]) 
     if isinstance(ratio, NotComputable) or ratio.high is None or ratio.high <= 0:
         return None
     full = _range(weight.quantity)
-    remark = " ".join(cell.text for cell in (row.reason, row.standard) if cell is not None)
+    remark = " ".join(cell.text for cell in (row.reason, row.standard, row.remark) if cell is not None)
     says_so = bool(_SAYS_SO.search(remark))
     met = ratio.low is not None and ratio.low >= 1
     if met or (not says_so and score.quantity.value in (weight.quantity.value, 0)):
@@ -153,7 +153,7 @@ def _deductions(ties: FormTies, at: Mapping[int, Fact], relations: Relations) ->
     found = []
     for row in ties.form.rows:
         weight, score = _at(row.weight, at), _at(row.score, at)
-        remark = row.reason.text if row.reason is not None else ""
+        remark = " ".join(cell.text for cell in (row.reason, row.remark) if cell is not None)
         taken = [Decimal(figure) for figure in _DEDUCTED.findall(remark)]
         if weight is None or score is None or not taken or _PER.search(remark):
             continue

@@ -161,7 +161,8 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
             item.rate = rate
     announced = _HOW_MANY.search(words)
     found.deals = _NUMBERS[announced.group(1)] if announced is not None else None
-    found.weighing = bool(_WEIGHING.search(words)) and not re.search("得|扣|自评", words)
+    paired = any(item.full is not None for item in found.classes)
+    found.weighing = not paired and bool(_WEIGHING.search(words)) and not re.search("得|扣|自评", words)
     found.of_hundred = found.weighing and bool(re.search(r"百分制|[满总]分\D{0,4}100", words))
     return found
 
@@ -204,7 +205,8 @@ def _take_total(found: ScoreSentence, mention: Mention) -> None:
 
 def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
     if role is Role.FULL:
-        found.full = found.full or mention
+        if not mention.depth or found.total is not None:
+            found.full = found.full or mention
     elif role is Role.LOST:
         found.lost.append(mention)
     else:
@@ -221,7 +223,7 @@ def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[S
         first, last = statement.own[0], statement.own[-1]
         if document.blocks[first.block].table is not None:
             continue  # 投入（15分） in a cell of a form is read with the form
-        start = max(text.rfind("\n", 0, first.fact.start), text.rfind("。", 0, first.fact.start)) + 1
+        start = max(document.blocks[first.block].start, text.rfind("。", 0, first.fact.start) + 1)
         found = read_scores(statement.own, text[start : (last.fact.evidence.end or last.fact.start)])
         if found.weighing:
             weights |= {item.name: item.score for item in found.classes if item.score is not None}

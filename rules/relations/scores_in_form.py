@@ -12,6 +12,7 @@ from rules.facts.form import FormCell
 from rules.facts.mention import Mention
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
+from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
 from rules.relations.score_words import ScoreSentence, scores_of, stem
 from rules.relations.scores import FormTies
@@ -43,7 +44,7 @@ def find_scores_in_form(
     document: Document, statements: Sequence[Statement], forms: Sequence[FormTies], relations: Relations
 ) -> None:
     """Hold every class and every full mark that the text states against the forms."""
-    scored = [_by_class(ties) for ties in forms]
+    scored = [_by_class(ties) for ties in forms if _is_whole(ties)]
     if not scored:
         return
     for found in scores_of(document, statements):
@@ -55,6 +56,21 @@ def find_scores_in_form(
                 relations.choose(_readings(item.name, item.full, own, found, is_full=True))
         if found.full is not None:
             relations.choose(_totals(found.full, own))
+
+
+def _is_whole(ties: FormTies) -> bool:
+    """Say whether a form was read with all its rows: its scores and weights add up to its totals."""
+    held = {
+        relation.kind
+        for relation in ties.relations
+        if relation.verdict in FITS and relation.stated in _ids_of_totals(ties)
+    }
+    return {RelationKind.SCORE_SUM, RelationKind.WEIGHT_SUM} <= held
+
+
+def _ids_of_totals(ties: FormTies) -> set[str]:
+    starts = {cell.start for cell in (ties.form.total_score, ties.form.total_weight) if cell is not None}
+    return {fact.id for fact in ties.facts if fact.start in starts}
 
 
 def _by_class(ties: FormTies) -> _Scored:

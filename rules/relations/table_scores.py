@@ -12,9 +12,12 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, judge
+from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
 
 Facts = dict[tuple[int, int], Fact]
+
+_MOST_ROWS = 8
 
 _OF_CLASS = re.compile(r"^(?:一级|二级|类别|大类|分类|维度|本类|小计)")
 """Heads of what is given once for a whole class of rows."""
@@ -30,7 +33,8 @@ def score_rows(rows: Sequence[RowReading], facts: Facts, relations: Relations) -
         if len(weights) == len(scores) == 1:
             _one_row(list(single.values()), weights[0], scores[0], row.label, relations)
         for column, fact in own.items():
-            if _is_of_class(row, column):
+            rated = fact.kind is not FactKind.RATE or "得分率" in normal(row.heads[column].words)
+            if rated and _is_of_class(row, column):
                 _whole_class(rows, row, column, fact, facts, relations)
 
 
@@ -80,21 +84,53 @@ def _whole_class(
     """A 得分率, score or weight that is merged over the rows of a class."""
     cell = first.figures[column][0]
     covered = [row for row in rows if cell.row <= row.row < cell.row + cell.row_span]
+    if _class_of(covered, column, stated, facts, relations, sure=False):
+        return
+    # A file may not say which cells are merged, or a page may part them: any stretch of rows around may be the class.
+    at = rows.index(first)
+    for size in range(1, _MOST_ROWS + 1):
+        for start in range(max(at - size + 1, 0), at + 1):
+            if _class_of(rows[start : start + size], column, stated, facts, relations, sure=False):
+                return
+    if cell.row_span > 1:
+        _class_of(covered, column, stated, facts, relations, sure=True)
+
+
+def _class_of(
+    covered: Sequence[RowReading],
+    column: int,
+    stated: Fact,
+    facts: Facts,
+    relations: Relations,
+    *,
+    sure: bool,
+) -> bool:
+    """Hold what is given for a class against its rows; where the rows are a guess, only what holds is kept."""
     inner = [
         {c: facts[row.row, c] for c in row.figures if (row.row, c) in facts and not _is_of_class(row, c)}
         for row in covered
     ]
-    weights = _column_of(inner, FactKind.WEIGHT)
-    scores = _column_of(inner, FactKind.SCORE)
-    name = first.labels[0] if first.labels else first.label
-    if stated.kind is FactKind.RATE and "得分率" in normal(first.heads[column].words) and weights and scores:
+    weights, scores = _column_of(inner, FactKind.WEIGHT), _column_of(inner, FactKind.SCORE)
+    name = covered[0].labels[0] if covered[0].labels else covered[0].label
+    if stated.kind is FactKind.RATE and weights and scores:
         judgement = judge(Operation.RATIO, [_total(scores), _total(weights)], stated.quantity)
         reason = f"“{name}”得分率＝各行得分之和÷各行分值之和"
-        relations.add(RelationKind.RATIO, [*scores, *weights], stated, reason, judgement)
+        if sure or (judgement.verdict in FITS and judgement.likely is None):
+            relations.add(RelationKind.RATIO, [*scores, *weights], stated, reason, judgement)
+            return True
     parts = scores if stated.kind is FactKind.SCORE and not is_deduction(stated) else weights
-    if stated.kind in (FactKind.SCORE, FactKind.WEIGHT) and len(parts) > 1:
-        reason = f"“{name}”＝所含各行之和"
-        relations.choose([Reading(RelationKind.SUM, Operation.SUM, tuple(parts), stated, reason, sure=True)])
+    if stated.kind not in (FactKind.SCORE, FactKind.WEIGHT) or len(parts) < 2:
+        return False
+    reading = Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(parts),
+        stated,
+        f"“{name}”＝所含各行之和",
+        sure=sure,
+        alarms=sure,
+    )
+    return relations.choose([reading]) is not None
 
 
 def _column_of(inner: Sequence[dict[int, Fact]], kind: FactKind) -> list[Fact]:

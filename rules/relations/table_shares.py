@@ -80,8 +80,10 @@ def _assert_shares(
                 relations.choose([read[best][row.row]])
         _whole(held, pairs[best][0], pairs[best][1], column, facts, relations)
         return
-    for row in held:
-        relations.choose([_unsure(readings[row.row]) for readings in read if row.row in readings])
+    if fitting[best]:
+        for row in held:
+            if row.row in read[best]:
+                relations.choose([_unsure(read[best][row.row])])
 
 
 def _likeliest_first(totals: Sequence[RowReading], section: Sequence[RowReading]) -> list[RowReading]:

@@ -8,10 +8,13 @@ from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
-from rules.relations.table_levels import label_of_total, top_level
+from rules.relations.table_levels import INSIDE, label_of_total, levels_of, top_level
 from rules.relations.table_sums import columns_of_sums, fits_total, single_part, total_reading
 
+Facts = dict[tuple[int, int], Fact]
+
 _MOST_PARTS = 15
+_MOST_INSIDE = 6
 _AVERAGE = re.compile(
     "人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
 )
@@ -139,18 +142,35 @@ def _is_no_sum(reading: Reading) -> bool:
     return stated.unit is None and stated.precision > 0 and min(parts) <= stated.value <= max(parts)
 
 
-def _groupings(
-    rows: list[RowReading], facts: dict[tuple[int, int], Fact], columns: list[int]
-) -> list[list[RowReading]]:
+def _groupings(rows: list[RowReading], facts: Facts, columns: list[int]) -> list[list[RowReading]]:
     """Return the sets of rows that a total may add up: the top level by numbering, all, or those that no row breaks up.
 
     Where only one is returned, nothing in the rows hints at levels.
     """
-    found = [[*rows[:taken], *top_level(rows[taken:])]] if (taken := _subtotals(rows)) else [top_level(rows)]
-    for other in (rows, _unbroken(rows, facts, columns)):
-        if other not in found:
+    top = [*rows[:taken], *top_level(rows[taken:])] if (taken := _subtotals(rows)) else top_level(rows)
+    found: list[list[RowReading]] = []
+    for other in (top, rows, _unbroken(rows, facts, columns), *_behind_of_which(rows)):
+        if other not in found and (len(other) > 1 or len(rows) == 1):
             found.append(other)
-    return found
+    return found or [rows]
+
+
+def _behind_of_which(rows: list[RowReading]) -> list[list[RowReading]]:
+    """Return the rows without the first few from a 其中 on: how far it reaches is not said."""
+    levels = levels_of(rows)
+    starts = [
+        at for at, level in enumerate(levels) if level == INSIDE and (not at or levels[at - 1] != INSIDE)
+    ]
+    found = []
+    for reach in range(1, _MOST_INSIDE + 1):
+        left_out = {
+            at
+            for start in starts
+            for at in range(start, min(start + reach, len(rows)))
+            if levels[at] == INSIDE
+        }
+        found.append([row for at, row in enumerate(rows) if at not in left_out])
+    return found if starts else []
 
 
 def _subtotals(rows: list[RowReading]) -> int:
