@@ -20,11 +20,19 @@ _PATTERNS = (
     (4, re.compile(r"(?:[（(]\s*[0-9０-９]{1,2}\s*[）)][、．.]?|[⑴-⒇])\s*")),
     (3, re.compile(r"(?:[0-9０-９]{1,2}\s*[．.、](?![0-9０-９])|[⒈-⒛])\s*")),
 )
+_OUTLINE = re.compile(r"([0-9]{1,2}(?:[.．][0-9]{1,2}){0,3})[、．.]?\s*(?=[\u4e00-\u9fff“《])")
+_COUNTED = re.compile(
+    r"个(?!人)|名(?!称)|人(?![员民])|项(?!目)|年(?![初度])|分(?!析)|级(?!别)|期(?!限)|所(?!有)|成(?![效果本])|周(?!期)|家(?!庭)|类(?!别)"
+    r"|次|条|种|户|亩|台|套|批|份|例|起|间|岁|天|倍|千|百|万|亿|元|月|日|号"
+)
+"""A number before these counts something, and heads no section."""
 _DECIMAL = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[、．.\s]*(?=[\u4e00-\u9fff])")
 _FOLD = re.compile(r"[\s。．.、，,：:；;（）()“”\"'‘’《》〈〉·—\-]+")
 _FIGURE = re.compile(r"[0-9０-９][.．][0-9０-９]|[0-9０-９]\s*(?:亿|万|元|%|％|人|个|项|分)")
 _BARE_TITLES = frozenset(("摘要", "前言", "引言", "导言", "概述", "结语", "结束语"))
 _LONGEST = 45
+_LONGEST_OUTLINED = 24
+_FEWEST_OUTLINED = 3
 _LONGEST_STYLED = 70
 _SENTENCE_ENDS = "。；！？"
 
@@ -59,6 +67,7 @@ class Headings:
         self._blocks = blocks
         self._contents = contents
         self._decided: dict[int, int] = {}
+        self._outlined = _outline(blocks)
 
     def rank(self, index: int) -> int | None:
         """Return the rank of the heading at this place, or None for any other block; ask in reading order."""
@@ -83,6 +92,8 @@ class Headings:
             if decimal is not None:
                 return decimal.group(1).count(".") + 3
             return block.style_level or 1
+        if index in self._outlined:
+            return self._outlined[index]
         if number is None:
             return 1 if fold(text) in _BARE_TITLES and self._has_body(index, 0) else None
         if not self._reads_as_title(number):
@@ -118,6 +129,43 @@ class Headings:
     def _number_at(self, index: int) -> Numbered | None:
         block = self._blocks[index] if index >= 0 else None
         return numbered(block.body.text) if isinstance(block, RawParagraph) else None
+
+
+def _outline(blocks: Sequence[RawParagraph | RawTable]) -> dict[int, int]:
+    """Return the ranks of headings numbered 1, 1.1, 1.2, 2 …, which only their order tells from counted things.
+
+    Where 一、 and 二、 head the sections, 1.1 and 3.2 alone number what stands in them.
+    """
+    found: dict[int, int] = {}
+    last: tuple[int, ...] = ()
+    for index, block in enumerate(blocks):
+        if isinstance(block, RawTable) or block.contents:
+            continue
+        number = _outline_number(block.body.text)
+        if number is not None and _follows(number, last):
+            found[index], last = len(number), number
+    return found if len(found) >= _FEWEST_OUTLINED else {}
+
+
+def _outline_number(text: str) -> tuple[int, ...] | None:
+    match = _OUTLINE.match(text)
+    if match is None or numbered(text) is not None:
+        return None
+    rest = text[match.end() :]
+    title = len(rest) <= _LONGEST_OUTLINED and not any(mark in rest for mark in _SENTENCE_ENDS + "：:；，,")
+    if not title or _COUNTED.match(rest) or _FIGURE.search(rest):
+        return None
+    return tuple(int(part) for part in re.split("[.．]", match.group(1)))
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Say whether a number is the next of an outline: the first below the last, or one more at any depth."""
+    if len(number) > 1 and number[-1] == 1 and (not last or number[:-1] > last[: len(number) - 1]):
+        return True
+    depth = len(number)
+    if depth > len(last):
+        return number == (*last, 1)
+    return number[:-1] == last[: depth - 1] and number[-1] == last[depth - 1] + 1
 
 
 def runs_on(text: str) -> bool:

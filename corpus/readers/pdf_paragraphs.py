@@ -20,6 +20,8 @@ _SET_IN = 3.0
 _OTHER_SIZE = 0.15
 _APART = 1.7
 _HALF = 0.5
+_RAGGED = 2.0
+"""How far, in letters, lines end from one another where no word may be broken."""
 _ENTRY = re.compile(
     r".*?(?:(?:[.．·•・]\s*){4,}|(?:[…⋯‥]\s*){2,})[-—–]?\s*(?:[0-9０-９]{1,4}|[ivxIVX]{1,5})\s*[-—–]?"
 )
@@ -63,12 +65,27 @@ def _margins(lines: Sequence[Line], fallback: tuple[float, float] | None = None)
     Lines reach out over the right one where a mark of punctuation hangs into the margin.
     """
     if fallback is None:
-        fallback = (min((line.x0 for line in lines), default=0), max((line.x1 for line in lines), default=0))
+        fallback = _outermost(lines)
     wide = fallback[1] - fallback[0]
     left, right = _leftmost(sorted(line.x0 for line in lines)), _commonest(sorted(line.x1 for line in lines))
     if left is None or right is None or right - left < 0.9 * wide:
         return fallback
     return left, right
+
+
+def _outermost(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the edges that the text reaches; a line alone that reaches further is a title wider than the text."""
+    lefts = sorted(line.x0 for line in lines)
+    rights = sorted((line.x1 for line in lines), reverse=True)
+    sizes = Counter(line.size for line in lines)
+    ragged = _RAGGED * (sizes.most_common(1)[0][0] if sizes else 0.0)
+    enough = max(2, len(lines) // 20)
+    reached = (far for far, near in zip(rights, rights[enough - 1 :], strict=False) if far - near <= ragged)
+    left = _leftmost(lefts)
+    return (
+        min(lefts, default=0.0) if left is None else left,
+        next(reached, max(rights, default=0.0)),
+    )
 
 
 def _leftmost(values: Sequence[float]) -> float | None:

@@ -35,6 +35,9 @@ _TOKEN = re.compile(r"[“‘（《「【(]*(?:[A-Za-z0-9.,%+\-]+|.)[，。；�
 _FIGURE = re.compile(r"[-+−]?[0-9０-９][0-9０-９.,．，]*[%％]?")
 _PROSE = re.compile(r"[，。；！？]")
 _NEVER_FIRST = "，。；：！？、）》”’%％"
+_NEVER_LAST = "，、（《“‘("
+_UNIT_FIRST = re.compile(r"(?:[亿万千百]*元|个?百分点|人次|平方米|公里|亩)[，。、；）]")
+"""A unit that was cut off its figure."""
 _CODE = re.compile(r"\(cid:\d+\)")
 _SLACK = 4
 _LOST_INDENT = 4
@@ -186,7 +189,7 @@ def _continues(before: _Line, line: _Line, margin: int | None, first: bool) -> b
     """Say whether a line goes on with the paragraph of the line before it, which may be its ``first``."""
     if margin is None or _is_entry(before) or _begins(line.text) or _is_row(before) or _is_row(line):
         return False
-    if line.text[0] in _NEVER_FIRST:
+    if line.text[0] in _NEVER_FIRST or before.text[-1] in _NEVER_LAST or _UNIT_FIRST.match(line.text):
         return True
     token = _TOKEN.match(line.text)
     # The indent of a first line is often lost in flattening, and with it two full-width columns.

@@ -35,6 +35,14 @@ def test_wrapped_lines_are_one_paragraph_and_an_indent_begins_the_next() -> None
     assert texts(read(page.done())) == [LONG * 2] * 3
 
 
+def test_a_title_wider_than_the_text_leaves_the_lines_of_the_text_together() -> None:
+    page = Typesetter(size=16, margin=110)
+    page.centred("某某县人力资源和社会保障局关于" + "就业补助资金的绩效自评报告", 20)
+    ragged = "全年支出725483.50元，为到位资金的91.08%：本级支出406883.50元（人员补助298400.00元，材料耗材67218.50元）。"
+    page.paragraph(ragged).paragraph(ragged * 2)
+    assert texts(read(page.done()))[1:] == [ragged, ragged * 2]
+
+
 def test_a_paragraph_that_fills_its_last_line_still_ends_there() -> None:
     page = Typesetter(size=16, margin=73.5)
     full = "预" * 26 + "算" * 28

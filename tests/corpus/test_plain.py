@@ -139,3 +139,13 @@ def test_a_word_in_quotation_marks_at_the_head_of_a_line_goes_on_with_the_senten
     start = (SENTENCE * 2)[: MARGIN - 2 + MARGIN - 4]
     text = flattened(*LONG) + "\n\n" + flattened(start) + "\n\n" + "“X86+ARM”架构体系。"
     assert lines(text)[-1] == start + "“X86+ARM”架构体系。"
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["含中央4312.00万元、省级1286.00万元、|市级500.00万元", "材料耗材67218.50|元，宣传印刷及其他41265.00元"],
+)
+def test_a_line_cut_well_before_the_margin_goes_on_where_it_cannot_have_ended(cut: str) -> None:
+    first, second = cut.split("|")
+    text = flattened(*LONG, gap="\n") + f"\n{first}\n{second}。"
+    assert lines(text)[-1] == f"{first}{second}。"

@@ -273,3 +273,36 @@ def test_invisible_characters_and_outer_white_space_are_gone() -> None:
 def test_cover_lines_stay_paragraphs_without_section() -> None:
     found = document(line("2024年度", centred=True), line("绩效自评报告", centred=True), line("一、概况"))
     assert [(b.kind, b.section) for b in found.blocks[:2]] == [(BlockKind.PARAGRAPH, ())] * 2
+
+
+def headings(*lines: str) -> list[tuple[int | None, str]]:
+    found = document(*(line(words) for words in lines))
+    return [(b.level, text(found, b)) for b in found.blocks if b.kind is BlockKind.HEADING]
+
+
+def test_numbers_in_the_order_of_an_outline_head_sections() -> None:
+    lines = ["1 项目资金", LONG, "2产出与效果", "2.1 产出", LONG, "2.2 效果", LONG, "3 不足与改进", LONG]
+    assert headings(*lines) == [
+        (1, "1 项目资金"),
+        (1, "2产出与效果"),
+        (2, "2.1 产出"),
+        (2, "2.2 效果"),
+        (1, "3 不足与改进"),
+    ]
+
+
+def test_decimal_numbers_alone_stand_below_chinese_ones() -> None:
+    lines = ["一、概况", "1.1建设内容", LONG, "1.2投资", LONG, "二、绩效", "2.1产出", LONG]
+    assert [level for level, _ in headings(*lines)] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1个街道完成改造", LONG, "2个街道正在改造", LONG, "3个街道未开工", LONG],
+        ["12 项目资金", LONG, "4 产出", LONG, "7 效果", LONG],
+        ["1 项目资金。", LONG, "2 产出：良好", LONG, "3 已完成，验收", LONG],
+    ],
+)
+def test_lines_that_begin_with_some_number_head_nothing(lines: list[str]) -> None:
+    assert headings(*lines) == []
