@@ -275,14 +275,9 @@ def test_cover_lines_stay_paragraphs_without_section() -> None:
     assert [(b.kind, b.section) for b in found.blocks[:2]] == [(BlockKind.PARAGRAPH, ())] * 2
 
 
-def headings(*lines: str) -> list[tuple[int | None, str]]:
-    found = document(*(line(words) for words in lines))
-    return [(b.level, text(found, b)) for b in found.blocks if b.kind is BlockKind.HEADING]
-
-
 def test_numbers_in_the_order_of_an_outline_head_sections() -> None:
     lines = ["1 项目资金", LONG, "2产出与效果", "2.1 产出", LONG, "2.2 效果", LONG, "3 不足与改进", LONG]
-    assert headings(*lines) == [
+    assert headings(*map(line, lines)) == [
         (1, "1 项目资金"),
         (1, "2产出与效果"),
         (2, "2.1 产出"),
@@ -293,7 +288,7 @@ def test_numbers_in_the_order_of_an_outline_head_sections() -> None:
 
 def test_decimal_numbers_alone_stand_below_chinese_ones() -> None:
     lines = ["一、概况", "1.1建设内容", LONG, "1.2投资", LONG, "二、绩效", "2.1产出", LONG]
-    assert [level for level, _ in headings(*lines)] == [1, 2, 2, 1, 2]
+    assert [level for level, _ in headings(*map(line, lines))] == [1, 2, 2, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -305,4 +300,4 @@ def test_decimal_numbers_alone_stand_below_chinese_ones() -> None:
     ],
 )
 def test_lines_that_begin_with_some_number_head_nothing(lines: list[str]) -> None:
-    assert headings(*lines) == []
+    assert headings(*map(line, lines)) == []
