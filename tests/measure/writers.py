@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 
 from docx import Document as new_docx
@@ -23,7 +24,8 @@ _ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _TEXT_WIDTH = 15.6
-_MARGIN = 38
+_MARGIN = 76
+"""The width of a line in half-width columns: as wide as a page of print, whatever its letters."""
 _TILT = 0.3
 _TOKEN = re.compile(r"[A-Za-z0-9.,%\-]+|.")
 
@@ -88,10 +90,14 @@ def _broken(text: str) -> list[str]:
     """Break a text at the margin, but never within a figure."""
     lines = [""]
     for token in _TOKEN.findall(text):
-        if len(lines[-1]) + len(token) > _MARGIN and lines[-1]:
+        if _width(lines[-1] + token) > _MARGIN and lines[-1]:
             lines.append("")
         lines[-1] += token
     return lines
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
 
 
 def to_pdf(paper: Paper) -> bytes:
