@@ -25,8 +25,10 @@ from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
+from rules.relations.assets import find_assets
 from rules.relations.averages import find_averages
 from rules.relations.balances import find_balances
+from rules.relations.bands import find_bands
 from rules.relations.build import Relations
 from rules.relations.changes import find_changes
 from rules.relations.counts import find_counts
@@ -35,6 +37,7 @@ from rules.relations.elsewhere import find_elsewhere, find_self_total
 from rules.relations.formulas import find_formulas
 from rules.relations.in_forms import find_in_forms
 from rules.relations.in_tables import find_in_tables
+from rules.relations.ladders import find_ladders
 from rules.relations.lists import find_lists
 from rules.relations.named_in_form import find_named_in_form
 from rules.relations.operands import Figures
@@ -46,6 +49,7 @@ from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
 from rules.relations.stated_scores import find_stated_scores
+from rules.relations.totals_after import find_totals_after
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 
@@ -141,6 +145,10 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_scores_in_form(document, said, context.ties, relations)
     find_score_ratios(context.ties, {fact.start: fact for fact in extraction.facts}, relations)
     find_lists(document.text, extraction.mentions, said, relations)
+    find_totals_after(said, relations)
+    find_bands(document.text, said, relations)
+    find_ladders(said, relations)
+    find_assets(said, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)
     find_averages(said, figures, relations)

@@ -74,6 +74,7 @@ class Vocabulary:
             for entry in data["subject"]
         }
         self.divisions: tuple[tuple[str, ...], ...] = tuple(tuple(words) for words in data["divisions"])
+        self.usual: tuple[tuple[str, ...], ...] = tuple(tuple(words) for words in data["usual_divisions"])
         self.loose: tuple[str, ...] = tuple(data["loose"])
         self.measures = tuple(Measure(m["name"], m["of"], tuple(m["words"])) for m in data["measure"])
         self._subject_terms = [(s.name, word) for s in self.subjects.values() for word in s.words]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
 from rules.relations.judge import Operation, holds, judge
-from rules.relations.one_slip import FITS, is_one_slip_away
+from rules.relations.one_slip import FITS, is_one_slip_away, mended_by_one_slip
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = BUDGET_STAGES
@@ -21,6 +21,8 @@ _FEWEST_PARTS = 3
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
+_WORLDS = 2
+"""Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
 _TRIED_FOR_SLIPS = 4
 """How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
 
@@ -75,6 +77,24 @@ class Reading:
             return False
         total = sum((fact.quantity.value for fact in self.operands), Decimal(0))
         return total * 5 >= self.stated.quantity.value * 4
+
+    def is_credible(self) -> bool:
+        """Say whether the failure can be one of the report: what is worlds apart, and no slip, was read wrongly."""
+        judgement = self.judge()
+        if judgement.expected is None or judgement.likely is not None:
+            return True
+        due, said = abs(Decimal(judgement.expected)), abs(self.stated.quantity.value)
+        return max(due, said) <= _WORLDS * min(due, said) or self.is_explained()
+
+    def is_explained(self) -> bool:
+        """Say whether one slip in one of the figures, short ones as well, explains the failure."""
+        quantities = [fact.quantity for fact in self.operands]
+        return any(
+            mended_by_one_slip(
+                self.operation, quantities, self.stated.quantity, index, signs=self.signs or None
+            )
+            for index in range(len(quantities) + 1)
+        )
 
     def is_one_slip_away(self) -> bool:
         """Say whether one slip explains the failure."""
@@ -134,11 +154,8 @@ class Relations:
                 other = replace(reading.judge(), verdict=Verdict.CONVENTION, convention=reading.convention)
                 return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
         for reading in allowed:
-            if reading.sure and not reading.open_ended:
-                return self._check(reading)
-        for reading in allowed:
-            if reading.sure and reading.exceeds():
-                return self._check(reading)
+            if reading.sure and (not reading.open_ended or reading.exceeds()):
+                return self._check(reading) if reading.is_credible() else self._doubt(reading)
         for reading in allowed:
             if reading.open_ended and reading.alarms and (reading.doubtful or reading.is_nearly_whole()):
                 return self._ask(reading)
@@ -187,6 +204,17 @@ class Relations:
             reading.reason,
             signs=reading.signs or None,
         )
+
+    def _doubt(self, reading: Reading) -> Relation:
+        """Keep a reading whose figures are worlds apart as not judged: who reads on sees what was not understood."""
+        judgement = reading.judge()
+        unread = replace(
+            judgement,
+            verdict=Verdict.UNDETERMINED,
+            derivation=f"{judgement.derivation}；相差悬殊，不能断定所指为同一组数，未作判断",
+            likely=None,
+        )
+        return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, unread)
 
     def _ask(self, reading: Reading) -> Relation:
         """Keep a list that is not said to be complete but misses its whole by one slip: a question, no proof."""

@@ -13,6 +13,7 @@ from corpus.document.model import BlockKind
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.relations.bands import BANDS
 from rules.relations.build import Relations
 from rules.relations.relation import Judgement, RelationKind, Verdict
 
@@ -125,6 +126,8 @@ def _short(name: str) -> str:
 def _against_groups(locator: Locator, mentions: Sequence[Mention], index: int, relations: Relations) -> None:
     """共 N 个项目 against the groups (11 个…, 3 个…) and the single items that the section goes on to name."""
     total = mentions[index]
+    if any(r.stated == total.fact.id and r.reason == BANDS for r in relations.items):
+        return
     block = locator.document.blocks[total.block]
     groups = _groups(locator, mentions, index, block.section)
     if len(groups) < 2:

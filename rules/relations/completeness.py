@@ -1,0 +1,142 @@
+"""Are the parts of a list said to be all of the whole? What its words, its kinds and its marks tell of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import IntEnum
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal, vocabulary
+
+
+class Extent(IntEnum):
+    """How much of its whole a list tells.
+
+    ``SOME``: it ends with 等, or its shares fall short of a hundred, or it names attributes that one thing may have at
+    once: nothing is known of the sum. ``UNSAID``: 其中 alone. ``KINDS``: kinds of one thing, which are mostly told in
+    full. ``USUAL``: a division that is usual in full. ``ALL``: words or law leave no other part.
+    """
+
+    SOME = 0
+    UNSAID = 1
+    KINDS = 2
+    USUAL = 3
+    ALL = 4
+
+
+_CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
+_EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
+_AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
+_NONE_ELSE = re.compile(r"^[^，。；]{0,10}[，、](?:无|没有|未安排|未发生)[^，。；]{2,12}")
+"""工程类 0、无服务类: what is not there is said, so the list is complete."""
+_REST = re.compile(r"^(?:以及|及|和)?(?:其余|余下|其他|其它)")
+_A_CLASS = re.compile(r"其他(?:资本性支出|商品和服务支出|对个人和家庭|工资福利)")
+"""Classes of spending by name, which take in no rest."""
+_FULL_MARK = re.compile(r"（(?:满分|标准分|分值|权重)[为：]?(\d{1,2})分?）")
+_FULL = 100
+_SHARE_OFF = Decimal("0.3")
+_ATTRIBUTES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "党员|团员|党派",
+        "女|男",
+        "少数民族|[^民]族$",
+        "退役|军转|退伍",
+        "职称|高级|中级|初级",
+        "学历|学位|本科|硕士|博士|研究生|大专",
+        "岁",
+        "残疾",
+        "新增|首次|新开",
+    )
+)
+"""What one person or thing may be at once; parts named after several of these overlap."""
+_UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
+"""Figures from the beginning of the year up to a day hold one another."""
+_LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
+
+
+def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> Extent:
+    """Say how much of the whole the parts are told to be; ``marker`` is the word that opens the list."""
+    last = parts[-1].fact
+    ending = text[last.evidence.end or last.start :][:30]
+    labels = [name_of(part) for part in parts]
+    facts = [part.fact for part in parts]
+    if exhaustive(whole.fact, facts):
+        return Extent.ALL
+    if _AND_SO_ON.match(ending) or _overlap(labels) or any(_UP_TO.search(label) for label in labels):
+        return Extent.SOME
+    if _EXAMPLES.search(marker):
+        return Extent.UNSAID
+    if _NONE_ELSE.match(ending) or _full_marks_add_up(text, parts) or takes_in_the_rest(parts[-1]):
+        return Extent.ALL
+    shares = _shares(text, parts)
+    if shares is not None and shares < _FULL:
+        return Extent.SOME
+    if shares == _FULL or _CLOSED.search(marker):
+        return Extent.ALL
+    if any(_divide(words, labels) for words in vocabulary().usual):
+        return Extent.USUAL
+    return Extent.KINDS if _of_one_kind(labels) else Extent.UNSAID
+
+
+def exhaustive(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Say whether the parts are by definition all of the whole: by what they are, or by words that leave no other."""
+    names = {part.subject for part in parts}
+    if any(set(known) == names for known in vocabulary().parts(whole.subject)):
+        return True
+    labels = [normal(part.label) for part in parts]
+    return any(_divide(words, labels) for words in vocabulary().divisions)
+
+
+def takes_in_the_rest(part: Mention) -> bool:
+    """Say whether a part is all that is left: 其余, 其他项目; not a class of spending that is called so."""
+    name = name_of(part)
+    return _REST.match(name) is not None and _A_CLASS.search(name) is None
+
+
+def name_of(part: Mention) -> str:
+    """Return the words that name a part: those before its figure, or behind it (12 个行政村)."""
+    words = _LISTING.sub("", normal(part.lead))
+    return words or normal(part.tail)
+
+
+def _divide(words: Sequence[str], labels: Sequence[str]) -> bool:
+    """Say whether each of the words is in one label alone, and each label holds one."""
+    held = [[word for word in words if word in label] for label in labels]
+    return len(labels) == len(words) and sorted(held) == sorted([word] for word in words)
+
+
+def _overlap(labels: Sequence[str]) -> bool:
+    """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工."""
+    held = [frozenset(at for at, a in enumerate(_ATTRIBUTES) if a.search(label)) for label in labels]
+    return any(held) and not frozenset.intersection(*held)
+
+
+def _of_one_kind(labels: Sequence[str]) -> bool:
+    """Say whether all names end in the same word of two characters: 防汛演练, 消防演练."""
+    endings = {re.sub("[数量个的为]+$", "", label)[-2:] for label in labels}
+    return len(endings) == 1 and all(len(label) > 2 for label in labels)
+
+
+def _full_marks_add_up(text: str, parts: Sequence[Mention]) -> bool:
+    """Say whether the scores carry their full marks and these add up to 100: 投入得 14 分（满分 15 分）…"""
+    if any(m.fact.kind is not FactKind.SCORE for m in parts):
+        return False
+    ends = [m.fact.evidence.end or m.fact.start for m in parts]
+    found = [_FULL_MARK.match(text[end : end + 14]) for end in ends]
+    return sum(int(mark.group(1)) for mark in found if mark is not None) == _FULL
+
+
+_BEHIND = re.compile(r"^[^，。；\d]{0,4}[，、（]占[^，。；\d]{0,12}(\d{1,2}(?:\.\d+)?)\s*[%％]")
+
+
+def _shares(text: str, parts: Sequence[Mention]) -> Decimal | None:
+    """Return the sum of the shares that all parts carry, where it is near a hundred; below it a part may be left out."""
+    ends = [m.fact.evidence.end or m.fact.start for m in parts]
+    found = [_BEHIND.match(text[end : end + 30]) for end in ends]
+    shares = [Decimal(mark.group(1)) for mark in found if mark is not None]
+    total = sum(shares, Decimal(0))
+    return total if len(shares) == len(parts) and abs(total - _FULL) <= _SHARE_OFF else None

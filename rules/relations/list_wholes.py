@@ -1,0 +1,83 @@
+"""Which figure a list breaks up: the one before it, the one that its words name, or a total of the section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.SCORE)
+_MOST_NEAR = 6
+_MOST_FAR = 3
+_SHORTEST_NAME = 2
+_GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
+
+
+def wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mention]:
+    """Return the figures of the statement and those before that the list may break up, the likeliest first."""
+    item = own[at]
+    earlier = [m for m in own[:at] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
+    back = [m for m in of_kind(statement.before, *_SUMMED) if m.depth == 0 and same_unit(m.fact, item.fact)]
+    ordered = [*reversed(earlier), *reversed(back)]
+    alike = [
+        m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
+    ]
+    open_stage = item.fact.measure is None or not item.measure_sure
+    rest = [m for m in ordered if m not in alike and (m.fact.measure is None or open_stage)]
+    return [*alike, *rest][:_MOST_NEAR]
+
+
+def named_wholes(statement: Statement, item: Mention, words: str) -> list[tuple[Mention, bool]]:
+    """Return the figures of the thing that the words before a list name, each with whether it is the only one.
+
+    The statements of the paragraph give the only one; other paragraphs of the section give what is of the same stage.
+    """
+    clause = normal(re.split("[，,；;。]", words)[-1])
+    subject = vocabulary().topic(clause)
+    near = _of_name(statement.near, item, clause, subject)
+    if len(near) == 1:
+        return [(near[0], True)]
+    every = {m.fact.id: m for m in (*_of_name(statement.section, item, clause, subject), *near)}
+    fitting = [m for m in every.values() if m.fact.measure in (None, item.fact.measure)]
+    return [(m, False) for m in list(reversed(fitting))[:_MOST_FAR]]
+
+
+def far_wholes(statement: Statement, item: Mention) -> list[Mention]:
+    """Return the grand totals that the section stated before, the last first."""
+    every = {m.fact.id: m for m in (*statement.section, *statement.near)}
+    found = [
+        m
+        for m in every.values()
+        if m.fact.start < item.fact.start
+        and m.fact.kind in _SUMMED
+        and same_unit(m.fact, item.fact)
+        and m.fact.period == item.fact.period
+        and not is_base(m)
+        and m.fact.measure not in ("increase", "decrease")
+        and (m.fact.subject == TOTAL or _GRAND.search(normal(m.lead)))
+    ]
+    return list(reversed(found))[:_MOST_FAR]
+
+
+def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str | None) -> list[Mention]:
+    """Return the figures before an item that are of a thing; an unknown one is known by its own words."""
+    before = [
+        m for m in of_kind(pool, *_SUMMED) if m.fact.start < item.fact.start and same_unit(m.fact, item.fact)
+    ]
+    if subject is not None:
+        return [m for m in before if m.fact.subject == subject] if subject != item.fact.subject else []
+    names = [m for m in before if m.own_subject and len(m.fact.subject or "") >= _SHORTEST_NAME]
+    return [m for m in names if clause.endswith(str(m.fact.subject))]
+
+
+def _may_be_whole(whole: Mention, item: Mention) -> bool:
+    """What grew or fell by is broken up only by what its parts grew or fell by; a plan or base by nothing."""
+    if is_base(whole):
+        return False
+    return whole.fact.measure not in ("increase", "decrease") or (
+        item.own_measure and item.fact.measure == whole.fact.measure
+    )
