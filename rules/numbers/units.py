@@ -55,7 +55,25 @@ COUNT_SYMBOLS = (
 MEASURES = {
     **dict.fromkeys(("平方米", "平方公里", "公顷", "㎡", "亩"), Dimension.AREA),
     **dict.fromkeys(("年", "个月", "个工作日", "工作日", "日", "天", "小时", "分钟"), Dimension.TIME),
-    **dict.fromkeys(("公里", "千米", "米", "吨", "核", "GB", "TB", "MB"), Dimension.COUNT),
+    **dict.fromkeys(
+        (
+            "公里",
+            "千米",
+            "厘米",
+            "毫米",
+            "米",
+            "立方米",
+            "公斤",
+            "千克",
+            "千瓦时",
+            "吨",
+            "核",
+            "GB",
+            "TB",
+            "MB",
+        ),
+        Dimension.COUNT,
+    ),
 }
 """Units that measure and so are not exact when printed without decimals."""
 

@@ -14,9 +14,11 @@ _FALLS = "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|
 _RISES = "净增|增加|增长|上升|上涨|提高|增幅|涨幅|升幅|多支出|提升|增支|增收|增产|增多|攀升"
 DOWN = re.compile(_FALLS)
 UP = re.compile(_RISES)
-_MORE = re.compile(r"(?:[较比][^，。；]{1,10}?|^)(?:多|高|快)了?$")
-_LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^)(?:少|低|慢)了?$")
+_MORE = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:多|高|快)了?$")
+_LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:少|低|慢)了?$")
 _ENDS = re.compile(rf"(?:{_FALLS}|{_RISES})(?:了|约|近|幅度?)?$")
+_HELD = re.compile(r"[较比与同和][^，。；、]{0,12}$")
+_AGAINST = re.compile(rf"^(?:的|数|相比|比较|对比)?(?:净)?(?:{_FALLS}|{_RISES}|[多少]$|相比|比较|对比)")
 _NO_NAME = re.compile(rf"{_FALLS}|{_RISES}|[较比与同和]|上年|去年|年初|相|度")
 _TO = re.compile(r"(?:减少|下降|降低|压减|增加|增长|上升|提高|提升)(?:到|至|为)$")
 
@@ -29,6 +31,11 @@ def is_change(mention: Mention) -> bool:
     if _ENDS.search(lead) or _MORE.search(lead) or _LESS.search(lead):
         return True
     return mention.fact.measure in CHANGES and bool(DOWN.search(lead) or UP.search(lead))
+
+
+def is_held_against(mention: Mention) -> bool:
+    """Say whether a figure is what a change is held against: 较预算数 45 万元节约 …, 与计划 28 场相比."""
+    return _HELD.search(normal(mention.lead)) is not None and _AGAINST.search(mention.tail) is not None
 
 
 def names_itself(mention: Mention) -> bool:

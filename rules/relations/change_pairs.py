@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rules.facts.fact import Fact
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
-from rules.relations.change_direction import CHANGES, COUNTED, is_change, names_itself
+from rules.numbers.quantity import Hedge
+from rules.relations.change_direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
 from rules.relations.change_rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
@@ -52,7 +53,13 @@ def is_prior(mention: Mention, year: str | None = None) -> bool:
     dated = (
         year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
     )
-    return dated or bool(PRIOR.search(_INITIAL.sub("", normal(mention.lead))))
+    beside = mention.depth > 0 and mention.lead.endswith(("同比", "环比"))
+    return (
+        dated
+        or beside
+        or is_held_against(mention)
+        or bool(PRIOR.search(_INITIAL.sub("", normal(mention.lead))))
+    )
 
 
 def priors_of(own: Sequence[Mention], year: str | None) -> frozenset[str]:
@@ -78,6 +85,7 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
     """Yield the pairs that the change may lie between, the likeliest first."""
     year = extraction.year
     before = priors_of(statement.own, year)
+    yield from _reached(mention, index, statement.own)
     yield from _alone_in_statement(mention, statement, before)
     here = [m for m in statement.own if m is not mention and is_figure(m)]
     back = [m for m in statement.before if is_figure(m)]
@@ -87,7 +95,9 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
     near = [*earlier, *later, *reversed(back), *reversed([m for m in section if is_figure(m)])]
     last = [m for m in near if m.fact.id in before or is_prior(m, year)]
     nows = [m for m in near if m not in last and not _PLANNED.search(m.lead) and not is_base(m)]
-    nows, priors = nows[:MOST], [m for m in last if not is_base(m)][:MOST]
+    # 超 5000 万元，为 5172.36 万元: what is only bounded fits anything, and is passed over for what is not.
+    nows = ([m for m in nows if m.fact.quantity.hedge is Hedge.NONE] or nows)[:MOST]
+    priors = [m for m in last if not is_base(m)][:MOST]
     for base in priors:
         alike = [m for m in nows if same_unit(m.fact, base.fact)]
         for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
@@ -105,6 +115,18 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
             yield Pair(now.fact, base_fact, sure, loose=now.statement != mention.statement)
     for now_fact, base_fact in _both_elsewhere(mention, extraction):
         yield Pair(now_fact, base_fact, False)
+
+
+def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
+    """由 A 增至 B，增加 C: the last two figures of which one became the other."""
+    for at in range(index - 1, 0, -1):
+        base, now = own[at - 1], own[at]
+        if now.sentence != mention.sentence:
+            return
+        if REACHED.search(now.lead) and same_unit(base.fact, now.fact) and base.sentence == now.sentence:
+            alike = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
+            yield Pair(now.fact, base.fact, sure=not alike and not names_itself(mention), close=not alike)
+            return
 
 
 def _alone_in_statement(mention: Mention, statement: Statement, before: frozenset[str]) -> Iterator[Pair]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
 from rules.relations.change_pairs import is_prior
+from rules.relations.change_rate import REACHED
 from rules.relations.judge import Operation, judge
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement
@@ -17,14 +18,30 @@ _ABOVE = re.compile(r"(?:高于|低于|高出|超过|超出|优于)[^，。；]{
 
 
 def find_points(mention: Mention, index: int, statement: Statement, down: bool, relations: Relations) -> None:
-    """执行率 96.45 %，比上年的 92.87 % 提高 3.58 个百分点: the difference of the two rates before it."""
-    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end]
-    if len(rates) < 2 or not is_prior(rates[-1]):
+    """执行率 96.45 %，比上年的 92.87 % 提高 3.58 个百分点: the difference of the two rates."""
+    found = _two_rates(mention, index, statement)
+    if found is None:
         return
-    now, base = rates[-2].fact, rates[-1].fact
-    order = [base.quantity, now.quantity] if down else [now.quantity, base.quantity]
-    judgement = judge(Operation.DIFFERENCE, order, mention.fact.quantity)
-    relations.add(RelationKind.YOY, [now, base], mention.fact, "百分点＝两个比率之差", judgement)
+    now, base = found
+    order = [base, now] if down else [now, base]
+    judgement = judge(Operation.DIFFERENCE, [fact.quantity for fact in order], mention.fact.quantity)
+    reason = "百分点＝两个比率之差"
+    relations.add(RelationKind.YOY, order, mention.fact, reason, judgement, Operation.DIFFERENCE)
+
+
+def _two_rates(mention: Mention, index: int, statement: Statement) -> tuple[Fact, Fact] | None:
+    """Return this year's rate and last year's: last year's stands before the points, before both, or in a bracket behind."""
+    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end]
+    if len(rates) > 1 and is_prior(rates[-1]):
+        return rates[-2].fact, rates[-1].fact
+    after = statement.own[index + 1] if index + 1 < len(statement.own) else None
+    behind = after is not None and after.fact.kind is FactKind.RATE and is_prior(after)
+    if rates and after is not None and behind and after.depth == mention.depth + 1:
+        return rates[-1].fact, after.fact
+    if len(rates) < 2 or rates[-2].sentence != rates[-1].sentence or rates[-1].sentence != mention.sentence:
+        return None
+    reached = REACHED.search(rates[-1].lead) is not None
+    return (rates[-1].fact, rates[-2].fact) if reached or is_prior(rates[-2]) else None
 
 
 def find_above(statement: Statement, relations: Relations) -> None:

@@ -12,19 +12,21 @@ from rules.facts.mention import Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.change_direction import CHANGES as CHANGES
-from rules.relations.change_direction import is_change, is_change_rate, names_itself
+from rules.relations.change_direction import is_change, is_change_rate, is_held_against, names_itself
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, same_unit
 
-PRIOR = re.compile(r"上年|去年|上一年|年初|同期|[较比]20\d\d年")
+PRIOR = re.compile(r"上年|去年|上一年|前一年|年初|期初|上期|同期|[较比]20\d\d年")
 REVERSED = "增减方向用词与数字相反"
 _REASON = "增减率＝增减额÷上年"
 _TELLING = 3
 LINK = re.compile(r"^\s*(?:[、和及与]|以及)")
-REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|上涨|减少|下降|降低|压减)(?:到|至)$")
-_REACHED_UP = re.compile(r"(?:增加|增长|提高|提升|上升|上涨)(?:到|至)$")
-_REACHED_DOWN = re.compile(r"(?:减少|下降|降低|压减)(?:到|至)$")
+_RISES = "(?:增加|增长|提高|提升|上升|上涨|扩大|增|升)(?:到|至)|[增升]为"
+_FALLS = "(?:减少|下降|降低|压减|压缩|缩减|缩小|减|降)(?:到|至)|[减降]为"
+REACHED = re.compile(rf"(?:{_RISES}|{_FALLS})$")
+_REACHED_UP = re.compile(rf"(?:{_RISES})$")
+_REACHED_DOWN = re.compile(rf"(?:{_FALLS})$")
 _FROM = re.compile("由|从|上年|去年")
 
 
@@ -149,7 +151,7 @@ def _is_base(figure: Mention, change: Mention) -> bool:
         same_unit(figure.fact, change.fact)
         and not is_change(figure)
         and figure.sentence == change.sentence
-        and PRIOR.search(figure.lead) is not None
+        and (PRIOR.search(figure.lead) is not None or is_held_against(figure))
         and not figure.range_end
     )
 

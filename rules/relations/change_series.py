@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
-from rules.relations.change_direction import COUNTED, direction, is_change_rate
+from rules.relations.change_direction import direction, is_change_rate
 from rules.relations.change_pairs import is_figure
 from rules.relations.change_rate import LINK
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind, same_unit
+from rules.relations.sentence import Statement
 
+_EACH = re.compile("分别|依次|逐年|连续|各|年均?增|[近后两三四五]年")
+"""Words that deal the rates out over the years, which then leave no other reading."""
 _REASON = "各年增减率＝（当年－上年）÷上年"
 
 
@@ -39,7 +42,7 @@ def find_growth_series(statement: Statement, relations: Relations) -> frozenset[
             found.append((order, rate.fact, judgement))
         fitting = sum(judgement.verdict in FITS for *_, judgement in found)
         held |= {rate.fact.id for rate in rates}
-        if fitting and fitting >= len(rates) - 1:
+        if (fitting and fitting >= len(rates) - 1) or _EACH.search(rates[0].lead):
             for order, fact, judgement in found:
                 relations.add(RelationKind.YOY, order, fact, _REASON, judgement, Operation.YOY)
     return frozenset(held)
@@ -62,14 +65,19 @@ def _years(rates: Sequence[Mention], statement: Statement) -> list[Mention]:
     """Return the figures of years one after another that stand before the rates, as many as there may be."""
     before = [
         m
-        for m in of_kind(statement.own, *COUNTED)
-        if m.fact.start < rates[0].fact.start and is_figure(m) and m.fact.period and m.fact.period in m.lead
+        for m in statement.own
+        if m.fact.start < rates[0].fact.start
+        and (is_figure(m) or m.fact.quantity.unit is None)
+        and m.fact.period
+        and m.fact.period in m.lead
+        and m.depth == rates[0].depth
     ]
     row: list[Mention] = []
     for mention in reversed(before):
         period, after = mention.fact.period, row[0] if row else None
         if after is None or (
-            same_unit(after.fact, mention.fact) and period == str(int(after.fact.period or 0) - 1)
+            after.fact.quantity.unit == mention.fact.quantity.unit
+            and period == str(int(after.fact.period or 0) - 1)
         ):
             row.insert(0, mention)
     return row

@@ -11,9 +11,10 @@ from rules.facts.mention import Extraction, Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.change_direction import direction, is_change
-from rules.relations.change_pairs import Pair, pairs_of
+from rules.relations.change_pairs import Pair, is_figure, is_prior, pairs_of
 from rules.relations.change_points import find_above, find_points
 from rules.relations.change_rate import (
+    REACHED,
     REVERSED,
     Change,
     changes_with_rates,
@@ -28,7 +29,12 @@ from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, gap, same_unit
 
-_COMPARED = re.compile(r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比](?:预算|计划)")
+_COMPARED = re.compile(
+    r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
+)
+_BARE = re.compile(
+    "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
+)
 _FRAME = re.compile(
     r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
 )
@@ -119,7 +125,23 @@ def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
     if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
         return True
     # 与上年相比，… at the head of a statement holds for all of it.
-    return _FRAME.search(gap(text, None, own[0])) is not None
+    return _FRAME.search(gap(text, None, own[0])) is not None or _between_ends(own, index)
+
+
+def _between_ends(own: Sequence[Mention], index: int) -> bool:
+    """Say whether a bare change follows two figures of one sentence, one of them older: 年初 A，年末 B，减少 C."""
+    mention = own[index]
+    if not _BARE.fullmatch(mention.lead):
+        return False
+    before = [m for m in own[:index] if m.sentence == mention.sentence]
+    if any(REACHED.search(m.lead) for m in before):
+        return True
+    here = [m for m in own[:index] if m.sentence == mention.sentence and m.depth == mention.depth]
+    if mention.fact.kind is FactKind.POINTS:
+        return sum(m.fact.kind is FactKind.RATE for m in here) == 2 and any(is_prior(m) for m in here)
+    figures = [m for m in here if is_figure(m)]
+    changes = [m for m in own if is_change(m) and m.sentence == mention.sentence]
+    return len(figures) == 2 and len(changes) <= 1 and sum(is_prior(m) for m in figures) == 1
 
 
 def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
 
 _OPENING = re.compile(
     r"年初(?!部门|预算|批复|安排|下达|目标|数)|期初|上年末|上年底|去年年?[末底]|(?:上年|以前年度)(?:结转|结余|滚存)|(?:历年|累年)(?:滚存)?结余|原有|原(?=在职|编制)"
@@ -22,7 +23,7 @@ _ADJUSTED = re.compile(
 )
 _IN = re.compile(
     r"追加|调增|新增|增加|调入|招聘|招录|招考|考录|录用|选调|引进|补充|划入|转入|转隶|接收|购置|新购|购入|采购入|入库|新登记|"
-    r"新设|新建|加上|收入|筹集|拨入|到位|新收|新进"
+    r"新设|新建|加上|收入|筹集|拨入|到位|新收|新进|考入"
 )
 _OUT = re.compile(
     r"调减|追减|核减|收回|回收|减少|调出|调离|辞职|离职|辞退|退休(?:及|和|、|或|并|\d*$)|划出|转出|核销|报废|处置|注销|调拨|出库|"
@@ -36,6 +37,8 @@ _SHORT = re.compile(
 _OVER = re.compile(
     r"收入(?:大于|超过|超出|多于)[^，。；]{0,6}支出|收大于支|收支(?:相抵)?[^，。；]{0,3}(?:结余|节余|盈余|差额)|(?:当年|本年)(?:收支)?(?:结余|盈余)"
 )
+_LEFT = re.compile(r"(?:结余|节余|余额|结存|结转)(?:资金|金额)?(?:为|是|共|计)?$")
+"""A balance without a word of time ends the way that something opened."""
 _AFTERWARDS = re.compile("^[后前率]")
 
 
@@ -87,6 +90,8 @@ def role_of(mention: Mention) -> Role | None:
     flow = max(flows, key=lambda found: found.end, default=None)
     if flow is not None and (level is None or flow.end > level.end):
         return None if _COMPARED.search(words) else flow.role
+    if level is None and flow is None and _LEFT.search(words):
+        return Role.CLOSING
     if level is None and mention.fact.measure in ("opening", "closing"):
         return Role(mention.fact.measure)
     return None if level is None else level.role
@@ -95,4 +100,5 @@ def role_of(mention: Mention) -> Role | None:
 def is_movable(mention: Mention) -> bool:
     """Say whether a figure can stand on the way at all: an amount or a number outside brackets, no end of a range."""
     counted = mention.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)
-    return counted and mention.depth == 0 and not mention.range_end
+    bounded = mention.fact.quantity.hedge is not Hedge.NONE
+    return counted and mention.depth == 0 and not mention.range_end and not bounded

@@ -19,7 +19,7 @@ from rules.relations.sentence import Statement, same_unit
 _SPOKEN = re.compile(
     r"^(?:再)?(?P<plus>加上|加|另加)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
 )
-_RESULT = re.compile(r"年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际")
+_RESULT = re.compile(r"年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达")
 _SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENING: 1}
 _FLOWS = (Role.IN, Role.OUT)
 _WAYS = {Role.CLOSING: Role.OPENING, Role.ADJUSTED: Role.INITIAL}
@@ -111,10 +111,20 @@ def _spoken(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
 def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     """Yield the ways that may end here, the likeliest first."""
     role = _WAYS[step.role] if step.role is not None else None
-    starts = [s for s in alike if s.role is role and not s.in_list]
+    starts = [s for s in alike if (s.role is role or _is_year_before(s, step)) and not s.in_list]
     here = [s for s in starts if s.mention.statement == step.mention.statement]
     for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
         yield from _way(start, step, alike, sure=len(starts) == 1)
+
+
+def _is_year_before(start: _Step, end: _Step) -> bool:
+    """Say whether a figure is of the end of the year before: 2022 年底 A 人 … 2023 年底 B 人."""
+    if start.role is not Role.CLOSING or end.role is not Role.CLOSING:
+        return False
+    period, now = start.mention.fact.period, end.mention.fact.period
+    if period is None or now is None or period not in start.mention.lead:
+        return False
+    return int(period) + 1 == int(now)
 
 
 def _told_from_end(start: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rules.facts.mention import Mention
 from rules.relations.sentence import gap
 
-_LISTS = re.compile(r"其中|包括|包含|主要是|主要为|主要用于|分别[为是]")
+_LISTS = re.compile(r"其中|包括|包含|主要是|主要为|主要用于|分别[为是]|^，?含(?![税量])")
 _LINKS = re.compile(r"^\s*(?:[、和及与]|以及)")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
 from rules.relations.build import Reading, Relations
 from rules.relations.change_direction import is_change
 from rules.relations.change_rate import PRIOR
@@ -23,14 +24,23 @@ _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 _LEFT = re.compile(
     r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施][\u4e00-\u9fff]{0,3})"
     r"|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
-    r"|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)"
+    r"|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)"
 )
 """Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
-_OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划")
+_OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划|超额|超任务|^多(?:完成|培训|支|建|办)")
+_UNDER = re.compile("^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)")
 _LOOSE = re.compile("满意|存在|问题")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
-_OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划)")
+_OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
 _NEGATED = re.compile("未|无效|不合格|不满意|不达标")
+_ALIKE = (
+    ("结", "办", "审"),
+    ("完", "竣", "建成"),
+    ("支", "拨", "付", "兑", "用", "发", "执行"),
+    ("整改", "整治", "治理", "销号"),
+    ("收回", "回收"),
+)
+"""Words for one deed: what is 在办 is not yet 结案."""
 _USED = re.compile("[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴")
 _MOST_PARTS = 4
 _MOST_WHOLES = 3
@@ -75,7 +85,8 @@ def find_remainders(
                 continue
             readings: list[Reading] = []
             over = _OVER.search(mention.lead) is not None
-            if not _is_compared(mention) and (over or _left_word(mention) is not None):
+            under = _UNDER.search(normal(mention.lead)) is not None
+            if not _is_compared(mention) and (over or under or _left_word(mention) is not None):
                 readings += _left(text, mention, statement, known, over=over)
             if mention.fact.kind is FactKind.AMOUNT and is_surplus(mention):
                 readings += surplus_readings(mention, statement)
@@ -103,7 +114,12 @@ def _stem(word: re.Match[str]) -> str:
 def _is_done(mention: Mention, stem: str) -> bool:
     """Say whether a figure is of what was done, in the word that the remainder denies: 审结 beside 未结."""
     words = _words(mention)
-    return bool(stem) and not _NEGATED.search(words) and (stem[:2] in words or stem[0] in words)
+    if not stem or _NEGATED.search(words):
+        return False
+    alike = any(
+        any(word in stem for word in group) and any(word in words for word in group) for group in _ALIKE
+    )
+    return alike or stem[:2] in words or stem[0] in words
 
 
 def _is_used(mention: Mention, stem: str) -> bool:
@@ -137,9 +153,12 @@ def _left(
         clear = here == [whole, done] or (
             here[-2:] == [whole, done] and not over and _follows(whole, done, here)
         )
-        clear = clear and _is_plain(mention, statement) and (over or _is_done(done, stem))
+        plain = _is_plain(mention, statement)
+        bare = over or _UNDER.search(mention.lead) is not None
+        clear = clear and plain and (_is_done(done, stem) if stem else bare)
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
-        yield _difference(mention, order, sure=clear and whole.depth == done.depth == mention.depth)
+        sure = clear and whole.depth == done.depth == mention.depth
+        yield _difference(mention, order, sure=sure, alarms=plain)
     if not over:
         yield from _of_several(mention, pool)
 
@@ -174,6 +193,7 @@ def _before(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
         and same_unit(m.fact, at.fact)
         and not _is_compared(m)
         and not is_base(m)
+        and m.fact.quantity.hedge is Hedge.NONE
     ]
 
 
@@ -182,13 +202,21 @@ def _is_plain(mention: Mention, statement: Statement) -> bool:
     after = [
         m for m in statement.own if m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact)
     ]
-    return (not after or _left_word(after[0]) is None) and not _LOOSE.search(_words(mention))
+    more = bool(after) and (_left_word(after[0]) is not None or bool(CARRIED.search(_words(after[0]))))
+    return not more and not _LOOSE.search(_words(mention))
 
 
-def _difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool) -> Reading:
+def _difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool, alarms: bool) -> Reading:
     above, below = order
-    reason = f"“{mention.fact.label}”＝{above.label}－{below.label}"
-    return Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, mention.fact, reason, sure=sure)
+    return Reading(
+        RelationKind.DIFFERENCE,
+        Operation.DIFFERENCE,
+        order,
+        mention.fact,
+        f"“{mention.fact.label}”＝{above.label}－{below.label}",
+        sure=sure,
+        alarms=alarms,
+    )
 
 
 def _behind_rate(mention: Mention, statement: Statement, known: _Known, stem: str) -> Iterator[Reading]:
@@ -207,5 +235,7 @@ def _behind_rate(mention: Mention, statement: Statement, known: _Known, stem: st
         return  # 占总支出的 37 %: of what was spent nothing is left
     if done is None or between or not same_unit(part, mention.fact) or not same_unit(whole, mention.fact):
         return
-    sure = _is_plain(mention, statement) and not CARRIED.search(mention.lead)
-    yield _difference(mention, (whole, part), sure=sure and (not stem or _is_done(done, stem)))
+    plain = _is_plain(mention, statement)
+    whole_left = not CARRIED.search(_words(mention)) and "回" not in _words(mention)
+    sure = plain and whole_left and (not stem or _is_done(done, stem))
+    yield _difference(mention, (whole, part), sure=sure, alarms=plain)
