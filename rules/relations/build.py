@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
+from rules.relations.computation import SAME_UNIT
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away, mended_by_one_slip
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
@@ -84,7 +85,12 @@ class Reading:
         if judgement.expected is None or judgement.likely is not None:
             return True
         due, said = abs(Decimal(judgement.expected)), abs(self.stated.quantity.value)
-        return max(due, said) <= _WORLDS * min(due, said) or self.is_explained()
+        if max(due, said) <= _WORLDS * min(due, said):
+            return True
+        largest = max(abs(fact.quantity.in_base) for fact in (*self.operands, self.stated))
+        apart = abs(due - said) * self.stated.quantity.factor
+        same = self.operation in SAME_UNIT and apart * _WORLDS <= largest
+        return same or self.is_explained()
 
     def is_explained(self) -> bool:
         """Say whether one slip in one of the figures, short ones as well, explains the failure."""
