@@ -18,6 +18,7 @@ from rules.numbers.numerals import CellFigure, parse_cell
 from rules.numbers.units import Dimension, Unit
 
 _LONGEST_HEAD = 22
+_NO_YEARS = re.compile(r"[均额费数价量款]$|投资|支出|收入|面积|金额|标准|[（(].{1,6}[）)]$")
 _COLUMN = 2
 """Figures from which on a column is one of figures."""
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
@@ -91,7 +92,7 @@ def _with_year_like(rows: list[RowReading]) -> list[RowReading]:
         late = {
             column: (cell, figure)
             for column, cell in row.texts.items()
-            if filled[row.segment, column] >= _COLUMN
+            if (filled[row.segment, column] >= _COLUMN or _NO_YEARS.search(row.heads[column].leaf))
             and not re.search("年度|年份|日期|时间", row.heads[column].words)
             and (figure := parse_cell(cell.text.strip(), None, year_like=True)) is not None
         }

@@ -171,7 +171,7 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
 
 def _counted_in(head: Head, row: RowReading) -> Unit:
     """Return what a column of numbers counts: 受助人次, 户数, 编制数; 个 where nothing says it."""
-    named = re.search(r"(人次|户次|车次|批次|场次|班次)|([户家件条台套])数", head.leaf)
+    named = re.search(r"(人次|户次|车次|批次|场次|班次)|([户家件条台套种册辆场批期项笔])数", head.leaf)
     if named is not None:
         return count(named.group(1) or named.group(2))
     persons = "人" in head.words or "编制" in head.words or "人" in row.label

@@ -11,6 +11,7 @@ from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
 from rules.relations.table_balances import balances
+from rules.relations.table_breakdowns import breakdown_rows
 from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
 from rules.relations.table_pairs import is_pair, pair_sums
@@ -18,7 +19,7 @@ from rules.relations.table_parts import parts_of_rows
 from rules.relations.table_rows import formulas_between, row_formulas
 from rules.relations.table_scores import is_deduction, score_rows
 from rules.relations.table_shares import column_shares
-from rules.relations.table_totals import total_rows, whole_rows
+from rules.relations.table_totals import total_rows, whole_rows, with_shown_totals
 
 Facts = dict[tuple[int, int], Fact]
 
@@ -65,6 +66,8 @@ def _segments(rows: Sequence[RowReading]) -> list[list[RowReading]]:
 
 def _sums(table: Table, rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
     for members in _segments(rows):
+        members = with_shown_totals(members, facts)
         total_rows(members, facts, relations)
+        breakdown_rows(members, facts, relations)
         whole_rows(members, facts, relations)
         parts_of_rows(table, members, facts, relations)

@@ -10,7 +10,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
-_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.SCORE)
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_NEAR = 6
 _MOST_FAR = 3
 _SHORTEST_NAME = 2

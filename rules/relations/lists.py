@@ -30,7 +30,7 @@ _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)"
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBER_OF_PARTS = re.compile(r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段)")
 """分三个标段实施：the number of the parts that follow."""
-_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.SCORE)
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
 _MANY = 3
 _MOSTLY = ((_MANY, Decimal("0.6")), (2, Decimal("0.8")))

@@ -26,7 +26,7 @@ _BONUS = re.compile(r"(?:[附另外增奖]?加分?|附加|奖励|加计)(?:项)?
 _BASE = re.compile(r"(?:基础|基本|基准|初始)(?:得?分|评分)(?:值|为)?$")
 _TOTAL = re.compile(
     r"(?:自评|评价|绩效|综合|考评|考核|评审|复评|项目|整体)(?:综合|评价|自评)?(?:总?得分|总?评分|总分|分数?|得)|(?:最终|最后|总体|综合)?总?得分$|"
-    r"(?:^|[^满])总分|合计|共得|共计|总成绩"
+    r"(?:^|[^满])总分|合计|共得|共计|总成绩|自评[为是得]?$"
 )
 _CLASS_END = re.compile(
     r"(?:[两二三四五六七八九十]?(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|项|一级))?(?:绩效)?(?:指标|部分|方面|维度|类|项目|内容)*"
@@ -139,6 +139,8 @@ def role_of(mention: Mention) -> Role:
 
 _WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|总分|评分标准|分别?设置")
 _KNOWN = {name for _, name in _SAME}
+_MOST_OF_CLASS = 50
+"""Full marks above which they are hardly those of one class."""
 _NEAR = 2
 """How many statements further on the classes of a total may be listed."""
 
@@ -205,7 +207,7 @@ def _take_total(found: ScoreSentence, mention: Mention) -> None:
 
 def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
     if role is Role.FULL:
-        if not mention.depth or found.total is not None:
+        if not mention.depth or found.total is not None or mention.fact.quantity.value > _MOST_OF_CLASS:
             found.full = found.full or mention
     elif role is Role.LOST:
         found.lost.append(mention)
@@ -243,6 +245,6 @@ def _named_first(item: ScoredClass, weights: Mapping[str, Mention]) -> Mention |
 
 def _with_total(found: ScoreSentence, before: ScoreSentence | None) -> ScoreSentence:
     """Give a list of classes the total that the statement before it stated: 综合得分 93.85 分。其中…"""
-    if before is None or found.total is not None or before.classes or not found.classes:
+    if before is None or found.total is not None or len(before.classes) > 1 or not found.classes:
         return found
     return replace(found, total=before.total, full=found.full or before.full)

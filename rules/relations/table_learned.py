@@ -97,9 +97,9 @@ def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: 
     computed = {relation.stated for relation in relations.items if relation.operands}
     for place in reversed(places):  # a result stands behind or below what it is computed from
         cells = [line[place] for line in lines if place in line]
-        if sum(fact.id in computed for fact in cells) * 2 > len(cells):
-            continue
-        learned = next((f for f in _formulas(lines, place, places) if _is_borne_out(f, lines)), None)
+        known_already = sum(fact.id in computed for fact in cells) * 2 > len(cells)
+        tried = _products(place, places) if known_already else _formulas(lines, place, places)
+        learned = next((f for f in tried if _is_borne_out(f, lines)), None)
         known = {frozenset(relation.facts) for relation in relations.items if relation.operands}
         if learned is None or not _is_new(learned, lines, known):
             continue
@@ -128,6 +128,12 @@ def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Itera
         yield _Formula(Operation.SUM, run, place, (1,) * len(run))
 
 
+def _products(place: int, places: Sequence[int]) -> Iterator[_Formula]:
+    """Yield the averages whose whole is a sum already: 亩均 × 面积 = 投资."""
+    for first, second in combinations([other for other in places if other != place], 2):
+        yield _Formula(Operation.PRODUCT, (first, second), place)
+
+
 def _runs(place: int, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield the stretches of three places or more that end before a place or begin behind it."""
     at = list(places).index(place)
@@ -153,7 +159,13 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
             return False
     if len(fitting) < _FEWEST_LINES:
         return False
-    digits = {line[formula.stated].quantity.plain(): _digits(line[formula.stated]) for line in fitting}
+    # The same rate in every row (支付比例 95.00) tells as much, where the amounts differ.
+    digits = {
+        line[formula.operands[0]].quantity.plain() + line[formula.stated].quantity.plain(): _digits(
+            line[formula.stated]
+        )
+        for line in fitting
+    }
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= _FEWEST_DIGITS
 
 

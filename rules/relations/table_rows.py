@@ -143,7 +143,8 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
     counts = [f for f in own if f.kind is FactKind.COUNT]
     for fact in own:
         if fact.kind is not FactKind.AMOUNT or not re.search(
-            "人均|户均|平均|均价|单价|标准", normal(fact.evidence.column or "")
+            r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本",
+            normal(fact.evidence.column or ""),
         ):
             continue
         wholes = [whole for whole in own if whole.kind is FactKind.AMOUNT and whole is not fact]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
-from rules.relations.table_levels import INSIDE, label_of_total, levels_of, top_level
+from rules.relations.table_levels import INSIDE, label_of_total, level_of, levels_of, top_level
 from rules.relations.table_sums import columns_of_sums, fits_total, single_part, total_reading
 
 Facts = dict[tuple[int, int], Fact]
 
 _MOST_PARTS = 15
 _MOST_INSIDE = 6
+_ENDS_IN_TOTAL = re.compile(r"(?<=.)(?:合计|小计|总计|共计)$")
 _AVERAGE = re.compile(
     "人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
 )
@@ -56,6 +58,24 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
             _assert_total(row, [*subtotals, *pending], facts, relations)
             subtotals = [row] if grand and row is not grand[-1] else []
             pending = []
+
+
+def with_shown_totals(rows: list[RowReading], facts: Facts) -> list[RowReading]:
+    """Return the rows with those called totals that only end in such a word (支队合计) and are in some column the sum of
+    the rows above them since the last."""
+    found: list[RowReading] = []
+    since = 0
+    for at, row in enumerate(rows):
+        ending = _ENDS_IN_TOTAL.search(normal(row.label))
+        shown = row
+        if ending is not None and not label_of_total(row) and level_of(row.label) is None:
+            columns = columns_of_sums([row], facts)
+            fitting = [c for c in columns if at - since > 1 and fits_total(row, rows[since:at], facts, c)]
+            if len(fitting) * 2 > len(columns):
+                shown = replace(row, labels=(*row.labels[:-1], ending[0]))
+        found.append(shown)
+        since = at + 1 if label_of_total(shown) else since
+    return found
 
 
 def whole_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:

@@ -20,7 +20,7 @@ _TOTAL_AFTER = re.compile(
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""
 _STOCK = re.compile("编制|核定|总|共|合计|年初|上年|计划|应")
-_SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.SCORE)
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
 
 
