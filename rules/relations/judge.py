@@ -41,6 +41,7 @@ _UNIT_SHIFTS = (1, -1, 3, -3, 4, -4)
 # Fewer digits than these agree by chance after a shift.
 _TELLING = 100
 _FEW = 6
+_TO_THE_CENT = 2
 
 
 def judge(
@@ -240,7 +241,8 @@ def _finest(computation: Computation, stated: Quantity) -> int | None:
     figures = [*computation.operands, *([stated] if computation.operation in SAME_UNIT else [])]
     if computation.operation is Operation.PRODUCT or len({factor_of(figure.unit) for figure in figures}) > 1:
         return None
-    finest = max((figure.precision for figure in figures if not figure.counted), default=0)
+    # Books are kept to the 分: a figure of two decimals beside finer ones was rounded, not cut short.
+    finest = min(max((figure.precision for figure in figures if not figure.counted), default=0), _TO_THE_CENT)
     coarse = sum(is_coarse(figure, finest) for figure in figures)
     alone = coarse == 1 and len(figures) > 2
     return finest if finest >= 2 and (alone or any(is_whole(figure) for figure in figures)) else None
