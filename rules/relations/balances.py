@@ -9,7 +9,7 @@ from itertools import product
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import BUDGETS, Reading, Relations
 from rules.relations.change_rate import PRIOR
 from rules.relations.flow_roles import Role, role_of
 from rules.relations.flows import find_flows
@@ -21,6 +21,10 @@ from rules.relations.sentence import Statement, of_kind
 
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
+_HELD_TO_PLAN = re.compile(
+    r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
+    r"(?:年初|全年|调整|年度)?(?:部门)?预算数?$"
+)
 _INCOME = re.compile(r"(?<!其他)(?<!事业)(?<!经营)收入(?:总计|合计|总额|共计|为|共|达|实现)*$")
 _SPENDING = re.compile(
     r"(?<!基本)(?<!项目)(?<!人员)支出(?:总计|合计|总额|共计|为|共|达)*$|费用(?:总计|合计|总额)*$"
@@ -39,6 +43,7 @@ def find_balances(
     for statement in statements:
         _savings(statement, relations)
         for mention in of_kind(statement.own, FactKind.AMOUNT):
+            relations.choose(list(_spent_and_planned(mention, statement)))
             role = role_of(mention)
             if role in (Role.NET_IN, Role.NET_OUT):
                 relations.choose(list(_income_and_spending(text, mention, role, statement)))
@@ -70,6 +75,33 @@ def _savings(statement: Statement, relations: Relations) -> None:
             relations.choose(
                 [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True)]
             )
+
+
+def _spent_and_planned(mention: Mention, statement: Statement) -> Iterator[Reading]:
+    """决算数大于年初预算数 C: the difference of the two, which the words name and figures before them give."""
+    word = _HELD_TO_PLAN.search(normal(mention.lead))
+    if word is None:
+        return
+    stages = ("initial_budget",) if "年初" in mention.lead else BUDGETS
+    earlier = [
+        m for m in reversed(of_kind(statement.near, FactKind.AMOUNT)) if m.fact.start < mention.fact.start
+    ]
+    spent = [m for m in earlier if m.fact.measure == "executed"]
+    plans = [m for m in earlier if m.fact.measure in stages]
+    number = mention.statement
+    alone = [sum(m.statement == number for m in found) for found in (spent, plans)] == [1, 1]
+    for now, plan in product(spent[:_MOST], plans[:_MOST]):
+        order = (now.fact, plan.fact) if word["more"] else (plan.fact, now.fact)
+        here = now.statement == plan.statement == number
+        reason = f"“{mention.fact.label}”：{order[0].label}－{order[1].label}"
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            order,
+            mention.fact,
+            reason,
+            sure=alone and here,
+        )
 
 
 def _income_and_spending(text: str, mention: Mention, role: Role, statement: Statement) -> Iterator[Reading]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rules.facts.fact import Fact
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Hedge
+from rules.relations.build import BUDGETS
 from rules.relations.change_direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
 from rules.relations.change_rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
@@ -20,6 +22,7 @@ MOST = 5
 _PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
 """为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
+_HELD_TO_PLAN = re.compile(r"[较比与][^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -95,6 +98,7 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
     near = [*earlier, *later, *reversed(back), *reversed([m for m in section if is_figure(m)])]
     last = [m for m in near if m.fact.id in before or is_prior(m, year)]
     nows = [m for m in near if m not in last and not _PLANNED.search(m.lead) and not is_base(m)]
+    yield from _against_plan(mention, nows, near)
     # 超 5000 万元，为 5172.36 万元: what is only bounded fits anything, and is passed over for what is not.
     nows = ([m for m in nows if m.fact.quantity.hedge is Hedge.NONE] or nows)[:MOST]
     priors = [m for m in last if not is_base(m)][:MOST]
@@ -115,6 +119,21 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
             yield Pair(now.fact, base_fact, sure, loose=now.statement != mention.statement)
     for now_fact, base_fact in _both_elsewhere(mention, extraction):
         yield Pair(now_fact, base_fact, False)
+
+
+def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Mention]) -> Iterator[Pair]:
+    """决算数比年初预算数增加 C: the plan that the words name, without its figure, and what was spent of the same thing."""
+    if not _HELD_TO_PLAN.search(normal(mention.lead)):
+        return
+    stages = ("initial_budget",) if "年初" in mention.lead else BUDGETS
+    plans = [m for m in near if m.fact.measure in stages and m.fact.start < mention.fact.start]
+    spent = [m for m in nows if m.fact.measure == "executed" and m.fact.start < mention.fact.start]
+    for base, now in product(plans[:2], spent[:2]):
+        here = base.statement == now.statement == mention.statement
+        alone = [m.statement for m in plans].count(mention.statement) == 1
+        alone = alone and [m.statement for m in spent].count(mention.statement) == 1
+        if same_unit(base.fact, now.fact):
+            yield Pair(now.fact, base.fact, sure=here and alone, close=here and alone)
 
 
 def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:

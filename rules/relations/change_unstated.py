@@ -92,13 +92,28 @@ def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> b
     amount, now = change.amount, nows[0]
     second = max(amount, change.rate, key=lambda m: m.fact.start)
     named = names_itself(amount) and now.fact.subject != amount.fact.subject
-    if named or now.sentence != amount.sentence or _ELSEWHERE.search(second.lead):
+    if named or _ELSEWHERE.search(second.lead):
         return False
+    if now.sentence != amount.sentence:
+        return _goes_on(amount, now, nows, statement)
     if now.depth < amount.depth:
         return True  # a bracket speaks of the figure that it stands behind
     others = [m for m in nows[1:] if m.sentence == amount.sentence]
     planned = all(m.fact.measure in BUDGETS for m in others) and now.fact.measure == "executed"
     return not others or planned or change.place[1] > 1
+
+
+def _goes_on(amount: Mention, now: Mention, nows: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether a sentence begins with the change and so goes on about the only figure of the one before it."""
+    first = next((m for m in statement.own if m.sentence == amount.sentence), None)
+    before = [m for m in nows if m.sentence == now.sentence]
+    return (
+        first is amount
+        and not names_itself(amount)
+        and now.statement == amount.statement
+        and now.sentence + 1 == amount.sentence
+        and before == [now]
+    )
 
 
 def _one_slip(change: Change, now: Fact, down: bool) -> bool:

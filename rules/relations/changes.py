@@ -10,7 +10,8 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.change_direction import direction, is_change
+from rules.relations.change_direction import COUNTED, direction, is_change
+from rules.relations.change_multiples import find_multiples
 from rules.relations.change_pairs import Pair, is_figure, is_prior, pairs_of
 from rules.relations.change_points import find_above, find_points
 from rules.relations.change_rate import (
@@ -24,7 +25,7 @@ from rules.relations.change_rate import (
 from rules.relations.change_series import find_growth_series
 from rules.relations.change_unstated import find_rate_of_change
 from rules.relations.change_words import find_change_words
-from rules.relations.judge import Operation, holds, judge
+from rules.relations.judge import WIDE_ONLY, Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, gap, same_unit
@@ -32,9 +33,11 @@ from rules.relations.sentence import Statement, gap, same_unit
 _COMPARED = re.compile(
     r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
 )
+_NEW = re.compile("(?:全年|本年|当年|年内|共|累计)?(?:净)?新增")
 _BARE = re.compile(
     "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
 )
+_USUAL = 2
 _FRAME = re.compile(
     r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
 )
@@ -47,6 +50,7 @@ def find_changes(
     for statement in statements:
         find_above(statement, relations)
         find_reached(statement, relations)
+        find_multiples(statement, extraction, relations)
         in_series = find_growth_series(statement, relations)
         said = [item for item in _said(text, statement, extraction) if item[0].fact.id not in in_series]
         with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
@@ -93,9 +97,18 @@ def _said(
 ) -> Iterator[tuple[Mention, int, bool, list[Pair]]]:
     """Yield the changes of a statement, each with its direction and the pairs it may lie between."""
     for index, mention in enumerate(statement.own):
-        down = direction(mention)
+        down = _rise_reached(statement.own, index) if direction(mention) is None else direction(mention)
         if down is not None and not mention.range_end and _is_compared(text, statement.own, index):
             yield mention, index, down, list(pairs_of(mention, index, statement, extraction))
+
+
+def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
+    """由 36.20 万册增加到 38.65 万册，新增 2.45 万册: what is new is the rise; elsewhere it is this year's figure."""
+    mention = own[index]
+    before = own[index - 1] if index else None
+    new = mention.fact.kind in COUNTED and _NEW.fullmatch(mention.lead) is not None
+    reached = before is not None and REACHED.search(before.lead) and before.sentence == mention.sentence
+    return False if new and reached else None
 
 
 def _fits(fact: Fact, pair: Pair, down: bool) -> bool:
@@ -131,7 +144,7 @@ def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
 def _between_ends(own: Sequence[Mention], index: int) -> bool:
     """Say whether a bare change follows two figures of one sentence, one of them older: 年初 A，年末 B，减少 C."""
     mention = own[index]
-    if not _BARE.fullmatch(mention.lead):
+    if not _BARE.fullmatch(mention.lead) and not _NEW.fullmatch(mention.lead):
         return False
     before = [m for m in own[:index] if m.sentence == mention.sentence]
     if any(REACHED.search(m.lead) for m in before):
@@ -192,10 +205,17 @@ def _judged(
         pair,
         order,
         operation,
-        judge(operation, quantities, stated),
+        _fine_enough(judge(operation, quantities, stated), stated),
         judge(operation, [fact.quantity for fact in turned], otherwise),
         is_one_slip_away(operation, quantities, stated),
     )
+
+
+def _fine_enough(judgement: Judgement, stated: Quantity) -> Judgement:
+    """Pass a change told to two decimals between figures told to six: it was rounded on purpose, and no digit is lost."""
+    if judgement.likely == WIDE_ONLY and stated.precision >= _USUAL:
+        return replace(judgement, likely=None)
+    return judgement
 
 
 def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relations) -> bool:

@@ -115,6 +115,19 @@ def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     here = [s for s in starts if s.mention.statement == step.mention.statement]
     for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
         yield from _way(start, step, alike, sure=len(starts) == 1)
+    if not starts and step.role is Role.ADJUSTED:
+        yield from _from_budget(step, alike)
+
+
+def _from_budget(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """预算 A，调增 B，调减 C，调整后 D: a budget right before what was added to it is the one that was set first."""
+    before = [s for s in alike[: alike.index(end)] if not s.in_wide_list]
+    flows: list[_Step] = []
+    while before and before[-1].role in _FLOWS:
+        flows.insert(0, before.pop())
+    if flows and before and before[-1].role is None and before[-1].mention.fact.measure == "budget":
+        sentence = {s.mention.sentence for s in (before[-1], *flows, end)}
+        yield _moved(before[-1], flows, end, sure=len(sentence) == 1 and _one_thing([before[-1], end]))
 
 
 def _is_year_before(start: _Step, end: _Step) -> bool:

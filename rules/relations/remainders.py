@@ -13,6 +13,7 @@ from rules.numbers.quantity import Hedge
 from rules.relations.build import Reading, Relations
 from rules.relations.change_direction import is_change
 from rules.relations.change_rate import PRIOR
+from rules.relations.flow_roles import Role, role_of
 from rules.relations.judge import Operation
 from rules.relations.nesting import listed
 from rules.relations.one_slip import FITS
@@ -29,6 +30,10 @@ _LEFT = re.compile(
 """Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
 _OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划|超额|超任务|^多(?:完成|培训|支|建|办)")
 _UNDER = re.compile("^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)")
+_BARE = re.compile(
+    r"空[编缺]|缺[编员额口]|差额|剩余|余下|其余|尚余|^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)"
+)
+"""Words that say of no deed that it was not done, but leave nothing besides."""
 _LOOSE = re.compile("满意|存在|问题")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 _OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
@@ -81,7 +86,7 @@ def find_remainders(
     known = _Known(rates, every)
     for statement in statements:
         for mention in of_kind(statement.own, *_COUNTED):
-            if mention.fact.id in known_ends:
+            if mention.fact.id in known_ends or role_of(mention) in (Role.NET_IN, Role.NET_OUT):
                 continue
             readings: list[Reading] = []
             over = _OVER.search(mention.lead) is not None
@@ -154,8 +159,8 @@ def _left(
             here[-2:] == [whole, done] and not over and _follows(whole, done, here)
         )
         plain = _is_plain(mention, statement)
-        bare = over or _UNDER.search(mention.lead) is not None
-        clear = clear and plain and (_is_done(done, stem) if stem else bare)
+        bare = over or _BARE.search(mention.lead) is not None
+        clear = clear and plain and (_is_done(done, stem) if stem else bare and here == [whole, done])
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
         sure = clear and whole.depth == done.depth == mention.depth
         yield _difference(mention, order, sure=sure, alarms=plain)
@@ -189,7 +194,7 @@ def _before(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
         m
         for m in of_kind(mentions, *_COUNTED)
         if m.fact.start < at.fact.start
-        and m.depth in (0, at.depth)
+        and (m.depth == 0 or m.parent == at.parent)
         and same_unit(m.fact, at.fact)
         and not _is_compared(m)
         and not is_base(m)
