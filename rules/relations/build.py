@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
-from rules.relations.computation import SAME_UNIT
+from rules.relations.computation import RATES, SAME_UNIT
 from rules.relations.judge import Operation, holds, judge
 from rules.relations.one_slip import FITS, is_one_slip_away, mended_by_one_slip
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
@@ -22,7 +22,8 @@ _FEWEST_PARTS = 3
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
-_WORLDS = 2
+_WORLDS = Decimal("1.5")
+_WORLDS_OF_RATES = Decimal("1.3")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
 _TRIED_FOR_SLIPS = 4
 """How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
@@ -85,11 +86,11 @@ class Reading:
         if judgement.expected is None or judgement.likely is not None:
             return True
         due, said = abs(Decimal(judgement.expected)), abs(self.stated.quantity.value)
-        if max(due, said) <= _WORLDS * min(due, said):
+        if max(due, said) <= (_WORLDS_OF_RATES if self.operation in RATES else _WORLDS) * min(due, said):
             return True
         largest = max(abs(fact.quantity.in_base) for fact in (*self.operands, self.stated))
         apart = abs(due - said) * self.stated.quantity.factor
-        same = self.operation in SAME_UNIT and apart * _WORLDS <= largest
+        same = self.operation in SAME_UNIT and apart * 2 <= largest
         return same or self.is_explained()
 
     def is_explained(self) -> bool:
@@ -159,16 +160,20 @@ class Relations:
                     return self._check(reading)
                 other = replace(reading.judge(), verdict=Verdict.CONVENTION, convention=reading.convention)
                 return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
-        for reading in allowed:
-            if reading.sure and (not reading.open_ended or reading.exceeds()):
-                return self._check(reading) if reading.is_credible() else self._doubt(reading)
+        certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
+        for reading in certain:
+            if reading.is_credible():
+                return self._check(reading)
         for reading in allowed:
             if reading.open_ended and reading.alarms and (reading.doubtful or reading.is_nearly_whole()):
                 return self._ask(reading)
         for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():
                 return self._ask(reading) if reading.open_ended else self._check(reading)
-        self._left.append(tuple(r for r in allowed if r.alarms and not r.open_ended and r.convention is None))
+        left = (r for r in allowed if r.alarms and not r.open_ended and r.convention is None)
+        self._left.append(tuple(reading for reading in left if reading.is_credible()))
+        for reading in certain[:1]:
+            self._doubt(reading)
         return None
 
     def settle(self, order: Mapping[str, int]) -> None:
@@ -211,7 +216,7 @@ class Relations:
             signs=reading.signs or None,
         )
 
-    def _doubt(self, reading: Reading) -> Relation:
+    def _doubt(self, reading: Reading) -> None:
         """Keep a reading whose figures are worlds apart as not judged: who reads on sees what was not understood."""
         judgement = reading.judge()
         unread = replace(
@@ -220,7 +225,7 @@ class Relations:
             derivation=f"{judgement.derivation}；相差悬殊，不能断定所指为同一组数，未作判断",
             likely=None,
         )
-        return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, unread)
+        self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, unread)
 
     def _ask(self, reading: Reading) -> Relation:
         """Keep a list that is not said to be complete but misses its whole by one slip: a question, no proof."""

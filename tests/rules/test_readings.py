@@ -39,8 +39,6 @@ def test_figures_worlds_apart_are_not_held_against_one_another(
     relations = Relations()
     operands = (_fact(spent, WAN_YUAN, 10), _fact("100.00", WAN_YUAN, 20))
     stated = _fact(rate, PERCENT, 30)
-    found = relations.choose(
-        [Reading(RelationKind.RATIO, Operation.RATIO, operands, stated, "试", sure=True)]
-    )
-    assert found is not None
-    assert found.verdict is verdict
+    reading = Reading(RelationKind.RATIO, Operation.RATIO, operands, stated, "试", sure=True)
+    relations.choose([reading])
+    assert [relation.verdict for relation in relations.items] == [verdict]
