@@ -22,7 +22,9 @@ MOST = 5
 _PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
 """为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
-_HELD_TO_PLAN = re.compile(r"[较比与][^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$")
+_HELD_TO_PLAN = re.compile(
+    r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
+)
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 

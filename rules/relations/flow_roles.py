@@ -23,12 +23,15 @@ _ADJUSTED = re.compile(
 )
 _IN = re.compile(
     r"追加|调增|新增|增加|调入|招聘|招录|招考|考录|录用|选调|引进|补充|划入|转入|转隶|接收|购置|新购|购入|采购入|入库|新登记|"
-    r"新设|新建|加上|收入|筹集|拨入|到位|新收|新进|考入|新识别|新纳入|新发展|吸纳|迁入"
+    r"新设|新建|加上|收入|筹集|拨入|到位|新收|新进|考入|拨款|下达|捐赠|缴入|新成立|新注册|新办|新开|新识别|新纳入|新发展|吸纳|迁入"
 )
 _OUT = re.compile(
     r"调减|追减|核减|收回|回收|减少|调出|调离|辞职|离职|辞退|退休(?:及|和|、|或|并|\d*$)|划出|转出|核销|报废|处置|注销|调拨|出库|"
     r"领用|减去|扣除|支出|使用|上缴|死亡|去世|迁出|消耗|退出|脱贫|清退|取消|除名|转走"
 )
+_IN_OF_NUMBERS = re.compile("采购|招生|入学|出生|入住|入职")
+_OUT_OF_NUMBERS = re.compile("发放|分发|下发|领取|毕业|结业|出院|离校|离世")
+"""What moves things and heads; of money the same words may go either way."""
 _COMPARED = re.compile("[较比与]|同比|相比")
 NET = re.compile("净增|净减|净调")
 _SHORT = re.compile(
@@ -80,9 +83,12 @@ def role_of(mention: Mention) -> Role | None:
         if dict(_WORDS)[role].search(words):
             return role
     levels = [_Found(role, found.end()) for role, pattern in _WORDS for found in pattern.finditer(words)]
+    moves = [(Role.IN, _IN), (Role.OUT, _OUT)]
+    if mention.fact.kind is FactKind.COUNT:
+        moves += [(Role.IN, _IN_OF_NUMBERS), (Role.OUT, _OUT_OF_NUMBERS)]
     flows = [
         _Found(role, found.end())
-        for role, pattern in ((Role.IN, _IN), (Role.OUT, _OUT))
+        for role, pattern in moves
         for found in pattern.finditer(words)
         if not _AFTERWARDS.match(words[found.end() :])
     ]

@@ -25,18 +25,19 @@ _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 _LEFT = re.compile(
     r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施][\u4e00-\u9fff]{0,3})"
     r"|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
-    r"|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)"
+    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)"
 )
 """Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
 _OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划|超额|超任务|^多(?:完成|培训|支|建|办)")
 _UNDER = re.compile("^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)")
 _BARE = re.compile(
-    r"空[编缺]|缺[编员额口]|差额|剩余|余下|其余|尚余|^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)"
+    r"空[编缺]|缺[编员额口考勤席]|差额|剩余|余下|其余|尚余|^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)"
 )
 """Words that say of no deed that it was not done, but leave nothing besides."""
 _LOOSE = re.compile("满意|存在|问题")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 _OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
+_SHORT = re.compile("缺口|差额|缺额")
 _NEGATED = re.compile("未|无效|不合格|不满意|不达标")
 _ALIKE = (
     ("结", "办", "审"),
@@ -44,6 +45,7 @@ _ALIKE = (
     ("支", "拨", "付", "兑", "用", "发", "执行"),
     ("整改", "整治", "治理", "销号"),
     ("收回", "回收"),
+    ("超期", "逾期", "延期", "按期", "按时", "如期"),
 )
 """Words for one deed: what is 在办 is not yet 结案."""
 _USED = re.compile("[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴")
@@ -145,13 +147,12 @@ def _left(
     inside = mention.fact.id in nested
     here = [m for m in _before(statement.own, mention) if inside or m.fact.id not in nested]
     pool = [*_before(statement.before, mention), *here]
-    if not over:
-        yield from _behind_rate(mention, statement, known, stem)
+    yield from _behind_rate(mention, statement, known, stem, over=over)
     pairs = [
         (whole, done)
         for at, done in reversed(list(enumerate(pool)))
         for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
-        if done.fact.kind is FactKind.COUNT or over or _is_used(done, stem)
+        if done.fact.kind is FactKind.COUNT or over or _SHORT.search(mention.lead) or _is_used(done, stem)
     ]
     pairs.sort(key=lambda pair: not _is_done(pair[1], stem))
     for whole, done in pairs[:_MOST_PAIRS]:
@@ -164,8 +165,26 @@ def _left(
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
         sure = clear and whole.depth == done.depth == mention.depth
         yield _difference(mention, order, sure=sure, alarms=plain)
+    yield from _of_named_plan(mention, statement, here, stem, over=over)
     if not over:
         yield from _of_several(mention, pool)
+
+
+def _of_named_plan(
+    mention: Mention, statement: Statement, here: Sequence[Mention], stem: str, *, over: bool
+) -> Iterator[Reading]:
+    """开工 86 个，占计划 92 个的 93.48 %；未开工 6 个: the plan stands behind what was done of it."""
+    plans = [
+        m
+        for m in of_kind(statement.own, *_COUNTED)
+        if is_base(m) and m.fact.start < mention.fact.start and same_unit(m.fact, mention.fact)
+    ]
+    if len(plans) == 1 and len(here) == 1 and not PRIOR.search(plans[0].lead):
+        plan, done = plans[0].fact, here[0].fact
+        plain = _is_plain(mention, statement)
+        sure = plain and done.start < plan.start and (over or _is_done(here[0], stem))
+        order = (done, plan) if over else (plan, done)
+        yield _difference(mention, order, sure=sure, alarms=plain)
 
 
 def _of_several(mention: Mention, pool: Sequence[Mention]) -> Iterator[Reading]:
@@ -224,11 +243,13 @@ def _difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool, alarm
     )
 
 
-def _behind_rate(mention: Mention, statement: Statement, known: _Known, stem: str) -> Iterator[Reading]:
+def _behind_rate(
+    mention: Mention, statement: Statement, known: _Known, stem: str, *, over: bool
+) -> Iterator[Reading]:
     """支付 B，支付率 R，尚未支付 C: the rate says of what, and the remainder behind it is of the same."""
-    earlier = [
-        m for m in statement.own if m.sentence == mention.sentence and m.fact.start < mention.fact.start
-    ]
+    first = next(m for m in statement.own if m.sentence == mention.sentence)
+    sentences = {mention.sentence, mention.sentence - 1} if first is mention else {mention.sentence}
+    earlier = [m for m in statement.own if m.sentence in sentences and m.fact.start < mention.fact.start]
     rate = next((m for m in reversed(earlier) if m.fact.kind is FactKind.RATE), None)
     relation = known.rates.get(rate.fact.id) if rate is not None else None
     if rate is None or relation is None or len(relation.operands) != 2:
@@ -242,5 +263,6 @@ def _behind_rate(mention: Mention, statement: Statement, known: _Known, stem: st
         return
     plain = _is_plain(mention, statement)
     whole_left = not CARRIED.search(_words(mention)) and "回" not in _words(mention)
-    sure = plain and whole_left and (not stem or _is_done(done, stem))
-    yield _difference(mention, (whole, part), sure=sure, alarms=plain)
+    sure = plain and whole_left and (not stem or over or _is_done(done, stem))
+    order = (part, whole) if over else (whole, part)
+    yield _difference(mention, order, sure=sure, alarms=plain)
