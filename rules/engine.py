@@ -34,6 +34,7 @@ from rules.relations.changes import find_changes
 from rules.relations.counts import find_counts
 from rules.relations.discrete import find_discrete
 from rules.relations.elsewhere import find_elsewhere, find_self_total
+from rules.relations.flows import find_net_brackets
 from rules.relations.formulas import find_formulas
 from rules.relations.in_forms import find_in_forms
 from rules.relations.in_tables import find_in_tables
@@ -144,6 +145,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_stated_scores(document, said, relations)
     find_scores_in_form(document, said, context.ties, relations)
     find_score_ratios(context.ties, {fact.start: fact for fact in extraction.facts}, relations)
+    find_net_brackets(extraction.mentions, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_totals_after(said, relations)
     find_bands(document.text, said, relations)

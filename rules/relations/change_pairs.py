@@ -25,6 +25,7 @@ _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排
 _HELD_TO_PLAN = re.compile(
     r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
 )
+_HELD = re.compile("[较比]|同比")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -140,6 +141,8 @@ def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Ment
 
 def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
     """由 A 增至 B，增加 C: the last two figures of which one became the other."""
+    if _HELD.search(mention.lead):
+        return  # 由 A 增至 B，较上年增加 C is held against another year
     for at in range(index - 1, 0, -1):
         base, now = own[at - 1], own[at]
         if now.sentence != mention.sentence:

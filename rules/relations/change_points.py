@@ -40,7 +40,8 @@ def _two_rates(mention: Mention, index: int, statement: Statement) -> tuple[Fact
         return rates[-1].fact, after.fact
     if len(rates) < 2 or rates[-2].sentence != rates[-1].sentence or rates[-1].sentence != mention.sentence:
         return None
-    reached = REACHED.search(rates[-1].lead) is not None
+    compared = re.search("[较比]|同比", mention.lead) is not None
+    reached = REACHED.search(rates[-1].lead) is not None and not compared
     return (rates[-1].fact, rates[-2].fact) if reached or is_prior(rates[-2]) else None
 
 

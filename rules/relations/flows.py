@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -10,6 +11,7 @@ from itertools import product
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import Reading, Relations
+from rules.relations.change_direction import COUNTED, direction
 from rules.relations.flow_roles import NET, Role, is_movable, role_of
 from rules.relations.judge import Operation
 from rules.relations.nesting import listed
@@ -54,6 +56,32 @@ def find_flows(text: str, statements: Sequence[Statement], relations: Relations)
             if relations.choose(_readings(step, alike)) is not None:
                 ends.add(step.mention.fact.id)
     return frozenset(ends)
+
+
+def find_net_brackets(mentions: Sequence[Mention], relations: Relations) -> None:
+    """比上年减少 3 人（调出 2 人，退休 4 人，新招录 3 人）: the bracket tells what came and what went, not two parts.
+
+    To be asserted before the lists, which would add them up.
+    """
+    children: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.parent is not None and mention.fact.kind in COUNTED and not mention.range_end:
+            children[mention.parent].append(mention)
+    for parent, inside in children.items():
+        whole = mentions[parent]
+        down = direction(whole)
+        roles = [role_of(m) for m in inside]
+        if (
+            down is None
+            or set(roles) != set(_FLOWS)
+            or any(not same_unit(m.fact, whole.fact) for m in inside)
+        ):
+            continue
+        signs = [(-1 if down else 1) * _SIGNS[role] for role in roles if role is not None]
+        facts = tuple(m.fact for m in inside)
+        reason = "净增减＝增加数－减少数"
+        reading = Reading(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, tuple(signs), sure=True)
+        relations.choose([reading])
 
 
 def _readings(step: _Step, alike: Sequence[_Step]) -> list[Reading]:
@@ -127,7 +155,10 @@ def _from_budget(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
         flows.insert(0, before.pop())
     if flows and before and before[-1].role is None and before[-1].mention.fact.measure == "budget":
         sentence = {s.mention.sentence for s in (before[-1], *flows, end)}
-        yield _moved(before[-1], flows, end, sure=len(sentence) == 1 and _one_thing([before[-1], end]))
+        sure = len(sentence) == 1 and _one_thing([before[-1], end])
+        if len(before) > 1 and before[-2].role is Role.OPENING:
+            yield _moved(before[-1], [before[-2], *flows], end, sure=sure)
+        yield _moved(before[-1], flows, end, sure=sure)
 
 
 def _is_year_before(start: _Step, end: _Step) -> bool:

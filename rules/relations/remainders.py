@@ -11,44 +11,31 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.relations.build import Reading, Relations
-from rules.relations.change_direction import is_change
 from rules.relations.change_rate import PRIOR
 from rules.relations.flow_roles import Role, role_of
 from rules.relations.judge import Operation
 from rules.relations.nesting import listed
 from rules.relations.one_slip import FITS
 from rules.relations.relation import Relation, RelationKind
+from rules.relations.remainder_words import (
+    BARE,
+    ENDS,
+    LOOSE,
+    OVER,
+    SHORT,
+    UNDER,
+    is_compared,
+    is_done,
+    is_used,
+    left_word,
+    stem_of,
+    words_of,
+)
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
-from rules.relations.surpluses import CARRIED, is_surplus, surplus_readings
+from rules.relations.surpluses import CARRIED, OF_SEVERAL, is_surplus, surplus_readings
 
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
-_LEFT = re.compile(
-    r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施][\u4e00-\u9fff]{0,3})"
-    r"|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
-    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)"
-)
-"""Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
-_OVER = re.compile("超支|超编|超出?预算|超过预算|超出?概算|超出?计划|超额|超任务|^多(?:完成|培训|支|建|办)")
-_UNDER = re.compile("^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)")
-_BARE = re.compile(
-    r"空[编缺]|缺[编员额口考勤席]|差额|剩余|余下|其余|尚余|^(?:少|欠|短)(?:完成|培训|支|建|办|缺)|^(?:相差|尚差|还差)"
-)
-"""Words that say of no deed that it was not done, but leave nothing besides."""
-_LOOSE = re.compile("满意|存在|问题")
-"""Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 _OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
-_SHORT = re.compile("缺口|差额|缺额")
-_NEGATED = re.compile("未|无效|不合格|不满意|不达标")
-_ALIKE = (
-    ("结", "办", "审"),
-    ("完", "竣", "建成"),
-    ("支", "拨", "付", "兑", "用", "发", "执行"),
-    ("整改", "整治", "治理", "销号"),
-    ("收回", "回收"),
-    ("超期", "逾期", "延期", "按期", "按时", "如期"),
-)
-"""Words for one deed: what is 在办 is not yet 结案."""
-_USED = re.compile("[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴")
 _MOST_PARTS = 4
 _MOST_WHOLES = 3
 _MOST_PAIRS = 8
@@ -88,86 +75,57 @@ def find_remainders(
     known = _Known(rates, every)
     for statement in statements:
         for mention in of_kind(statement.own, *_COUNTED):
-            if mention.fact.id in known_ends or role_of(mention) in (Role.NET_IN, Role.NET_OUT):
+            if (
+                OF_SEVERAL.search(mention.lead)
+                or mention.fact.id in known_ends
+                or role_of(mention) in (Role.NET_IN, Role.NET_OUT)
+            ):
                 continue
             readings: list[Reading] = []
-            over = _OVER.search(mention.lead) is not None
-            under = _UNDER.search(normal(mention.lead)) is not None
-            if not _is_compared(mention) and (over or under or _left_word(mention) is not None):
+            over = OVER.search(mention.lead) is not None
+            under = UNDER.search(normal(mention.lead)) is not None
+            if not is_compared(mention) and (over or under or left_word(mention) is not None):
                 readings += _left(text, mention, statement, known, over=over)
             if mention.fact.kind is FactKind.AMOUNT and is_surplus(mention):
                 readings += surplus_readings(mention, statement)
             relations.choose(readings)
 
 
-def _is_compared(mention: Mention) -> bool:
-    return is_change(mention) or PRIOR.search(mention.lead) is not None
-
-
-def _words(mention: Mention) -> str:
-    """Return what is said of a figure: before it, and behind it up to the next item."""
-    return normal(mention.lead) + "|" + re.split("[、和及与]", normal(mention.tail))[0]
-
-
-def _left_word(mention: Mention) -> re.Match[str] | None:
-    return _LEFT.search(_words(mention))
-
-
-def _stem(word: re.Match[str]) -> str:
-    """Return what was not done: 整改 of 未整改; nothing where the word does not say (剩余)."""
-    return next((group for group in word.groups() if group), "")
-
-
-def _is_done(mention: Mention, stem: str) -> bool:
-    """Say whether a figure is of what was done, in the word that the remainder denies: 审结 beside 未结."""
-    words = _words(mention)
-    if not stem or _NEGATED.search(words):
-        return False
-    alike = any(
-        any(word in stem for word in group) and any(word in words for word in group) for group in _ALIKE
-    )
-    return alike or stem[:2] in words or stem[0] in words
-
-
-def _is_used(mention: Mention, stem: str) -> bool:
-    """Say whether an amount is one that was spent, paid or promised, so that something may be left behind it."""
-    return (
-        mention.fact.measure == "executed"
-        or _is_done(mention, stem)
-        or _USED.search(normal(mention.lead)) is not None
-    )
-
-
 def _left(
     text: str, mention: Mention, statement: Statement, known: _Known, *, over: bool
 ) -> Iterator[Reading]:
-    word = _left_word(mention)
-    stem = _stem(word) if word is not None else ""
+    word = left_word(mention)
+    stem = stem_of(word) if word is not None else ""
     nested = listed(text, statement.own, wide=True)
     inside = mention.fact.id in nested
     here = [m for m in _before(statement.own, mention) if inside or m.fact.id not in nested]
+    if len(here) > 3 and _adds_up(here[1:-1], here[0]):
+        here = [
+            here[0],
+            here[-1],
+        ]  # 排查 326 户，C 级 218 户、D 级 108 户，已改造 302 户: the whole is told in parts first
     pool = [*_before(statement.before, mention), *here]
     yield from _behind_rate(mention, statement, known, stem, over=over)
     pairs = [
         (whole, done)
         for at, done in reversed(list(enumerate(pool)))
         for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
-        if done.fact.kind is FactKind.COUNT or over or _SHORT.search(mention.lead) or _is_used(done, stem)
+        if done.fact.kind is FactKind.COUNT or over or SHORT.search(mention.lead) or is_used(done, stem)
     ]
-    pairs.sort(key=lambda pair: not _is_done(pair[1], stem))
+    pairs.sort(key=lambda pair: not is_done(pair[1], stem))
     for whole, done in pairs[:_MOST_PAIRS]:
         clear = here == [whole, done] or (
             here[-2:] == [whole, done] and not over and _follows(whole, done, here)
         )
         plain = _is_plain(mention, statement)
-        bare = over or _BARE.search(mention.lead) is not None
-        clear = clear and plain and (_is_done(done, stem) if stem else bare and here == [whole, done])
+        bare = over or BARE.search(mention.lead) is not None
+        clear = clear and plain and (is_done(done, stem) if stem else bare and here == [whole, done])
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
         sure = clear and whole.depth == done.depth == mention.depth
         yield _difference(mention, order, sure=sure, alarms=plain)
     yield from _of_named_plan(mention, statement, here, stem, over=over)
     if not over:
-        yield from _of_several(mention, pool)
+        yield from _of_several(mention, statement, here, pool)
 
 
 def _of_named_plan(
@@ -182,17 +140,28 @@ def _of_named_plan(
     if len(plans) == 1 and len(here) == 1 and not PRIOR.search(plans[0].lead):
         plan, done = plans[0].fact, here[0].fact
         plain = _is_plain(mention, statement)
-        sure = plain and done.start < plan.start and (over or _is_done(here[0], stem))
+        sure = plain and done.start < plan.start and (over or is_done(here[0], stem))
         order = (done, plan) if over else (plan, done)
         yield _difference(mention, order, sure=sure, alarms=plain)
 
 
-def _of_several(mention: Mention, pool: Sequence[Mention]) -> Iterator[Reading]:
+def _adds_up(parts: Sequence[Mention], whole: Mention) -> bool:
+    return sum(m.fact.quantity.in_base for m in parts) == whole.fact.quantity.in_base
+
+
+def _of_several(
+    mention: Mention, statement: Statement, here: Sequence[Mention], pool: Sequence[Mention]
+) -> Iterator[Reading]:
     """What was done is told in several figures (完工、在建), or the whole in two (新收、旧存)."""
     for count in range(2, min(_MOST_PARTS, len(pool) - 1) + 1):
         parts, whole = [*pool[-count:], mention], pool[-count - 1]
         reason = f"“{whole.fact.label}”＝已完成各项＋“{mention.fact.label}”"
-        yield Reading(RelationKind.SUM, Operation.SUM, tuple(m.fact for m in parts), whole.fact, reason)
+        stages = (
+            all(left_word(m) is not None for m in here[2:]) and ENDS.search(words_of(mention)) is not None
+        )
+        sure = pool[-count - 1 :] == list(here) and stages and _is_plain(mention, statement)
+        facts = tuple(m.fact for m in parts)
+        yield Reading(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, sure=sure)
     if len(pool) > 2:
         facts = tuple(m.fact for m in pool[-3:])
         reason = f"“{mention.fact.label}”＝前两项之和－{facts[-1].label}"
@@ -215,7 +184,7 @@ def _before(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
         if m.fact.start < at.fact.start
         and (m.depth == 0 or m.parent == at.parent)
         and same_unit(m.fact, at.fact)
-        and not _is_compared(m)
+        and not is_compared(m)
         and not is_base(m)
         and m.fact.quantity.hedge is Hedge.NONE
     ]
@@ -226,8 +195,8 @@ def _is_plain(mention: Mention, statement: Statement) -> bool:
     after = [
         m for m in statement.own if m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact)
     ]
-    more = bool(after) and (_left_word(after[0]) is not None or bool(CARRIED.search(_words(after[0]))))
-    return not more and not _LOOSE.search(_words(mention))
+    more = bool(after) and (left_word(after[0]) is not None or bool(CARRIED.search(words_of(after[0]))))
+    return not more and not LOOSE.search(words_of(mention))
 
 
 def _difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool, alarms: bool) -> Reading:
@@ -262,7 +231,7 @@ def _behind_rate(
     if done is None or between or not same_unit(part, mention.fact) or not same_unit(whole, mention.fact):
         return
     plain = _is_plain(mention, statement)
-    whole_left = not CARRIED.search(_words(mention)) and "回" not in _words(mention)
-    sure = plain and whole_left and (not stem or over or _is_done(done, stem))
+    whole_left = not CARRIED.search(words_of(mention)) and "回" not in words_of(mention)
+    sure = plain and whole_left and (not stem or over or is_done(done, stem))
     order = (part, whole) if over else (whole, part)
     yield _difference(mention, order, sure=sure, alarms=plain)

@@ -15,11 +15,14 @@ from rules.relations.sentence import Statement, amounts, nearest
 CARRIED = re.compile("结转(?!结余|和结余|及结余)")
 """What is carried over may be less than what is left, as part of that may be recalled."""
 _SAVED = re.compile("节约|节省")
+OF_SEVERAL = re.compile("合计|共计|总计|两项|累计")
 _MOST = 4
 
 
 def is_surplus(mention: Mention) -> bool:
     """Say whether an amount is what is left of a budget, or what was saved of it."""
+    if OF_SEVERAL.search(mention.lead):
+        return False
     if mention.fact.measure == "surplus":
         return mention.own_measure
     return mention.fact.measure == "decrease" and _SAVED.search(mention.lead) is not None
