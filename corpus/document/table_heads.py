@@ -36,7 +36,8 @@ def header_rows(table: RawTable) -> int:
     count = reach = 0
     while count < min(_MOST, table.rows - 1):
         cells = rows.get(count, [])
-        if not (_is_head(cells, below_head=count < reach) or _is_column_numbers(cells, count)):
+        over_heads = _is_over_all(cells, table) and _is_head(rows.get(count + 1, []), below_head=False)
+        if not (over_heads or _is_head(cells, below_head=count < reach) or _is_column_numbers(cells, count)):
             break
         reach = max([reach, *(cell.row + cell.row_span for cell in cells if cell.column > 0)])
         count += 1
@@ -56,6 +57,15 @@ def _is_head(cells: list[RawCell], *, below_head: bool) -> bool:
     if any(is_figure(label) or len(label) > _LONGEST_HEAD for label in labels):
         return False
     return len(labels) >= 2 or below_head
+
+
+def _is_over_all(cells: list[RawCell], table: RawTable) -> bool:
+    """Say whether a row is one label over the whole table: 预算数 above the heads of its columns."""
+    return len(cells) == 1 and cells[0].column_span == table.columns and _is_label(cells[0].body.text)
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and not is_figure(text) and len(text) <= _LONGEST_HEAD
 
 
 def _is_column_numbers(cells: list[RawCell], row: int) -> bool:

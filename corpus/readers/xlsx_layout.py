@@ -90,7 +90,10 @@ def _taken_apart(band: _Band) -> tuple[Blocks, _Band | None, Blocks]:
     """Part the lines above a table (its name, its unit) and below it (notes, signatures) from the table."""
     rows = band.rows()
     first, last = 0, len(rows)
-    while first < last and _is_line(band, rows[first], at_head=True):
+    # What follows the line with the unit is the table: a head over all of it (预算数) is no title.
+    unit = False
+    while first < last and not unit and _is_line(band, rows[first], at_head=True):
+        unit = any(stated_unit(cell.text) for cell in band.row(rows[first]))
         first += 1
     while last > first and _is_line(band, rows[last - 1], at_head=False):
         last -= 1

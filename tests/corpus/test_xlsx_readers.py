@@ -101,6 +101,25 @@ def test_a_sheet_is_a_section_with_its_table_name_and_unit() -> None:
     assert [b.section for b in document.blocks if b.table] == [("支出",)]
 
 
+def test_a_head_over_the_whole_table_below_the_unit_is_no_title() -> None:
+    rows: list[list[Any]] = [
+        ["“三公”经费表"],
+        ["单位：万元"],
+        ["预算数"],
+        ["合计", "出国（境）费", "公务接待费"],
+        [26.5, 0, 2.5],
+    ]
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    for area in ("A1:C1", "A2:C2", "A3:C3"):
+        book.worksheets[0].merge_cells(area)
+    out = io.BytesIO()
+    book.save(out)
+    table = read(out.getvalue()).tables[0]
+    assert (table.caption, table.unit, table.rows, table.header_rows) == ("“三公”经费表", "万元", 3, 2)
+
+
 def test_formulas_stay_as_evidence_behind_their_results() -> None:
     document = read(build(("支出", SPENDING), dress=amounts, results=RESULTS))
     (table,) = document.tables
