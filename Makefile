@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all that a newcomer needs; both set up .venv first where it is not up to date.
-.PHONY: demo ui test test-fast check bench-checks bench-rules bench-readers bench-retrieval chroma-server lock clean
+.PHONY: demo ui test test-fast check bench-checks bench-rules bench-readers bench-retrieval bench-speed chroma-server lock clean
 
 demo: ## review the bundled sample report
 	@scripts/setup.sh runtime
@@ -40,6 +40,10 @@ bench-readers: ## how well and how fast files are read, other libraries beside; 
 bench-retrieval: ## how well questions find their passages; ARGS="--scale" 100,000 synthetic chunks, "--reports 8" embeds (minutes)
 	@scripts/setup.sh dev
 	@.venv/bin/python -m tests.retrieval $(ARGS)
+
+bench-speed: ## what checking costs by size, and what a second worker gains
+	@scripts/setup.sh dev
+	@.venv/bin/python -m tests.speed
 
 chroma-server: ## a Chroma server on loopback, its data in ./out/chroma (JIHENG_CHROMA_URL=http://127.0.0.1:8000)
 	@scripts/setup.sh runtime
