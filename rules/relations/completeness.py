@@ -50,9 +50,16 @@ _ATTRIBUTES = tuple(
         "岁",
         "残疾",
         "新增|首次|新开",
+        "证$|证书|资格|持证",
+        "参加|参训|受训|培训",
+        "获",
     )
 )
 """What one person or thing may be at once; parts named after several of these overlap."""
+_OWN_RATE = re.compile(
+    r"^[^，。；\d]{0,4}[，、（](?!执行|完成|支[出付]|预算|占)([^，。；\d]{1,7}率)[为达]?\d"
+)
+"""A rate under a name of its own behind each part (持证率, 参训率): each is held against the whole by itself."""
 _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
 """Figures from the beginning of the year up to a day hold one another."""
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
@@ -67,6 +74,8 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     if exhaustive(whole.fact, facts):
         return Extent.ALL
     if _AND_SO_ON.match(ending) or _overlap(labels) or any(_UP_TO.search(label) for label in labels):
+        return Extent.SOME
+    if _has_rates_of_its_own(text, parts):
         return Extent.SOME
     if _EXAMPLES.search(marker):
         return Extent.UNSAID
@@ -113,6 +122,12 @@ def _overlap(labels: Sequence[str]) -> bool:
     """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工."""
     held = [frozenset(at for at, a in enumerate(_ATTRIBUTES) if a.search(label)) for label in labels]
     return any(held) and not frozenset.intersection(*held)
+
+
+def _has_rates_of_its_own(text: str, parts: Sequence[Mention]) -> bool:
+    found = [_OWN_RATE.match(text[part.fact.evidence.end or part.fact.start :][:20]) for part in parts]
+    names = {match.group(1) for match in found if match is not None}
+    return len(names) == len(parts)
 
 
 def _of_one_kind(labels: Sequence[str]) -> bool:

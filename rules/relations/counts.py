@@ -71,7 +71,7 @@ def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relati
             or mention.range_end
         ):
             continue
-        _against_names(locator.document.text, mention, relations)
+        _against_names(locator.document.text, mentions, index, relations)
         if _is_total(locator.document.text, mention) and _ITEM_NOUN.search(
             normal(mention.lead) + mention.tail
         ):
@@ -89,7 +89,9 @@ def _is_total(text: str, mention: Mention) -> bool:
     return bool(_TOTAL.search(lead)) or (lead.endswith("项目") and grouped is not None)
 
 
-def _against_names(text: str, mention: Mention, relations: Relations) -> None:
+def _against_names(text: str, mentions: Sequence[Mention], index: int, relations: Relations) -> None:
+    """共 N 个：A、B、C: as many as there are names; where a name bears a figure of its own it is no plain name."""
+    mention = mentions[index]
     end = mention.fact.evidence.end or mention.fact.start
     match = _NAMES.match(text[end : end + 600])
     if match is None or re.search(r"\d", match.group("noun")):
@@ -100,6 +102,9 @@ def _against_names(text: str, mention: Mention, relations: Relations) -> None:
         or len(names) < 2
         or any(len(name) > 40 or re.search(r"\d+(?:\.\d+)?\s*(?:万元|元|%|个|人)", name) for name in names)
     ):
+        return
+    behind = end + match.end("names")
+    if any(m.fact.start < behind for m in mentions[index + 1 : index + 2]):
         return
     stated = int(mention.fact.quantity.value)
     unit = mention.fact.quantity.unit

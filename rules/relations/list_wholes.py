@@ -14,6 +14,8 @@ _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_NEAR = 6
 _MOST_FAR = 3
 _SHORTEST_NAME = 2
+_SCORE = re.compile("得分?|总分|评分|综合|自评|评价|分值|满分")
+"""Words of a score that others may make up; a mark that others are measured by (95 分以上) is none."""
 _GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
 
 
@@ -76,7 +78,7 @@ def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str |
 
 def _may_be_whole(whole: Mention, item: Mention) -> bool:
     """What grew or fell by is broken up only by what its parts grew or fell by; a plan or base by nothing."""
-    if is_base(whole):
+    if is_base(whole) or (whole.fact.kind is FactKind.SCORE and not _SCORE.search(whole.lead)):
         return False
     return whole.fact.measure not in ("increase", "decrease") or (
         item.own_measure and item.fact.measure == whole.fact.measure
