@@ -9,6 +9,8 @@ from rules.facts.fact import FactKind
 from rules.facts.vocabulary import TOTAL, Match, normal, vocabulary
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_YEAR_WORD = re.compile(r"(?:19|20)\d{2}\s*(?:年(?![初末底])|(?=年[初末底]))")
+"""A year to be left out of a name; of 2024年初 the 年初 stays."""
 _PRIOR_YEAR = re.compile(r"上年度?|去年|上一年度?")
 _LEADING = re.compile(
     r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)?|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
@@ -82,9 +84,9 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     terms = vocabulary()
     rest = text
     period = _period(rest, year)
-    rest = _PRIOR_YEAR.sub("", _YEAR.sub("", rest)) if period else rest
+    rest = _PRIOR_YEAR.sub("", _YEAR_WORD.sub("", rest)) if period else rest
     prior = bool(_PRIOR_YEAR.search(text)) and "结转" not in text
-    rest = rest if prior or "结转" not in text else _YEAR.sub("", text)
+    rest = rest if prior or "结转" not in text else _YEAR_WORD.sub("", text)
     subject = terms.subject(rest)
     if subject is not None:
         rest = rest[: subject.start] + "\x00" + rest[subject.end :]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction
@@ -18,30 +19,48 @@ from rules.relations.derivation import with_minus
 from rules.relations.judge import Operation, judge
 from rules.relations.one_slip import FITS
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.repeats import PEOPLE
 
 _OPENING = "上年结转结余"
 _AT_THE_END = re.compile(r"年末|期末|结转")
 _BEGUN = (None, "opening", "initial_budget", "budget")
-_OPEN_WORDS = "年初收回、调整或资金口径不同会有差额，未说明"
 
 
 def check_carried(own: Extraction, materials: Sequence[Material], relations: Relations) -> Iterator[Finding]:
-    """Hold the opening balance against last year's closing balance; they may lawfully differ, so it is only asked."""
-    begun = _opening(own)
+    """Hold opening balances against last year's closing ones; they may lawfully differ, so it is only asked."""
     for material in materials:
-        if material.kind == PRIOR and begun:
-            left = _closing(material)
-            if left:
-                yield from _held(begun, left, relations)
+        if material.kind == PRIOR:
+            yield from _held(_MONEY, _opening(own), _closing(material), relations)
+            for people in PEOPLE:
+                heads = _Stock(f"年初{people}", f"年末{people}", "人员变动时点或统计口径不同会有差额，未说明")
+                begun = _heads(own.facts, people, ("opening",), own.year)
+                yield from _held(
+                    heads, begun, _heads(material.facts, people, (None, "closing"), material.year), relations
+                )
 
 
-def _held(begun: Sequence[Fact], left: Sequence[Fact], relations: Relations) -> Iterator[Finding]:
-    reason = "本年上年结转＝上年报告年末结转结余"
+class _Stock(NamedTuple):
+    """What is carried over: its name in this year's report, in last year's, and why the two may differ."""
+
+    begun: str
+    left: str
+    doubt: str
+
+
+_MONEY = _Stock("上年结转", "年末结转结余", "年初收回、调整或资金口径不同会有差额，未说明")
+
+
+def _held(
+    stock: _Stock, begun: Sequence[Fact], left: Sequence[Fact], relations: Relations
+) -> Iterator[Finding]:
+    if not begun or not left:
+        return
+    reason = f"本年{stock.begun}＝上年报告{stock.left}"
     for fact in begun:
         for before in left:
             judgement = judge(Operation.DUPLICATE, [before.quantity], fact.quantity)
             if judgement.verdict in FITS:
-                words = f"上年年末结转结余 {with_minus(before.quantity.words())}，本年上年结转 {with_minus(fact.quantity.words())}"
+                words = f"上年{stock.left} {with_minus(before.quantity.words())}，本年{stock.begun} {with_minus(fact.quantity.words())}"
                 agreed = replace(judgement, derivation=words)
                 relations.add(RelationKind.CROSS_DOCUMENT, [before], fact, reason, agreed)
                 return
@@ -51,20 +70,35 @@ def _held(begun: Sequence[Fact], left: Sequence[Fact], relations: Relations) -> 
     if fact.scope and before.scope and fact.scope != before.scope:
         return
     words = (
-        f"上年报告年末结转结余为 {with_minus(before.quantity.words())}，本年报告上年结转为 "
+        f"上年报告{stock.left}为 {with_minus(before.quantity.words())}，本年报告{stock.begun}为 "
         f"{with_minus(fact.quantity.words())}，相差 {gap(before, fact)}"
     )
-    asked = Judgement(Verdict.UNDETERMINED, f"{words}；{_OPEN_WORDS}")
+    asked = Judgement(Verdict.UNDETERMINED, f"{words}；{stock.doubt}")
     relation = relations.add(RelationKind.CROSS_DOCUMENT, [before], fact, reason, asked)
     yield question(
         "A34",
-        "上年结转与上年报告年末数不同",
-        f"{words}。请说明差额的来源（如年初收回、口径不同），或核对后统一。",
+        f"{stock.begun}与上年报告年末数不同",
+        f"{words}。请说明差额的来源，或核对后统一。",
         (fact.quantity.plain(), before.quantity.plain()),
         evidence_of(fact, before),
         relation=relation,
         reported=fact.quantity.plain(),
     )
+
+
+def _heads(
+    facts: Iterable[Fact], people: str, stages: tuple[str | None, ...], year: str | None
+) -> list[Fact]:
+    """Return the heads of a kind at one end of the year."""
+    return [
+        fact
+        for fact in facts
+        if fact.kind is FactKind.COUNT
+        and fact.subject == people
+        and fact.measure in stages
+        and fact.period == year
+        and fact.quantity.counted
+    ]
 
 
 def _opening(own: Extraction) -> list[Fact]:

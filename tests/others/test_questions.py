@@ -141,6 +141,14 @@ def test_what_is_carried_over_is_held_against_last_years_end(opening: str, asked
     assert all((f.severity, f.disposition) == (Severity.WARNING, Disposition.ASK) for f in found)
 
 
+@pytest.mark.parametrize(("opening", "asked"), [("178", False), ("187", True)])
+def test_heads_at_the_beginning_are_held_against_last_years_end(opening: str, asked: bool) -> None:
+    text = f"2024年初在职人员{opening}人，当年招聘6人，调出9人。"
+    _, found = _found(_report([text]), _prior("编制186名，年末在职人员178人。"))
+    assert [f.rule for f in found] == (["A34"] if asked else [])
+    assert all("178 人" in f.message and "187 人" in f.message for f in found)
+
+
 PROBLEM = ("#四、存在的问题及原因分析", "（一）项目预算执行进度偏慢。招标时间较晚。")
 
 
