@@ -50,6 +50,7 @@ from rules.relations.scores_in_form import find_scores_in_form
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
 from rules.relations.stated_scores import find_stated_scores
+from rules.relations.tables_joined import find_in_joined_tables
 from rules.relations.totals_after import find_totals_after
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
@@ -139,6 +140,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     relations = Relations()
     document = locator.document
     find_in_tables(document, extraction.cells, _form_tables(context), relations)
+    find_in_joined_tables(extraction.cells, relations)
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))
     figures = Figures(document.text, extraction)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rules.numbers.units import COUNT_SYMBOLS, MEASURES, MONEY_UNITS, PERCENT, PERMILLE, SCORE, Unit, count
 
 _CLASSIFIERS = "|".join(sorted({*COUNT_SYMBOLS, *MEASURES} - {"个百分点"}, key=len, reverse=True))
 _UNIT_WORD = re.compile(
-    rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|分|{_CLASSIFIERS})[）)\]]"
+    rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|分|[万亿]?(?:{_CLASSIFIERS}))[）)\]]"
 )
 _UNIT_PER = re.compile(
     r"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元)\s*[/／每][^（）()]{1,8}[）)\]]"
 )
 """元/人, 万元/公里: an amount for each."""
 _UNIT_BEHIND = re.compile(r"(?:\s|数|额|算|出|入|^)(亿元|百万元|万元|千元|元)$")
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _STATED = re.compile(r"(亿元|百万元|万元|千元|元)")
 _COUNTED = (
     r"[人户家件次个种册台辆条套只头棵株场批期班例床间栋处座份篇项笔宗段村校]数|数量|编制数|人次|场次|批次|户次|车次|班次|"
-    r"(?:项目|标段|街道|乡镇|企业|学校|学生|教师|职工|车辆)数|人月|人天|人日|工日|课时|学时|床日"
+    r"(?:项目|标段|街道|乡镇|企业|学校|学生|教师|职工|车辆)数|(?:人月|人天|人日|工日|课时|学时|床日|标台)数?"
 )
 SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 
@@ -45,7 +47,7 @@ _TYPES = (
     (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
     (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
     (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
-    (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(](?:{_CLASSIFIERS})[）)]")),
+    (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(][万亿]?(?:{_CLASSIFIERS})[）)]")),
 )
 
 
@@ -63,7 +65,11 @@ def bracketed_unit(text: str) -> Unit | None:
     word = found.group(1)
     if word in ("%", "％", "‰", "分"):
         return {"‰": PERMILLE, "分": SCORE}.get(word, PERCENT)
-    return money_unit(word) or (Unit(word, MEASURES[word]) if word in MEASURES else count(word))
+    if word in {unit.symbol for unit in MONEY_UNITS}:
+        return money_unit(word)
+    scale = _SCALES.get(word[0], Decimal(1)) if len(word) > 1 else Decimal(1)
+    plain = count(word[1:] if scale > 1 else word)
+    return Unit(word, plain.dimension, scale)
 
 
 def column_type(head: str) -> str:

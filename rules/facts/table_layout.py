@@ -19,6 +19,7 @@ from rules.numbers.units import Dimension, Unit
 
 _LONGEST_HEAD = 22
 _NO_YEARS = re.compile(r"[均额费数价量款]$|投资|支出|收入|面积|金额|标准|[（(].{1,6}[）)]$")
+_LONGEST_UNIT = 3
 _COLUMN = 2
 """Figures from which on a column is one of figures."""
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
@@ -137,7 +138,9 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
         cells = [
             cell
             for column, cell in sorted(row.texts.items())
-            if column < max(limit, 1) and (row.heads[column].type is not ColumnType.SKIP or is_name(cell))
+            if column < max(limit, 1)
+            and (row.heads[column].type is not ColumnType.SKIP or is_name(cell))
+            and not _is_classifier(row.heads[column], cell)
         ]
         labelled.append(
             replace(
@@ -150,6 +153,11 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
             )
         )
     return labelled
+
+
+def _is_classifier(head: Head, cell: Cell) -> bool:
+    """Say whether a cell only names what the row's figures count: 座, 公里 under 单位."""
+    return bool(re.fullmatch(r"(?:计量)?单位", head.leaf)) and len(cell.text.strip()) <= _LONGEST_UNIT
 
 
 def _number(row: RowReading) -> str:

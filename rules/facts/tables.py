@@ -19,6 +19,7 @@ from rules.numbers.units import PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
 _MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|资产|负债|价|额|款")
+_PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
@@ -140,7 +141,8 @@ def _with_unit(quantity: Quantity, row: RowReading, head: Head, context: tuple[s
     if quantity.unit is not None:
         return quantity
     unit = _unit(row, head)
-    counts = unit.dimension is Dimension.COUNT if unit is not None else _speaks_of_no_money(row, context)
+    plain = unit is not None and unit.dimension is Dimension.COUNT and unit.factor == 1
+    counts = plain if unit is not None else _speaks_of_no_money(row, context)
     counted = (counts or _is_standard(row, head)) and quantity.precision == 0
     return Quantity(quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, counted)
 
@@ -160,6 +162,8 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
     if head.type in (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL):
         return None
     own = bracketed_unit(head.leaf) or bracketed_unit(row.label)
+    if own is None and _PURE.search(head.leaf):
+        return None
     if own is not None:
         return own
     if head.type is ColumnType.RATE:

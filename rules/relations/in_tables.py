@@ -17,7 +17,7 @@ from rules.relations.table_learned import learned_formulas
 from rules.relations.table_pairs import is_pair, pair_sums
 from rules.relations.table_parts import parts_of_rows
 from rules.relations.table_rows import formulas_between, row_formulas
-from rules.relations.table_scores import is_deduction, score_rows
+from rules.relations.table_scores import exact_score, is_deduction, score_rows
 from rules.relations.table_shares import column_shares
 from rules.relations.table_totals import total_rows, whole_rows, with_shown_totals
 
@@ -29,7 +29,9 @@ def find_in_tables(
 ) -> None:
     """Assert what every table's own structure says. The scores of ``forms`` (table indexes) are checked elsewhere."""
     for table in document.tables:
-        every = {(cell.row, cell.column): cell.fact for cell in cells if cell.table == table.index}
+        every = {
+            (cell.row, cell.column): exact_score(cell.fact) for cell in cells if cell.table == table.index
+        }
         facts = {at: fact for at, fact in every.items() if table.index not in forms or not _is_scored(fact)}
         if not every:
             continue

@@ -134,7 +134,8 @@ def _implied(
         return _implied_factor(operands, _range(stated), index)
     if operation not in RATES or len(operands) != 2:
         return None
-    rate = _range(stated).scaled(1 / HUNDRED)
+    scale = Decimal(1) if _is_plain(operands, stated) else HUNDRED
+    rate = _range(stated).scaled(1 / scale)
     rate = rate + _ONE if operation is Operation.YOY else rate
     found: Interval | NotComputable
     if index == 0:
@@ -144,8 +145,18 @@ def _implied(
     else:
         found = ranges[0] / ranges[1]
         if not isinstance(found, NotComputable):
-            found = (found - _ONE if operation is Operation.YOY else found).scaled(HUNDRED)
+            found = (found - _ONE if operation is Operation.YOY else found).scaled(scale)
     return None if isinstance(found, NotComputable) else found
+
+
+def _is_plain(operands: Sequence[Quantity], stated: Quantity) -> bool:
+    """Say whether a quotient is printed as a plain number (生师比 20.62, 3.5 倍), not in per cent."""
+    if stated.unit is not None:
+        return stated.unit.dimension is Dimension.MULTIPLE
+    above, below = (figure.value * factor_of(figure.unit) for figure in operands[:2])
+    if not below:
+        return False
+    return abs(above / below - stated.value) < abs(above / below * HUNDRED - stated.value)
 
 
 def _implied_factor(operands: Sequence[Quantity], stated: Interval, index: int) -> Interval | None:

@@ -137,6 +137,9 @@ def role_of(mention: Mention) -> Role:
     return Role.CLASS
 
 
+_RULE_OF_SCORING = re.compile(r"每(?:低|少|降|高|超|延|逾|出现|发现|有)[^，。；]{0,12}扣")
+_BOUND_BEHIND = re.compile(r"[及（(]?(?:含[）)]?)?(?:以上|以下|及以上|至|到|-|—|的(?:目标|标准|要求|为))")
+_BOUND_AHEAD = re.compile(r"(?:低于|高于|少于|大于|小于|超过|达到|不足|目标|[≥≤><])$|^至$")
 _WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|总分|评分标准|分别?设置")
 _KNOWN = {name for _, name in _SAME}
 _MOST_OF_CLASS = 50
@@ -148,7 +151,13 @@ _NEAR = 2
 def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
     """Sort the scores of one statement; ``words`` is its text."""
     found = ScoreSentence()
-    scores = [m for m in own if m.fact.kind is FactKind.SCORE and not m.range_end]
+    if _RULE_OF_SCORING.search(words):
+        return found
+    scores = [
+        m
+        for m in own
+        if m.fact.kind is FactKind.SCORE and not m.range_end and not _is_bound(m) and _says_something(m)
+    ]
     rates = [m for m in own if m.fact.kind is FactKind.RATE and "得分率" in normal(m.lead + m.fact.label)]
     roles = [role_of(mention) for mention in scores]
     taken = [at for at in range(len(roles) - 1) if roles[at : at + 2] == [Role.LOST, Role.BARE]]
@@ -169,6 +178,16 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
     return found
 
 
+def _says_something(mention: Mention) -> bool:
+    """Say whether a score has words of its own; in a list of bare scores nobody says whose they are."""
+    return normal(mention.lead).strip("，、：和与及") != ""
+
+
+def _is_bound(mention: Mention) -> bool:
+    """Say whether a score is the edge of a band or an aim: 90 分以上为优, 不低于 85 分, 高于 90 分的目标."""
+    return bool(_BOUND_BEHIND.match(mention.tail) or _BOUND_AHEAD.search(normal(mention.lead)))
+
+
 def _take(found: ScoreSentence, mention: Mention) -> None:
     role = role_of(mention)
     last = found.classes[-1] if found.classes else None
@@ -180,6 +199,9 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         found.base = found.base or mention
     elif role is Role.BONUS:
         found.bonus.append(mention)
+    elif role is Role.LOST and _breaks_up(found, mention):
+        found.lost_in_all = found.lost.pop()
+        found.lost.append(mention)
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
     elif last is None:
@@ -190,6 +212,12 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         last.lost = last.lost or mention
     elif last.full is None and last.score is not None:
         last.full, last.score = last.score, mention  # 投入 15 分，得 14.5 分
+
+
+def _breaks_up(found: ScoreSentence, mention: Mention) -> bool:
+    """Say whether a deduction begins the list of what the one before it is made of: 扣 11.84 分，其中决策类扣 2 分…"""
+    alone = len(found.lost) == 1 and found.lost_in_all is None
+    return alone and bool(re.match("其中|包括|分别", normal(mention.lead)))
 
 
 def _take_total(found: ScoreSentence, mention: Mention) -> None:

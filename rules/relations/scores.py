@@ -17,6 +17,7 @@ from rules.relations.judge import Operation
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 HUNDRED = Decimal(100)
+_DASH = re.compile(r"[-—–－─/／\\]{1,3}|无")
 _TOTALS = ("subtotal_score", "total_score")
 _LINEAR = re.compile(
     r"分值\s*[×*xX]\s*(?:预算)?执行率|执行率\s*[×*xX]\s*(?:该项)?分值|执行率.{0,6}乘以?.{0,6}分值"
@@ -70,6 +71,11 @@ def states_linear_execution(form: ScoreForm) -> bool:
     return any(_LINEAR.search(text) for text in (*form.notes, *standards))
 
 
+def _has_weight(cell: FormCell | None) -> bool:
+    """Say whether a row has a weight of its own; a dash (加分项 —) says that it has none."""
+    return cell is not None and not (cell.quantity is None and _DASH.fullmatch(cell.text))
+
+
 class _Builder:
     def __init__(self, form: ScoreForm, locator: Locator, year: str | None) -> None:
         self.form = form
@@ -83,12 +89,14 @@ class _Builder:
         self.weights = [self._weight(row.weight, row.place) for row in form.rows]
         self.scores = [self._score(row.score, row.place) for row in form.rows]
 
-    def _fact(self, cell: FormCell | None, subject: str, kind: FactKind, measure: str) -> Fact | None:
+    def _fact(
+        self, cell: FormCell | None, subject: str, kind: FactKind, measure: str, finest: int = 0
+    ) -> Fact | None:
         if cell is None or cell.quantity is None:
             return None
         # An awarded point is exact; a score printed to hundredths was computed and may hide more digits, and so
         # may a total that is printed coarser than such scores.
-        coarse = measure in _TOTALS and cell.quantity.precision < self._finest() >= 2
+        coarse = measure in _TOTALS and cell.quantity.precision < finest >= 2
         exact = kind is FactKind.WEIGHT or (cell.quantity.precision < 2 and not coarse)
         fact = Fact(
             id=fact_id(cell.start, cell.quantity.printed),
@@ -104,16 +112,17 @@ class _Builder:
         )
         return self.facts.setdefault(cell.start, fact)
 
-    def _finest(self) -> int:
-        """Return the most decimals that any score of the form is printed with."""
-        parts = (*self.scores, self.execution_score_fact)
+    def _finest(self, parts: Sequence[Fact | None]) -> int:
+        """Return the most decimals that any of the scores is printed with."""
         return max((fact.quantity.precision for fact in parts if fact is not None), default=0)
 
     def _weight(self, cell: FormCell | None, subject: str, measure: str = "weight") -> Fact | None:
         return self._fact(cell, subject, FactKind.WEIGHT, measure)
 
-    def _score(self, cell: FormCell | None, subject: str, measure: str = "self_score") -> Fact | None:
-        return self._fact(cell, subject, FactKind.SCORE, measure)
+    def _score(
+        self, cell: FormCell | None, subject: str, measure: str = "self_score", finest: int = 0
+    ) -> Fact | None:
+        return self._fact(cell, subject, FactKind.SCORE, measure, finest)
 
     def weight_sums(self) -> None:
         """Assert that weights add up to their classes, and classes (or all weights) to the total."""
@@ -129,7 +138,7 @@ class _Builder:
                 covered.append(stated)
                 rows.update(item.rows)
         total = self._weight(self.form.total_weight, "总分", "total_weight")
-        weighted = [index for index, row in enumerate(self.form.rows) if row.weight is not None]
+        weighted = [index for index, row in enumerate(self.form.rows) if _has_weight(row.weight)]
         parts = list(covered) if covered and rows >= set(weighted) else [self.weights[i] for i in weighted]
         if total is None:
             return
@@ -140,13 +149,15 @@ class _Builder:
     def score_sums(self) -> None:
         """Assert that scores add up to subtotals and to the total."""
         for item in self.form.classes:
-            stated = self._score(item.score, item.name, "subtotal_score")
+            own = [self.scores[index] for index in item.rows]
+            stated = self._score(item.score, item.name, "subtotal_score", self._finest(own))
             if stated is not None:
                 parts = [
                     self.scores[index] for index in item.rows if self.form.rows[index].weight is not None
                 ]
                 self._sum(RelationKind.SCORE_SUM, parts, stated, f"{item.name}：各项得分相加")
-        total = self._score(self.form.total_score, "总分", "total_score")
+        finest = self._finest((*self.scores, self.execution_score_fact))
+        total = self._score(self.form.total_score, "总分", "total_score", finest)
         if total is not None:
             self._sum(RelationKind.SCORE_SUM, self.total_scores(), total, "各项得分相加等于总分")
 

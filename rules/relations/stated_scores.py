@@ -217,7 +217,14 @@ def _whole_full(score: Fact, rate: Fact) -> Decimal | None:
 
 def _sum(parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool) -> Reading:
     return Reading(
-        RelationKind.SUM, Operation.SUM, tuple(parts), whole, reason, sure=sure, open_ended=not sure
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(parts),
+        whole,
+        reason,
+        sure=sure,
+        open_ended=not sure,
+        alarms=sure,
     )
 
 

@@ -32,7 +32,7 @@ def parts_of_rows(table: Table, rows: list[RowReading], facts: Facts, relations:
         children, closed = _children(rows, levels, index)
         if not children:
             continue
-        inside = levels[index + 1] == INSIDE
+        inside = levels[index + 1] in (INSIDE, None) and levels[index + 1] != levels[index]
         if inside:
             children, known = _listed(row, children, facts)
             closed = closed or known
@@ -145,8 +145,12 @@ def _children(rows: list[RowReading], levels: list[int | None], index: int) -> t
         ]
         following = index + 1 + len(run)
         return run, following < len(rows) and levels[following] is not None
+    if first is None and own is not None:
+        return _unnumbered(rows, levels, index)
     if first is None or (own is not None and first <= own):
         return [], False
+    if own is None and any(level is not None and level <= first for level in levels[:index]):
+        return [], False  # 三、 behind the unnumbered rows of 二、 is none of their parts
     children = []
     for row, level in zip(rows[index + 1 :], levels[index + 1 :], strict=True):
         if level == first:
@@ -155,6 +159,18 @@ def _children(rows: list[RowReading], levels: list[int | None], index: int) -> t
             break
     # Only a subject code says of a single row that it is a part of the one above.
     return (children, True) if len(children) >= 2 or rows[index].code else ([], False)
+
+
+def _unnumbered(
+    rows: list[RowReading], levels: list[int | None], index: int
+) -> tuple[list[RowReading], bool]:
+    """Return the rows without a number behind a numbered one: 二、项目支出, then the projects, then 三、…"""
+    run = []
+    for row, level in zip(rows[index + 1 :], levels[index + 1 :], strict=True):
+        if level is not None or label_of_total(row):
+            break
+        run.append(row)
+    return (run, False) if len(run) >= 2 else ([], False)
 
 
 def _has_more(table: Table, children: list[RowReading]) -> bool:

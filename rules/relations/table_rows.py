@@ -143,7 +143,7 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
     counts = [f for f in own if f.kind is FactKind.COUNT]
     for fact in own:
         if fact.kind is not FactKind.AMOUNT or not re.search(
-            r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本",
+            r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本|(?:人天|人日|人次|课时|公里)(?:成本|费用|支出|补[助贴]|投入)",
             normal(fact.evidence.column or ""),
         ):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
@@ -17,6 +18,7 @@ from rules.relations.relation import RelationKind
 
 Facts = dict[tuple[int, int], Fact]
 
+_COMPUTED = 2
 _MOST_ROWS = 8
 
 _OF_CLASS = re.compile(r"^(?:一级|二级|类别|大类|分类|维度|本类|小计)")
@@ -36,6 +38,13 @@ def score_rows(rows: Sequence[RowReading], facts: Facts, relations: Relations) -
             rated = fact.kind is not FactKind.RATE or "得分率" in normal(row.heads[column].words)
             if rated and _is_of_class(row, column):
                 _whole_class(rows, row, column, fact, facts, relations)
+
+
+def exact_score(fact: Fact) -> Fact:
+    """Return points printed with no more than one decimal as exact: points are awarded, only hundredths are computed."""
+    if fact.kind not in (FactKind.WEIGHT, FactKind.SCORE) or fact.quantity.precision >= _COMPUTED:
+        return fact
+    return replace(fact, quantity=replace(fact.quantity, counted=True))
 
 
 def is_deduction(fact: Fact) -> bool:
