@@ -26,6 +26,7 @@ _HELD_TO_PLAN = re.compile(
     r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
 )
 _HELD = re.compile("[较比]|同比")
+_NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -102,6 +103,7 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
     last = [m for m in near if m.fact.id in before or is_prior(m, year)]
     nows = [m for m in near if m not in last and not _PLANNED.search(m.lead) and not is_base(m)]
     yield from _against_plan(mention, nows, near)
+    yield from _against_named(mention, statement.own)
     # 超 5000 万元，为 5172.36 万元: what is only bounded fits anything, and is passed over for what is not.
     nows = ([m for m in nows if m.fact.quantity.hedge is Hedge.NONE] or nows)[:MOST]
     priors = [m for m in last if not is_base(m)][:MOST]
@@ -137,6 +139,27 @@ def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Ment
         alone = alone and [m.statement for m in spent].count(mention.statement) == 1
         if same_unit(base.fact, now.fact):
             yield Pair(now.fact, base.fact, sure=here and alone, close=here and alone)
+
+
+def named_base(mention: Mention) -> str | None:
+    """Return what a change is held against where words alone name it: 下半年比上半年多支出."""
+    found = _NAMED.search(normal(mention.lead))
+    return found["base"] if found is not None and not PRIOR.search(found["base"]) else None
+
+
+def _against_named(mention: Mention, own: Sequence[Mention]) -> Iterator[Pair]:
+    name = named_base(mention)
+    if name is None or mention.fact.kind not in COUNTED:
+        return
+    earlier = [
+        m
+        for m in own
+        if m.fact.start < mention.fact.start and is_figure(m) and same_unit(m.fact, mention.fact)
+    ]
+    bases = [m for m in earlier if name in normal(m.lead)]
+    nows = [m for m in earlier if m not in bases and m.depth == mention.depth]
+    if len(bases) == 1 and nows:
+        yield Pair(nows[-1].fact, bases[0].fact, sure=len(nows) == 1, close=True)
 
 
 def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:

@@ -14,7 +14,7 @@ from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.change_direction import names_itself
 from rules.relations.change_pairs import MOST, is_figure, is_prior
-from rules.relations.change_rate import Change
+from rules.relations.change_rate import PRIOR, Change, one_name
 from rules.relations.computation import HUNDRED
 from rules.relations.judge import Operation, judge
 from rules.relations.nesting import listed
@@ -82,17 +82,37 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
         if same_unit(m.fact, amount.fact) and is_figure(m) and not is_prior(m) and not m.depth
     ]
     found = [*holder, *beside, *back]
+    if not holder and not beside:
+        found = [*(m for m in back if _same_name(m, amount)), *_behind(amount, statement), *back]
+        found = list({m.fact.id: m for m in found}.values())
     if names_itself(amount):
-        found.sort(key=lambda m: m.fact.subject != amount.fact.subject)
+        found.sort(key=lambda m: not _same_name(m, amount))
     return found
+
+
+def _behind(amount: Mention, statement: Statement) -> list[Mention]:
+    """Return this year's figure that only follows: 办件量增加 512 件，增长 8.09 %，办件总量达到 6842 件."""
+    after = [
+        m
+        for m in statement.own
+        if m.fact.start > amount.fact.start and m.sentence == amount.sentence and m.depth == amount.depth
+    ]
+    after = [m for m in after if same_unit(m.fact, amount.fact)]
+    alone = len(after) == 1 and is_figure(after[0]) and not is_prior(after[0]) and not is_base(after[0])
+    return after if alone and names_itself(amount) and one_name(amount, after[0]) else []
 
 
 def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> bool:
     """Say whether words leave but one figure that the change can be said of."""
     amount, now = change.amount, nows[0]
-    second = max(amount, change.rate, key=lambda m: m.fact.start)
-    named = names_itself(amount) and now.fact.subject != amount.fact.subject
-    if named or _ELSEWHERE.search(second.lead):
+    first, second = sorted((amount, change.rate), key=lambda m: m.fact.start)
+    apart = _is_apart(first, second)
+    named = names_itself(amount) and not _same_name(now, amount)
+    if names_itself(amount) and not named and now.statement != amount.statement:
+        return [m for m in nows if _same_name(m, amount)] == [now] and not apart
+    if now.fact.start > amount.fact.start:
+        return not apart
+    if named or apart:
         return False
     if now.sentence != amount.sentence:
         return _goes_on(amount, now, nows, statement)
@@ -101,6 +121,19 @@ def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> b
     others = [m for m in nows[1:] if m.sentence == amount.sentence]
     planned = all(m.fact.measure in BUDGETS for m in others) and now.fact.measure == "executed"
     return not others or planned or change.place[1] > 1
+
+
+def _is_apart(first: Mention, second: Mention) -> bool:
+    """Say whether the second is held against something else; 增长 R %，比上年增加 D is not, as the first names nothing."""
+    if not _ELSEWHERE.search(second.lead):
+        return False
+    return _ELSEWHERE.search(first.lead) is not None or PRIOR.search(second.lead) is None
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    """Say whether two figures are named alike, but for a letter that was left of a date: 末资产总额."""
+    mine, its = sorted((one.fact.subject or "", other.fact.subject or ""), key=len)
+    return len(mine) > 1 and its.lstrip("末底初度") == mine.lstrip("末底初度")
 
 
 def _goes_on(amount: Mention, now: Mention, nows: Sequence[Mention], statement: Statement) -> bool:
@@ -141,6 +174,8 @@ def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: 
     if change.unit is None or now.unit != change.unit:
         return None
     value = now.value + (1 if down else -1) * change.value
+    if value <= 0:
+        return None
     # The base is a sum of two rounded figures: one digit less of precision bounds it soundly.
     coarse = min(now.precision, change.precision)
     base = Quantity(value, change.unit, coarse, f"{value}", counted=now.counted and change.counted)

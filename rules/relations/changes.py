@@ -12,7 +12,7 @@ from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.change_direction import COUNTED, direction, is_change
 from rules.relations.change_multiples import find_multiples
-from rules.relations.change_pairs import Pair, is_figure, is_prior, pairs_of
+from rules.relations.change_pairs import Pair, is_figure, is_prior, named_base, pairs_of
 from rules.relations.change_points import find_above, find_points
 from rules.relations.change_rate import (
     REACHED,
@@ -138,7 +138,8 @@ def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
     if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
         return True
     # 与上年相比，… at the head of a statement holds for all of it.
-    return _FRAME.search(gap(text, None, own[0])) is not None or _between_ends(own, index)
+    framed = _FRAME.search(gap(text, None, own[0])) is not None
+    return framed or named_base(own[index]) is not None or _between_ends(own, index)
 
 
 def _between_ends(own: Sequence[Mention], index: int) -> bool:

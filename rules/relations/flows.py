@@ -251,7 +251,7 @@ def _net(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     roles = {s.role for s in flows}
     if len(roles) < 2 or len(flows) > _MOST_FLOWS:
         return
-    down = -1 if "净减" in step.mention.lead else 1
+    down = -1 if re.search("净(?:减|调减|流出)", step.mention.lead) else 1
     signs = [down * _SIGNS[s.role] for s in flows if s.role is not None]
     yield _reading(flows, signs, step, sure=True, reason="净增减＝增加数－减少数")
 
