@@ -51,11 +51,19 @@ def far_executions(rate: Mention, statement: Statement, figures: Figures) -> Ite
     """Take the rate of a thing whose amounts stand elsewhere: 支出 in the sentence, 预算 where the report gives it."""
     spent = _spent(rate, statement)
     thing = (spent.fact.subject or TOTAL) if spent is not None else _thing(rate, figures)
+    named = figures.thing_in(figures.words_before(rate)) if thing == TOTAL else None
+    thing = named or thing
     if thing is None:
         return
     parts = (spent.fact,) if spent is not None else figures.of_thing(thing, "executed", rate.fact)
     near = any(m.fact.measure in BUDGETS for m in amounts(statement.own))
-    plain = spent is not None and spent.fact.measure == "executed" and not near and _is_one(thing, figures)
+    plain = (
+        spent is not None
+        and spent.fact.measure == "executed"
+        and not near
+        and _is_one(thing, figures)
+        and named is None
+    )
     where = "分子、分母" if spent is None else "分母"
     first = True
     for stage in _STAGES:
@@ -71,7 +79,7 @@ def far_executions(rate: Mention, statement: Statement, figures: Figures) -> Ite
                     rate.fact,
                     f"“{rate.fact.label}”＝{thing}支出÷预算（{where}见他处）",
                     sure=first and plain and len(parts) == len(wholes) == 1,
-                    alarms=len(wholes) == 1,
+                    alarms=len(wholes) * len(parts) <= _FEW,
                     convention=None if first or stage != "initial_budget" else OVER_INITIAL,
                 )
         first = first and not wholes

@@ -108,7 +108,7 @@ class Figures:
         found = [fact for fact in self._things.get(thing, ()) if fact.measure == measure]
         if like is not None:
             found = [f for f in found if f.period in (None, like.period) and _one_fund(f, like)]
-        return _one_each(found)
+        return one_each(found)
 
     def thing_in(self, words: str) -> str | None:
         """Return the thing with amounts of its own that words name, the longest where they name several."""
@@ -128,12 +128,9 @@ class Figures:
     def named(
         self, patterns: Sequence[re.Pattern[str]], at: Mention, fits: Fits, farthest: Reach
     ) -> Found | None:
-        """Return the figures that the first of the patterns names which names any, in the nearest place."""
-        for pattern in patterns:
-            found = self._nearest(pattern, at, fits, farthest)
-            if found is not None:
-                return found
-        return None
+        """Return the figures in the nearest place where one of the patterns names any, the first that does there."""
+        every = [self._nearest(pattern, at, fits, farthest) for pattern in patterns]
+        return min((found for found in every if found is not None), key=lambda f: f.reach, default=None)
 
     def _nearest(self, pattern: re.Pattern[str], at: Mention, fits: Fits, farthest: Reach) -> Found | None:
         near = [o for o in self.near(at) if o.reach <= farthest and pattern.search(o.name) and fits(o.fact)]
@@ -179,7 +176,8 @@ def _one_fund(fact: Fact, like: Fact) -> bool:
     return len(funds) == 1 or fact.subject != TOTAL
 
 
-def _one_each(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def one_each(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return one fact a value, in order."""
     return tuple({fact.quantity.in_base: fact for fact in reversed(facts)}.values())[::-1]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
@@ -15,17 +15,18 @@ from rules.relations.executions import OVER_INITIAL as OVER_INITIAL
 from rules.relations.executions import adjustment, arrival, executions, far_executions
 from rules.relations.judge import Operation
 from rules.relations.named_rates import by_name, is_mark, is_said_whole
-from rules.relations.operands import Figures
+from rules.relations.operands import AVERAGE, Figures
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, comparable, of_kind, same_unit
 from rules.relations.shares import add_up, common_whole, share
+from rules.relations.shares_by_name import shares_by_name
 
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
 _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _OF_BASE = re.compile(r"^(?:的|之)?$")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
-_SAVED = re.compile("节约|节省|节支")
-"""节约率 is of the budget and not of the price, which stands nearer."""
+_SAVED = re.compile("节约|节省|节支|结转|结余|结存")
+"""What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
 _ITEM = re.compile("其中|包括|含")
 _NEXT = re.compile("[、和与及]")
 _MOST_READINGS = 40
@@ -41,13 +42,19 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
             if mention.fact.measure == "share":
-                kept = relations.choose(
-                    list(share(mention, statement, figures.facts, common))[:_MOST_READINGS]
-                )
+                kept = relations.choose(list(_share(mention, statement, figures, common))[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
             elif not is_mark(mention):
                 relations.choose(list(_readings(mention, statement, figures))[:_MOST_READINGS])
         add_up(shares, facts, relations)
+
+
+def _share(rate: Mention, statement: Statement, figures: Figures, common: Fact | None) -> Iterator[Reading]:
+    """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
+    named = list(shares_by_name(rate, figures))
+    yield from (reading for reading in named if reading.sure)
+    yield from share(rate, statement, figures.facts, common)
+    yield from (reading for reading in named if not reading.sure)
 
 
 def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
@@ -61,8 +68,10 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from arrival(rate, statement)
     elif rate.fact.measure is None and _OF_BASE.match(rate.lead):
         yield from _of_base(rate, statement)
-    defined = list(by_name(rate, figures))
+    defined = [*by_name(rate, figures), *shares_by_name(rate, figures)]
     yield from defined
+    if any(reading.sure for reading in defined):
+        return
     if _NAMED.search(normal(rate.lead)) and rate.depth == 0:
         for reading in _of_two_before(rate, statement):
             yield replace(reading, sure=False, alarms=False) if defined else reading
@@ -89,10 +98,7 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
 
 def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """发放 590 份，回收 566 份，回收率 r %: two figures of one unit and the rate that is named after the second."""
-    kinds = (FactKind.AMOUNT, FactKind.COUNT)
-    pool = [m for m in of_kind(statement.near, *kinds) if m.depth == 0 and m.fact.start < rate.fact.start][
-        -8:
-    ]
+    pool = [m for m in _counted(statement.near) if m.depth == 0 and m.fact.start < rate.fact.start][-8:]
     stem = _NAMED.search(normal(rate.lead))
     here = [m for m in pool if m.statement == rate.statement]
     named = _named_after(stem.group(1) if stem else "", here)
@@ -122,11 +128,17 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
             )
 
 
+def _counted(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the amounts and counts that are no averages."""
+    every = of_kind(mentions, FactKind.AMOUNT, FactKind.COUNT)
+    return [m for m in every if AVERAGE.search(normal(m.lead)) is None]
+
+
 def _follows(rate: Mention, whole: Mention, part: Mention, statement: Statement) -> bool:
-    """Say whether part stands right behind whole, in the sentence of the rate, and the whole is no item beside others."""
+    """Say whether part stands right behind whole in the statement of the rate, and the whole is no item beside others."""
     level = [m for m in statement.own if m.depth == rate.depth]
-    together = rate.sentence == part.sentence == whole.sentence
-    together = together and level.index(part) - level.index(whole) == 1
+    together = whole in level and level.index(part) - level.index(whole) == 1
+    together = together and rate.sentence == part.sentence == whole.sentence
     return together and not _ITEM.match(whole.lead) and not _NEXT.match(whole.tail)
 
 
@@ -145,4 +157,10 @@ def _named_after(stem: str, mentions: Sequence[Mention]) -> list[Mention]:
         if found:
             return found
     word = stem[-2:]
-    return [m for m in mentions if len(word) == 2 and all(character in normal(m.lead) for character in word)]
+    return [
+        m
+        for m in mentions
+        if len(word) == 2
+        and all(character in normal(m.lead) for character in word)
+        and not re.search(f"[不未][{word}]", normal(m.lead))
+    ]
