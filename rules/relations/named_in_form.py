@@ -17,12 +17,13 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS, slip_between
-from rules.relations.relation import RelationKind
-from rules.relations.repeats import asked
+from rules.relations.one_slip import FITS
+from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.repeats import asked, looks_like_slip
 
 _PLANNED = re.compile("计划|(?<!项)目标|不少于|不低于|不超过|任务数?")
 _SHARED = 4
+_NOTHING = Judgement(Verdict.IMPOSSIBLE, "")
 _KINDS = (FactKind.COUNT, FactKind.RATE, FactKind.AMOUNT)
 
 
@@ -54,7 +55,7 @@ def _actual(
     if stated is None:
         return
     done = [m.fact for m in said if not m.narrowed and not _PLANNED.search(m.lead) and _is_of(m, row, stated)]
-    near = [f for f in done if _same(f, stated) or slip_between(f.quantity, stated.quantity)]
+    near = [f for f in done if _same(f, stated) or looks_like_slip(f, stated, _NOTHING)]
     _hold(stated, near, "指标的实际完成值与正文所述", "实际完成值与正文所述不一致", relations)
 
 

@@ -48,6 +48,7 @@ _STAGED = ("上年结转结余",)
 _CLOSING = (None, "closing")
 _HEADS = ("人", "名", "个")
 """What heads and posts are counted in; 编制简报 12 期 is no number of posts."""
+_TELLING = 3
 _UNSURE = "口径或资金范围未写明，不能断定为同一数"
 _NEIGHBOURS = "两处口径名称不同，不能断定为同一数"
 
@@ -148,6 +149,8 @@ def _standard(members: Sequence[Stated], support: Mapping[str, int]) -> Stated:
 
 def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], relations: Relations) -> None:
     a, b = first.fact, other.fact
+    if _in_one_row(a, b):
+        return
     # The finer print is the operand: a coarser statement must be its rounding.
     if b.quantity.precision > a.quantity.precision and a.quantity.unit == b.quantity.unit:
         a, b = b, a
@@ -167,6 +170,12 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
         relations.add(kind, [a], b, reason, asked(judgement, _UNSURE))
 
 
+def _in_one_row(one: Fact, other: Fact) -> bool:
+    """Say whether two figures stand in one row of a table under two heads, which name two facts."""
+    a, b = one.evidence, other.evidence
+    return a.row is not None and (a.table, a.row) == (b.table, b.row) and a.column != b.column
+
+
 def _names_fund(subject: str, *facts: Fact) -> bool:
     """Say whether each figure says itself of which fund it is, where that matters; a heading may hold for less."""
     terms = vocabulary()
@@ -179,7 +188,19 @@ def looks_like_slip(one: Fact, other: Fact, judgement: Judgement) -> bool:
     """Say whether two figures differ as one figure and its miswritten copy do."""
     if judgement.likely == TRUNCATED or is_shift(one.quantity, other.quantity):
         return True
-    return slip_between(one.quantity, other.quantity)
+    a, b = one.quantity, other.quantity
+    if a.precision != b.precision and _is_round(one, other):
+        return False
+    if a.precision == b.precision and a.unit == b.unit:
+        # Printed alike, they differ by a slip in their digits: what lies behind these plays no part.
+        a, b = replace(a, counted=True), replace(b, counted=True)
+    return slip_between(a, b)
+
+
+def _is_round(*facts: Fact) -> bool:
+    """Say whether the coarser figure has so few digits that many finer ones are one slip away: 100 %, 97.74 %."""
+    coarse = min(facts, key=lambda fact: fact.quantity.precision).quantity
+    return len(f"{abs(coarse.value):.{max(coarse.precision, 0)}f}".replace(".", "").strip("0")) < _TELLING
 
 
 def asked(judgement: Judgement, doubt: str) -> Judgement:

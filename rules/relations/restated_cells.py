@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.document.model import Document
+from corpus.document.model import Block, Document
 from rules.facts.fact import Fact
 from rules.facts.labels import is_total_label
 from rules.facts.mention import CellFact
 from rules.facts.table_heads import ColumnType, Head
 from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
-from rules.facts.vocabulary import normal
+from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.units import COUNT_SYMBOLS
-from rules.relations.restated_names import names_of, specific
+from rules.relations.restated_names import core, names_of, specific
 from rules.relations.restated_stage import of_head
 
-_WHOLE = re.compile(r"^(?:其中)?(?:(?:年度)?资金总额|总分|全年|全部)$")
+_WHOLE = re.compile(
+    r"(?:其中)?(?:(?:年度)?资金总额|总分|全[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,6}(?:合计|总计))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A figure in a table. ``names`` are those of its row, none for a row of totals; ``heads`` those of its column.
 
+    ``subtotal``: the row adds up a group, whose name it has; ``title``: what the table as a whole is of.
     ``indicator``: the row's name is that of an indicator, made of many words, which text turns as it likes.
     """
 
@@ -37,7 +40,9 @@ class Site:
     heads: tuple[tuple[str, ...], ...]
     stage: str | None
     total: bool
+    subtotal: bool
     indicator: bool
+    title: tuple[str, ...]
     section: str | None
 
     @property
@@ -54,16 +59,21 @@ def sites(document: Document, cells: Sequence[CellFact], score_facts: Iterable[F
     for block in document.blocks:
         if block.table is not None:
             section = " / ".join(block.section) or None
+            title = _title(block)
             for row in read_rows(block.table):
-                found.extend(_row(block.table.index, row, facts, section))
+                found.extend(_row(block.table.index, row, facts, section, title))
     return found
 
 
 def _row(
-    table: int, row: RowReading, facts: dict[tuple[int, int, int], Fact], section: str | None
+    table: int,
+    row: RowReading,
+    facts: dict[tuple[int, int, int], Fact],
+    section: str | None,
+    title: tuple[str, ...],
 ) -> Iterator[Site]:
     label = _label(row)
-    total = not label or is_total_label(label) or bool(_WHOLE.match(normal(label)))
+    total = not label or is_total_label(label) or bool(_WHOLE.fullmatch(normal(label)))
     group = next((label for label in reversed(row.labels[:-1]) if not is_total_label(label)), "")
     names = names_of(group) if total and "小计" in label else (() if total else names_of(label))
     form = any(head.type in (ColumnType.TARGET, ColumnType.ACTUAL) for head in row.heads.values())
@@ -82,9 +92,18 @@ def _row(
             heads=_heads(head, [row.heads[other] for other in row.figures]),
             stage=of_head(fact, head),
             total=total and not names,
+            subtotal=total and bool(names),
+            title=title,
             indicator=form,
             section=section,
         )
+
+
+def _title(block: Block) -> tuple[str, ...]:
+    """Return the names of the known thing that caption or heading says a table is of: 项目支出明细表."""
+    words = (block.table.caption if block.table is not None else None) or (block.section or ("",))[-1]
+    known = vocabulary().subject(normal(words))
+    return () if known is None else vocabulary().subjects[known.name].words
 
 
 def _label(row: RowReading) -> str:
@@ -101,6 +120,6 @@ def _heads(head: Head, beside: Sequence[Head]) -> tuple[tuple[str, ...], ...]:
     for words in head.path:
         if len(beside) > 1 and all(words in other.path for other in beside):
             continue
-        names = names_of(words)
-        found += [names] if len(names) > 1 else [(part,) for part in specific(words)]
-    return tuple(dict.fromkeys(found))
+        known = vocabulary().subject(core(words)) is not None
+        found += [names_of(words)] if known else [(part,) for part in specific(words)]
+    return tuple(names for names in dict.fromkeys(found) if names and names[0] not in COUNT_SYMBOLS)

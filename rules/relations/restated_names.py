@@ -14,6 +14,8 @@ from rules.facts.vocabulary import normal, vocabulary
 _NUMBERING = re.compile(
     r"^(?:其中|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）]|[①-⑳])+[：:、，]?"
 )
+_SORTED = re.compile(r"^按.{2,6}分(?=..)")
+"""按收入性质分：一般公共预算 is of the fund."""
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _QUOTES = re.compile(r"[“”\"'‘’《》]")
 _ENDS = re.compile(
@@ -22,6 +24,8 @@ _ENDS = re.compile(
 _BEGINNINGS = re.compile(r"^(?:全[省市县区州镇乡]|各)")
 _REST = ("其他", "其它", "其余")
 _FEWEST = 2
+_LONG = 5
+"""Characters from which on a name names something even if it is made of words that any label may carry."""
 
 
 @cache
@@ -36,11 +40,12 @@ def _common() -> re.Pattern[str]:
 def core(label: str) -> str:
     """Return the name in a label: no numbering, brackets or quotes, nothing at its ends that any label may carry."""
     text = _QUOTES.sub("", normal(label))
-    text = _NUMBERING.sub("", text)
+    text = _SORTED.sub("", _NUMBERING.sub("", text))
     bare = _BRACKETS.sub("", text)
     text = re.sub(r"(?:19|20)\d\d年度?", "", bare or text)
     if vocabulary().subject(text) is not None:
         return text
+    text = re.sub("(?<=..)[条个项户件次期场辆台套份处所座篇起宗]数量?$", "", text)
     before = None
     while before != text:
         before = text
@@ -66,7 +71,7 @@ def names_of(label: str) -> tuple[str, ...]:
     if known is not None and (known.end - known.start) * 3 >= len(own) * 2:
         words = vocabulary().subjects[known.name].words
         return tuple(dict.fromkeys((own, *(_QUOTES.sub("", normal(word)) for word in words))))
-    return (own,) if specific(own) or own in _REST else ()
+    return (own,) if specific(own) or own in _REST or len(own) >= _LONG else ()
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from rules.facts.vocabulary import BUDGET_STAGES, normal, vocabulary
 
 PLANNED, DONE = "planned", "done"
 _CHANGE = re.compile(r"增减(?!率|幅)|变动(?!率)|差额|增加额|减少额|[较比](?:上年|去年)")
-_PLAN = re.compile(r"计划|(?<!项)目标|任务数?|应(?![急用])|拟|不少于|不低于|不超过")
+_PLAN = re.compile(r"计划(?!生育)|建设内容|(?<!项)目标|任务数?|应(?![急用])|拟|不少于|不低于|不超过")
 _DID = re.compile(r"实际|已|完成|实绩")
 _STOCKS = (
     ("opening", re.compile(r"年初|期初|上年末|上年底|原有|由$|从$")),
@@ -20,12 +20,17 @@ _STOCKS = (
     ("decrease", re.compile(r"调拨|出库|领用|核销|报废|处置|减少$|调出")),
 )
 _GOAL_BEHIND = re.compile(r"^的?(?:年度|省定|国家|规定|既定)?(?:目标|标准|要求|指标值|控制线|任务)")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_GOAL = re.compile(r"(?:计划|目标|任务|要求|标准)(?:值|数)?(?:为|是|达到?|[≥≤])?$")
 _RATE_WORD = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|度)(?!.*(?:率|度))")
+_EACH = re.compile(r"每(?!年)|[人户亩次月日件]均|平均|均价|单价|标准|元[/／]")
 _OFF = re.compile(r"(?:扣减?|扣除|加|奖励|少得|失)了?$")
 _OF_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<!实际)(?<!完成)(?<!全年)(?<!年度)(?<!累计)(?<!本年)(?<!已)(?<!共)(?<!总)支出$"
 )
 """住房保障支出 is a name, under which a budget may stand as well."""
+_NEVER_UNSAID = {PLANNED, "change", "each"}
+"""Stages that a figure has only where something says so."""
 _KIN = (
     {DONE, "closing"},
     {DONE, "executed"},
@@ -50,6 +55,8 @@ def of_head(fact: Fact, head: Head) -> str | None:
         return _rate(fact.measure, normal(fact.label))
     if head.type is ColumnType.ACTUAL:
         return DONE
+    if fact.kind is FactKind.AMOUNT and _EACH.search(normal(fact.label)):
+        return "each"
     if fact.kind is FactKind.AMOUNT:
         return "change" if _CHANGE.search(words) else _amount(fact.measure)
     return _count(words)
@@ -66,9 +73,11 @@ def of_mention(mention: Mention, before: str) -> str | None:
     if fact.kind is FactKind.SCORE:
         return "weight" if re.search("满分|分值|权重|标准分", lead) else "score"
     if fact.kind is FactKind.RATE:
-        if _GOAL_BEHIND.match(normal(mention.tail)) or _PLAN.search(lead):
+        if _GOAL_BEHIND.match(normal(mention.tail)) or _GOAL.search(lead):
             return PLANNED
         return _rate(fact.measure if mention.own_measure else None, lead)
+    if fact.kind is FactKind.AMOUNT and _EACH.search(lead):
+        return "each"
     if fact.kind is FactKind.AMOUNT:
         return _amount(fact.measure) if mention.own_measure and not _OF_NAME.search(lead) else None
     return _count(lead) or _going_on(before)
@@ -76,9 +85,15 @@ def of_mention(mention: Mention, before: str) -> str | None:
 
 def _going_on(before: str) -> str | None:
     """Return whether the statement speaks of what was planned, as its last word of the sort says."""
+    before = _BRACKETS.sub("", before)
     plan = max((match.end() for match in _PLAN.finditer(before)), default=-1)
     did = max((match.end() for match in _DID.finditer(before)), default=-1)
     return PLANNED if plan > did else None
+
+
+def plans(lead: str) -> bool:
+    """Say whether the words at a figure call it planned themselves."""
+    return _PLAN.search(normal(lead)) is not None
 
 
 def _amount(measure: str | None) -> str | None:
@@ -104,7 +119,7 @@ def _count(words: str) -> str | None:
 def agree(one: str | None, other: str | None) -> int:
     """Say how surely two stages are one: 2 where both are said and the same, 1 where one is not said, 0 where they differ."""
     if one is None or other is None:
-        return 0 if PLANNED in (one, other) else 1
+        return 0 if {one, other} & _NEVER_UNSAID else 1
     if one == other:
         return 2
     if "budget" in (one, other) and one in BUDGET_STAGES and other in BUDGET_STAGES:

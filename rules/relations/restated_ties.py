@@ -16,10 +16,13 @@ from rules.relations.repeats import asked, kind_of_pair, looks_like_slip
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 _DOUBT = "两处名称或口径不尽相同，不能断定为同一数"
-_TELLING = 100
+_TELLING = 10
 """A figure below this (in its last printed digit) agrees with another by chance too often to bear anything out."""
 _SHORT = 3
 """Fewer digits than these, but for zeros at the ends, tell nothing of a slip."""
+
+_SHOWN = 2
+"""Figures of a statement that agree with a column, from which on the others are of it."""
 
 POSSIBLE, LIKELY, SURE = 1, 2, 3
 
@@ -29,7 +32,7 @@ class Tie:
     """Two figures that may state one fact. ``name`` and ``stage`` say how surely thing and stage are the same.
 
     ``statement`` is that of the one, ``table`` that of the other; ``groups`` are what figures beside them can bear out:
-    the statement with the row, and the statement with the column.
+    the statement with the row, and the statement with the column. ``told``: both figures say their stage themselves.
     """
 
     one: Fact
@@ -39,6 +42,7 @@ class Tie:
     reason: str
     statement: int = -1
     table: int = -1
+    told: bool = False
     groups: tuple[tuple[int, ...], ...] = ()
 
 
@@ -55,7 +59,9 @@ def settle(ties: Sequence[Tie], relations: Relations) -> None:
         _keep(tie, relations, computed)
     for tie in ties:
         # A cell that another figure of the statement states, and a figure that another cell of the table bears out.
-        elsewhere = (tie.statement, tie.other.id) in taken or (tie.one.id, tie.table) in bound
+        elsewhere = tie.table >= 0 and (
+            (tie.statement, tie.other.id) in taken or (tie.one.id, tie.table) in bound
+        )
         if not _fits(tie) and not elsewhere:
             _differ(_raised(tie, borne), agreeing, computed, relations)
 
@@ -136,7 +142,9 @@ def _raised(tie: Tie, borne: dict[tuple[int, ...], set[str]]) -> Tie:
     if not tie.groups:
         return tie
     row, column = (len(borne[group] - {tie.one.id}) for group in tie.groups)
-    return replace(tie, name=min(SURE, tie.name + bool(row)), stage=min(SURE, tie.stage + (column >= 2)))
+    shown = column >= _SHOWN
+    stage = min(SURE, tie.stage + shown)
+    return replace(tie, name=min(SURE, tie.name + bool(row)), stage=stage, told=tie.told or shown)
 
 
 def _best(fitting: Sequence[Tie]) -> list[Tie]:
@@ -160,28 +168,38 @@ def _keep(tie: Tie, relations: Relations, computed: _Computed) -> None:
 def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relations) -> None:
     """Ask about two figures that differ, where their names or one slip say that they should not."""
     a, b = _ordered(tie)
-    if frozenset((a.id, b.id)) in computed.pairs or not b.quantity.value:
+    if frozenset((a.id, b.id)) in computed.pairs or not b.quantity.value or _is_hedged(a, b):
         return
-    if any(fact.quantity.hedge is not Hedge.NONE for fact in (a, b) if fact.kind is not FactKind.TARGET):
-        return
-    if computed.sound[a.id] and computed.sound[b.id]:
-        return
-    settled = (a.id in agreeing) + (b.id in agreeing)
     judgement = _judged(tie)
     slip = min(_digits(a), _digits(b)) >= _SHORT and looks_like_slip(a, b, judgement)
-    short = slip or _is_short_slip(a, b)
-    sure = (tie.name >= SURE and tie.stage >= LIKELY) or (tie.name >= LIKELY and tie.stage >= SURE)
-    likely = min(tie.name, tie.stage) >= LIKELY
-    possible = tie.name >= LIKELY or tie.stage >= LIKELY
-    wanted = (
-        (sure and settled < 2)
-        or (likely and short and settled < 2)
-        or (slip and settled < (2 if possible else 1))
-    )
-    if wanted and judgement.verdict is Verdict.IMPOSSIBLE:
+    sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
+    settled = (a.id in agreeing) + (b.id in agreeing)
+    computed_both = bool(computed.sound[a.id] and computed.sound[b.id])
+    if judgement.verdict is Verdict.IMPOSSIBLE and _is_doubtful(tie, slip, sure, settled, computed_both):
         computed.pairs.add(frozenset((a.id, b.id)))
         found = judgement if sure and slip and not _is_turned(tie) else asked(judgement, _DOUBT)
         relations.add(kind_of_pair(a.where, b.where), [a], b, tie.reason, found, Operation.DUPLICATE)
+
+
+def _is_hedged(*facts: Fact) -> bool:
+    return any(f.quantity.hedge is not Hedge.NONE for f in facts if f.kind is not FactKind.TARGET)
+
+
+def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool) -> bool:
+    """Say whether a difference is to be spoken of.
+
+    ``settled`` is how many of the two agree with another statement (where both do, they are two facts), ``computed``
+    that other figures bear both out.
+    """
+    if settled == 2:
+        return False
+    likely = min(tie.name, tie.stage) >= LIKELY
+    if computed:
+        return slip and (likely or (tie.name >= SURE and tie.stage >= POSSIBLE))
+    if sure or (likely and (slip or _is_short_slip(tie.one, tie.other))):
+        return True
+    possible = tie.stage >= POSSIBLE and max(tie.name, tie.stage) >= LIKELY
+    return slip and (possible or not settled)
 
 
 def _digits(fact: Fact) -> int:

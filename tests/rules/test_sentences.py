@@ -22,8 +22,8 @@ CASES = [
 def _findings(case: dict[str, Any]) -> list[Finding]:
     sketch = Sketch()
     sketch.lines(["# 一、基本情况", *case.get("lines", [])])
-    if "table" in case:
-        sketch.table([row.split("|") for row in case["table"]])
+    for table in [*([case["table"]] if "table" in case else []), *case.get("tables", [])]:
+        sketch.table([row.split("|") for row in table])
     loud = (Severity.ERROR, Severity.WARNING)
     return [
         f for f in review(sketch.document(), year="2023").findings if f.severity in loud and f.rule[0] == "A"
