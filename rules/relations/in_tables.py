@@ -14,11 +14,12 @@ from rules.relations.table_balances import balances
 from rules.relations.table_breakdowns import breakdown_rows
 from rules.relations.table_columns import total_columns
 from rules.relations.table_learned import learned_formulas
+from rules.relations.table_named_rates import rates_by_name
 from rules.relations.table_pairs import is_pair, pair_sums
 from rules.relations.table_parts import parts_of_rows
 from rules.relations.table_rows import formulas_between, row_formulas
 from rules.relations.table_scores import exact_score, is_deduction, score_rows
-from rules.relations.table_shares import column_shares
+from rules.relations.table_shares import column_shares, shares_of_hundred
 from rules.relations.table_totals import total_rows, whole_rows, with_shown_totals
 
 Facts = dict[tuple[int, int], Fact]
@@ -52,7 +53,9 @@ def find_in_tables(
             total_columns(members, facts, relations)
             balances(members, facts, relations)
             column_shares(members, facts, relations)
+            rates_by_name(members, facts, relations)
             learned_formulas(members, facts, relations)
+            shares_of_hundred(members, facts, relations)
 
 
 def _is_scored(fact: Fact) -> bool:

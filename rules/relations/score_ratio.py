@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.facts.form import FormCell, IndicatorRow
 from rules.facts.targets import Direction, read_target
 from rules.numbers.interval import Interval, NotComputable
@@ -82,7 +82,8 @@ def find_score_ratios(forms: Sequence[FormTies], known: Mapping[int, Fact], rela
 
 def _read(row: IndicatorRow, at: Mapping[int, Fact], known: Mapping[int, Fact]) -> _Row | None:
     """Return a row whose result stays below its target, both plain figures, and that did not get full marks or none."""
-    weight, score, actual = _at(row.weight, at), _at(row.score, at), _at(row.actual, known)
+    weight, score = _at(row.weight, at), _at(row.score, at)
+    actual = _at(row.actual, known) or _only_rate(row.actual, known)
     if weight is None or score is None or actual is None or not weight.quantity.value:
         return None
     target = read_target(row.target.text) if row.target is not None else None
@@ -112,6 +113,14 @@ def _read(row: IndicatorRow, at: Mapping[int, Fact], known: Mapping[int, Fact]) 
 
 def _at(cell: FormCell | None, facts: Mapping[int, Fact]) -> Fact | None:
     return None if cell is None else facts.get(cell.start)
+
+
+def _only_rate(cell: FormCell | None, known: Mapping[int, Fact]) -> Fact | None:
+    """Return the only figure in the words of a cell, where it is a rate: 满意率 93.75%."""
+    if cell is None:
+        return None
+    inside = [known[start] for start in range(cell.start, cell.end) if start in known]
+    return inside[0] if len(inside) == 1 and inside[0].kind is FactKind.RATE else None
 
 
 def _base(actual: Quantity, target: Quantity | None) -> Interval | None:

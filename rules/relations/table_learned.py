@@ -8,16 +8,15 @@ is wrong. The same holds for rows, which are read by turning the table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
-from rules.numbers.units import Dimension
+from rules.numbers.quantity import Quantity
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, holds
 from rules.relations.relation import RelationKind
-from rules.relations.table_levels import label_of_total
 
 _FEWEST_LINES = 2
 _SURE_LINES = 3
@@ -26,6 +25,7 @@ _FEWEST_DIGITS = 8
 _FEWEST_OF_MANY = 6
 """Digits that tell as much where three lines or more fit a quotient: 系数 0.98, 0.96, 0.94."""
 _MOST_ACROSS = 10
+_LONG = 5
 _TELLING = 2
 _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE)
 _KINDS = {
@@ -88,7 +88,6 @@ def learned_formulas(
         for column, fact in line.items():
             turned.setdefault(column, {})[number] = fact
     _learn(list(turned.values()), "本行其余各列均为", relations, across=True)
-    _shares(rows, facts, relations)
 
 
 def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: bool) -> None:
@@ -209,9 +208,16 @@ def _digits(fact: Fact) -> str:
 
 def _fits(formula: _Formula, line: Line) -> bool:
     operands = [line[place].quantity for place in formula.operands]
-    return holds(
-        formula.operation, operands, line[formula.stated].quantity, signs=formula.signs or None, tight=True
-    )
+    stated = line[formula.stated].quantity
+    if formula.operation is Operation.PRODUCT and _is_exact_product(operands, stated):
+        return True
+    return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=True)
+
+
+def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:
+    """Say whether the printed digits multiply to the printed digits, many of them: 150 × 186420.5 = 27963075.00."""
+    value = operands[0].in_base * operands[1].in_base
+    return len(stated.plain().replace(".", "").rstrip("0")) >= _LONG and value == stated.in_base
 
 
 def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
@@ -238,55 +244,6 @@ def _assert(
             for place, fact in line.items()
         }
         words = f"{reason}“{formula.words(names)}”"
-        relations.choose([formula.reading(line, words, sure=fitting >= _SURE_LINES)])
-
-
-def _shares(rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
-    """A column that gives every row's part of the total row: 占全年（%）, 比重."""
-    computed = {relation.stated for relation in relations.items if relation.operands}
-    columns = sorted({c for row in rows for c in row.figures if (row.row, c) in facts})
-    for column in columns:
-        held = [row for row in rows if (row.row, column) in facts]
-        if not any(facts[row.row, column].kind is FactKind.RATE for row in held):
-            continue
-        if sum(facts[row.row, column].id in computed for row in held) * 2 > len(held):
-            continue
-        for whole in held:
-            found = _share_of(whole, held, column, columns, facts)
-            if found:
-                for reading in found:
-                    relations.choose([reading])
-                break
-
-
-def _share_of(
-    whole: RowReading,
-    rows: Sequence[RowReading],
-    column: int,
-    columns: Sequence[int],
-    facts: dict[tuple[int, int], Fact],
-) -> list[Reading]:
-    """Return the shares in one row, where most rows bear them out; nothing where they do not."""
-    full = facts[whole.row, column].quantity
-    if full.unit is None or full.unit.dimension is not Dimension.RATE or full.value != 100:
-        return []
-    for base in columns:
-        if (whole.row, base) not in facts or base == column:
-            continue
-        readings = [
-            Reading(
-                RelationKind.SHARE,
-                Operation.RATIO,
-                (facts[row.row, base], facts[whole.row, base]),
-                facts[row.row, column],
-                f"“{row.label}”占“{whole.label}”的比重",
-                sure=True,
-            )
-            for row in rows
-            if row is not whole and (row.row, base) in facts and not label_of_total(row)
-        ]
-        fitting = [r for r in readings if r.holds()]
-        digits = sum(len(_digits(reading.stated)) for reading in fitting)
-        if len(fitting) >= _FEWEST_LINES and digits >= _FEWEST_DIGITS - 2:
-            return readings if len(readings) - len(fitting) <= max(1, len(readings) // 5) else []
-    return []
+        reading = formula.reading(line, words, sure=False)
+        sure = fitting >= _SURE_LINES or (fitting == _FEWEST_LINES and reading.is_explained())
+        relations.choose([replace(reading, sure=sure)])

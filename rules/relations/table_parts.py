@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.document.model import Table
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
-from rules.facts.vocabulary import vocabulary
+from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
@@ -20,6 +20,7 @@ _TELLING = 4
 
 Facts = dict[tuple[int, int], Fact]
 
+_FIRST = re.compile(r"[（(]?[一1](?!\d)[）)、.．]")
 _MORE = re.compile(r"^[…\.·]{2,}$|^等$")
 
 
@@ -149,7 +150,8 @@ def _children(rows: list[RowReading], levels: list[int | None], index: int) -> t
         return _unnumbered(rows, levels, index)
     if first is None or (own is not None and first <= own):
         return [], False
-    if own is None and any(level is not None and level <= first for level in levels[:index]):
+    begins = _FIRST.match(normal(rows[index + 1].label)) is not None
+    if own is None and not begins and any(level is not None and level <= first for level in levels[:index]):
         return [], False  # 三、 behind the unnumbered rows of 二、 is none of their parts
     children = []
     for row, level in zip(rows[index + 1 :], levels[index + 1 :], strict=True):

@@ -13,6 +13,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.table_heads import Head
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
+from rules.numbers.units import Dimension
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
@@ -21,6 +22,8 @@ from rules.relations.table_sums import SUMMED, fits_total
 
 _SHARE = re.compile(r"占比|比重|比例|构成|结构|^占|占.{0,12}[%％]")
 _FEWEST = 2
+_FEWEST_DIGITS = 6
+"""Digits that must fit in all where no head says that a column is one of shares."""
 
 Facts = dict[tuple[int, int], Fact]
 
@@ -155,3 +158,56 @@ def _whole(
             )
         ]
     )
+
+
+def shares_of_hundred(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
+    """A column that gives every row's part of the total row: 占全年（%）, 比重."""
+    computed = {relation.stated for relation in relations.items if relation.operands}
+    columns = sorted({c for row in rows for c in row.figures if (row.row, c) in facts})
+    for column in columns:
+        held = [row for row in rows if (row.row, column) in facts]
+        if not any(facts[row.row, column].kind is FactKind.RATE for row in held):
+            continue
+        if sum(facts[row.row, column].id in computed for row in held) * 2 > len(held):
+            continue
+        for whole in held:
+            found = _share_of(whole, held, column, columns, facts)
+            if found:
+                for reading in found:
+                    relations.choose([reading])
+                break
+
+
+def _share_of(
+    whole: RowReading,
+    rows: Sequence[RowReading],
+    column: int,
+    columns: Sequence[int],
+    facts: Facts,
+) -> list[Reading]:
+    """Return the shares in one row, where most rows bear them out; nothing where they do not."""
+    full = facts[whole.row, column].quantity
+    if full.unit is None or full.unit.dimension is not Dimension.RATE or full.value != 100:
+        return []
+    for base in columns:
+        if (whole.row, base) not in facts or base == column:
+            continue
+        readings = [
+            Reading(
+                RelationKind.SHARE,
+                Operation.RATIO,
+                (facts[row.row, base], facts[whole.row, base]),
+                facts[row.row, column],
+                f"“{row.label}”占“{whole.label}”的比重",
+                sure=True,
+            )
+            for row in rows
+            if row is not whole and (row.row, base) in facts and not label_of_total(row)
+        ]
+        fitting = [r for r in readings if r.holds()]
+        digits = sum(
+            len(reading.stated.quantity.plain().replace(".", "").lstrip("-0")) for reading in fitting
+        )
+        if len(fitting) >= _FEWEST and digits >= _FEWEST_DIGITS:
+            return readings if len(readings) - len(fitting) <= max(1, len(readings) // 5) else []
+    return []

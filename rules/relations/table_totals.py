@@ -16,6 +16,7 @@ Facts = dict[tuple[int, int], Fact]
 
 _MOST_PARTS = 15
 _MOST_INSIDE = 6
+_MONEY = re.compile(r"[预决]算|[收支]|金|费|款|额|价|合同|审定|投资|计划|执行|元")
 _ENDS_IN_TOTAL = re.compile(r"(?<=.)(?:合计|小计|总计|共计)$")
 _AVERAGE = re.compile(
     "人均|户均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
@@ -159,7 +160,12 @@ def _is_no_sum(reading: Reading) -> bool:
         return False
     if len({*parts, stated.value}) == 1:
         return stated.value != 0
-    return stated.unit is None and stated.precision > 0 and min(parts) <= stated.value <= max(parts)
+    ratios = (
+        stated.unit is None
+        and stated.precision > 0
+        and not _MONEY.search(reading.stated.evidence.column or "")
+    )
+    return ratios and min(parts) <= stated.value <= max(parts)
 
 
 def _groupings(rows: list[RowReading], facts: Facts, columns: list[int]) -> list[list[RowReading]]:
