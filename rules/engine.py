@@ -42,6 +42,7 @@ from rules.relations.ladders import find_ladders
 from rules.relations.lists import find_lists
 from rules.relations.named_in_form import find_named_in_form
 from rules.relations.operands import Figures
+from rules.relations.quiet_lists import find_quiet_lists
 from rules.relations.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.restated import find_restated
@@ -152,6 +153,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_totals_after(document.text, said, relations)
     find_bands(document.text, said, relations)
     find_ladders(said, relations)
+    find_quiet_lists(document.text, said, relations)
     find_assets(said, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)

@@ -75,6 +75,10 @@ class Vocabulary:
         }
         self.divisions: tuple[tuple[str, ...], ...] = tuple(tuple(words) for words in data["divisions"])
         self.usual: tuple[tuple[str, ...], ...] = tuple(tuple(words) for words in data["usual_divisions"])
+        self.usual_of: dict[str, tuple[tuple[str, ...], ...]] = {
+            whole: tuple(tuple(words) for words in divisions)
+            for whole, divisions in data["usual_divisions_of"].items()
+        }
         self.loose: tuple[str, ...] = tuple(data["loose"])
         self.measures = tuple(Measure(m["name"], m["of"], tuple(m["words"])) for m in data["measure"])
         self._subject_terms = [(s.name, word) for s in self.subjects.values() for word in s.words]

@@ -45,12 +45,12 @@ _ATTRIBUTES = tuple(
         "女|男",
         "少数民族|[^民]族$",
         "退役|军转|退伍",
-        "职称|高级|中级|初级",
+        "职称|[高中初]级(?:以上|及|$)|高级工|工程师",
         "学历|学位|本科|硕士|博士|研究生|大专",
         "岁",
         "残疾",
         "新增|首次|新开",
-        "证$|证书|资格|持证",
+        "持.{0,8}证|证书|资格",
         "参加|参训|受训|培训",
         "获",
     )
@@ -86,7 +86,7 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
         return Extent.SOME
     if shares == _FULL or _CLOSED.search(marker):
         return Extent.ALL
-    if any(_divide(words, labels) for words in vocabulary().usual):
+    if _is_usual(normal(whole.fact.label), labels):
         return Extent.USUAL
     return Extent.KINDS if _of_one_kind(labels) else Extent.UNSAID
 
@@ -116,6 +116,11 @@ def _divide(words: Sequence[str], labels: Sequence[str]) -> bool:
     """Say whether each of the words is in one label alone, and each label holds one."""
     held = [[word for word in words if word in label] for label in labels]
     return len(labels) == len(words) and sorted(held) == sorted([word] for word in words)
+
+
+def _is_usual(whole: str, labels: Sequence[str]) -> bool:
+    own = [words for name, every in vocabulary().usual_of.items() if name in whole for words in every]
+    return any(_divide(words, labels) for words in (*vocabulary().usual, *own))
 
 
 def _overlap(labels: Sequence[str]) -> bool:

@@ -15,10 +15,12 @@ _ASIDE = re.compile(
     r"其中|包括|包含|主要|用于|[较比]上?年|同比|占|执行率|完成率|上年|增[加长]|减少|下降|预算"
 )
 """A segment with one of these goes on about the part before it."""
+_STATES = ("离休", "退休", "在职", "离退休")
+"""Kinds of people that are also words of coming and going."""
 _SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
-_COMPOSED = re.compile(r"由([^，。；、]{2,24})$")
+_COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
 _COMPOSED_END = re.compile(
-    r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
+    r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
 )
 
 
@@ -70,7 +72,7 @@ def composed(text: str, own: Sequence[Mention], at: int) -> list[Mention]:
 
 def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     """Leave out the other stages that the clause of an item goes on to state (支出, 结余)."""
-    if mention is item:
+    if mention is item or name_of(mention) in _STATES:
         return True
     if takes_in_the_rest(mention):
         return not mention.own_measure or mention.fact.measure in (whole.fact.measure, item.fact.measure)

@@ -23,7 +23,8 @@ _MARKER = re.compile(
     r"其中|包括|包含|主要是|主要为|主要用于|分别(?:为|是)?(?!占|增|减|下降|上升)|(?<![得评部])分为|由.{0,30}(?:构成|组成)|"
     r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
     r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
-    r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过])中(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
+    r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
+    r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过])中[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
@@ -34,9 +35,11 @@ _AVERAGE = re.compile("[人户亩件次]均|平均")
 """An average is no part of a sum."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
-_MANY = 3
-_MOSTLY = ((_MANY, Decimal("0.6")), (2, Decimal("0.8")))
-"""From how many kinds on which share of the whole makes it likely that they were meant to be all."""
+_MOSTLY = {
+    Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
+    Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
+}
+"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +116,19 @@ def _sum(
         sure=sure and told is not Extent.SOME,
         open_ended=told is not Extent.ALL,
         alarms=told is not Extent.SOME,
-        doubtful=sure and (told is Extent.USUAL or (told is Extent.KINDS and _mostly(facts, whole.fact))),
+        doubtful=sure and (told is Extent.USUAL or _mostly(facts, whole.fact, told)),
     )
 
 
-def _mostly(parts: Sequence[Fact], whole: Fact) -> bool:
-    """Say whether counted kinds are so much of their whole that they will have been meant to be all."""
+def _mostly(parts: Sequence[Fact], whole: Fact, told: Extent) -> bool:
+    """Say whether counted parts are so much of their whole that they will have been meant to be all."""
     if not all(fact.quantity.counted for fact in (*parts, whole)):
         return False
     total = sum((fact.quantity.value for fact in parts), Decimal(0))
-    return any(len(parts) >= count and total >= share * whole.quantity.value for count, share in _MOSTLY)
+    return any(
+        len(parts) >= count and total >= share * whole.quantity.value
+        for count, share in _MOSTLY.get(told, ())
+    )
 
 
 def _lists(text: str, statement: Statement) -> Iterator[_List]:
@@ -132,7 +138,8 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
         words = outside_brackets(gap(text, own[at - 1] if at else None, item))
         parts = composed(text, own, at)
         if parts:
-            yield _List(text, statement, own, at, "由", words.rpartition("由")[0], [parts])
+            name = re.split("[由为](?=[^由为]*$)", words)[0]
+            yield _List(text, statement, own, at, "由", name, [parts])
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
         named = item.own_subject or (item.fact.kind is FactKind.COUNT and item.tail)
@@ -186,7 +193,8 @@ def _near(listed: _List) -> Iterator[Reading]:
             together = next_to and whole.statement == item.statement
             counted = numbered is not None and _NUMERALS[numbered.group(1)] == len(parts)
             sure = (clear or (together and counted)) and (
-                listed.marker not in ("：", ":") or (together and numbered is not None)
+                listed.marker not in ("：", ":")
+                or (together and (numbered is not None or _is_plain(listed, whole, parts)))
             )
             reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
             found.append((rank + order, _sum(parts, whole, reason, told, sure=sure)))
@@ -201,6 +209,17 @@ def _far(listed: _List) -> Iterator[Reading]:
         for parts in _parts(listed, whole):
             told = extent(listed.text, whole, parts, listed.marker)
             yield _sum(parts, whole, f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项", told)
+
+
+def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Say whether a colon right behind the whole opens a list of nothing but its parts: 57 所：村小 37 所、完小 20 所."""
+    opened = _words_between(listed.text, whole, listed.item).lstrip()[:1] in ("：", ":")
+    between = [
+        m
+        for m in listed.statement.own
+        if not m.depth and parts[0].fact.start <= m.fact.start <= parts[-1].fact.start
+    ]
+    return opened and between == list(parts)
 
 
 def _is_next(listed: _List, whole: Mention) -> bool:
