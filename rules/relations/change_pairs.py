@@ -12,12 +12,12 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
-from rules.relations.change_direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
+from rules.relations.change_direction import COUNTED, is_change, is_held_against, names_itself
 from rules.relations.change_rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
-STAGES = ("executed", "budget", "adjusted_budget", "initial_budget", "surplus", None, "closing", "opening")
-"""The measures of a figure that a change may lie between."""
+_MOVES = ("added", "recalled", "budget_adjustment")
+"""The measures of amounts that are themselves what came or went."""
 MOST = 5
 _PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
@@ -35,7 +35,7 @@ class Pair:
     """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant.
 
     ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
-    ``close``: both stand in the sentence of the change, each the nearest of its sort.
+    ``close``: both stand in the sentence of the change, each the nearest of its sort. ``here``: both stand in its statement.
     """
 
     now: Fact
@@ -44,13 +44,14 @@ class Pair:
     agreed: bool = False
     loose: bool = False
     close: bool = False
+    here: bool = False
 
 
 def is_figure(mention: Mention) -> bool:
     """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
     if mention.fact.kind not in COUNTED or mention.range_end:
         return False
-    return not is_change(mention) and mention.fact.measure in (*STAGES, *CHANGES)
+    return not is_change(mention) and mention.fact.measure not in _MOVES
 
 
 def is_prior(mention: Mention, year: str | None = None) -> bool:
@@ -117,7 +118,8 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
             reached = now.fact.start > base.fact.start and REACHED.search(now.lead) is not None
             sure = close and base in earlier and (reached or _alone(base, mention, earlier))
             loose = base.statement != mention.statement
-            yield Pair(now.fact, base.fact, sure, loose=loose, close=close)
+            here_too = not loose and now.statement == mention.statement
+            yield Pair(now.fact, base.fact, sure, loose=loose, close=close, here=here_too)
     for now in nows:
         for base_fact in prior_of(now.fact, extraction):
             sure = now.own_subject and now.own_measure and now in earlier
@@ -138,7 +140,7 @@ def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Ment
         alone = [m.statement for m in plans].count(mention.statement) == 1
         alone = alone and [m.statement for m in spent].count(mention.statement) == 1
         if same_unit(base.fact, now.fact):
-            yield Pair(now.fact, base.fact, sure=here and alone, close=here and alone)
+            yield Pair(now.fact, base.fact, sure=here and alone, close=here and alone, here=here)
 
 
 def named_base(mention: Mention) -> str | None:
@@ -159,7 +161,7 @@ def _against_named(mention: Mention, own: Sequence[Mention]) -> Iterator[Pair]:
     bases = [m for m in earlier if name in normal(m.lead)]
     nows = [m for m in earlier if m not in bases and m.depth == mention.depth]
     if len(bases) == 1 and nows:
-        yield Pair(nows[-1].fact, bases[0].fact, sure=len(nows) == 1, close=True)
+        yield Pair(nows[-1].fact, bases[0].fact, sure=len(nows) == 1, close=True, here=True)
 
 
 def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
@@ -172,7 +174,9 @@ def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[P
             return
         if REACHED.search(now.lead) and same_unit(base.fact, now.fact) and base.sentence == now.sentence:
             alike = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
-            yield Pair(now.fact, base.fact, sure=not alike and not names_itself(mention), close=not alike)
+            yield Pair(
+                now.fact, base.fact, sure=not alike and not names_itself(mention), close=not alike, here=True
+            )
             return
 
 
@@ -190,7 +194,7 @@ def _alone_in_statement(mention: Mention, statement: Statement, before: frozense
         return
     if base.fact.start > mention.fact.start and base.depth > now.depth and one_name(now, base):
         close = now.sentence == mention.sentence
-        yield Pair(now.fact, base.fact, sure=True, close=close)
+        yield Pair(now.fact, base.fact, sure=True, close=close, here=True)
 
 
 def _alone(base: Mention, mention: Mention, earlier: Sequence[Mention]) -> bool:
@@ -200,6 +204,9 @@ def _alone(base: Mention, mention: Mention, earlier: Sequence[Mention]) -> bool:
 
 
 def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:
+    here = [m for m in nows if m.sentence == base.sentence]
+    if len(here) == 1:
+        return here[0]
     return next((m for m in nows if m.fact.measure == base.fact.measure), nows[0] if nows else None)
 
 

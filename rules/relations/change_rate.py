@@ -138,6 +138,13 @@ def _base(own: Sequence[Mention], at: int, amount: Mention) -> Mention | None:
     return None
 
 
+def _is_dated(figure: Mention, change: Mention) -> bool:
+    """Say whether a bracket behind a change gives a year before: 减少 29.65 万元（2016 年为 1370.78 万元）."""
+    period, year = figure.fact.period, change.fact.period
+    behind = figure.depth > change.depth and period is not None and period in figure.lead
+    return behind and year is not None and int(period or 0) == int(year) - 1
+
+
 def one_name(one: Mention, other: Mention) -> bool:
     """Say whether two figures are not named as different things: 安全事故 and 事故 share a word, 死亡 and 受伤 do not."""
     mine, its = one.fact.subject or "", other.fact.subject or ""
@@ -151,7 +158,7 @@ def _is_base(figure: Mention, change: Mention) -> bool:
         same_unit(figure.fact, change.fact)
         and not is_change(figure)
         and figure.sentence == change.sentence
-        and (PRIOR.search(figure.lead) is not None or is_held_against(figure))
+        and (PRIOR.search(figure.lead) is not None or is_held_against(figure) or _is_dated(figure, change))
         and not figure.range_end
     )
 

@@ -222,7 +222,10 @@ def _fine_enough(judgement: Judgement, stated: Quantity) -> Judgement:
 def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relations) -> bool:
     """Keep the pair that fits; else the one that fits with the opposite word; else a sure one, or one slip away."""
     wrong = [item for item in judged if item.said.verdict is Verdict.IMPOSSIBLE and not item.pair.loose]
-    fits = next((item for item in judged if item.said.verdict in FITS), None)
+    # Where words leave but one pair beside the change, figures of other statements are no other reading of it.
+    certain = [item for item in judged if item.pair.sure and item.pair.close]
+    allowed = [item for item in judged if item.pair.here] if certain else judged
+    fits = next((item for item in allowed if item.said.verdict in FITS), None)
     turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
     sure = next((item for item in wrong if item.pair.sure or item.near), None)
     kept = fits or turned or sure
