@@ -17,7 +17,7 @@ _ENDING = r"(?:总额|总计|合计|总值|余额)?(?:账面价值|账面数|账
 _ASSETS = re.compile(
     rf"(?<!固定)(?<!流动)(?<!无形)(?<!净)(?:资产(?:总额|总计|合计|总值|总量)|总资产){_ENDING}"
 )
-_DEBTS = re.compile(rf"(?<!资产)(?<!流动)(?:总负债|负债){_ENDING}")
+_DEBTS = re.compile(rf"(?:总负债|(?<![产动期性他息益])负债){_ENDING}")
 _NET = re.compile(rf"(?:净资产|所有者权益|净资产权益){_ENDING}")
 _BEGINNING = re.compile("年初|期初|上年|去年")
 _MOVED = re.compile("增[加长]|减少|下降|变动")

@@ -26,7 +26,10 @@ _BRACKETS = re.compile(r"（[^（）]*）")
 _LEAST = Decimal(-1)
 _MOST = Decimal("Infinity")
 _WHOLE_RATE = Decimal(100)
-_FEWEST = 2
+_THINGS = re.compile("项目|任务|工程|课题|指标|专项|事项|资金|预算单位")
+"""What is sorted by rates of execution; a number of offices in the sentence before is not."""
+_ITEM = re.compile("其中|包括|含")
+_FEWEST, _MOST_WHOLES = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,34 @@ def find_bands(text: str, statements: Sequence[Statement], relations: Relations)
     for statement in statements:
         counts = [m for m in of_kind(statement.own, FactKind.COUNT) if m.depth == 0]
         for run in _runs(text, counts):
-            whole = _whole(statement, run[0])
-            if whole is not None:
-                relations.choose(
-                    [
-                        Reading(
-                            RelationKind.COUNT,
-                            Operation.SUM,
-                            tuple(m.fact for m in run),
-                            whole.fact,
-                            BANDS,
-                            sure=True,
-                        )
-                    ]
-                )
+            relations.choose(_readings(statement, run))
+
+
+def _readings(statement: Statement, run: Sequence[Mention]) -> list[Reading]:
+    """Return the readings that the bands make a count before them; sure of the nearest, if it is no part itself."""
+    before = [
+        m
+        for m in of_kind(statement.near, FactKind.COUNT)
+        if m.fact.start < run[0].fact.start and m.depth == 0 and same_unit(m.fact, run[0].fact)
+    ]
+    parts = tuple(m.fact for m in run)
+    return [
+        Reading(
+            RelationKind.COUNT,
+            Operation.SUM,
+            parts,
+            m.fact,
+            BANDS,
+            sure=not at and _is_whole(before, m) and (m.sentence == run[0].sentence or _is_of_things(m)),
+        )
+        for at, m in enumerate(list(reversed(before))[:_MOST_WHOLES])
+    ]
+
+
+def _is_whole(before: Sequence[Mention], whole: Mention) -> bool:
+    """Say whether a count opens its sentence, so that it is no item of another list."""
+    first = not any(m.sentence == whole.sentence and m.fact.start < whole.fact.start for m in before)
+    return first and not _ITEM.search(whole.lead)
 
 
 def _runs(text: str, counts: Sequence[Mention]) -> list[list[Mention]]:
@@ -94,11 +111,5 @@ def _leave_no_gap(bands: Sequence[_Band]) -> bool:
     return joined and top and ordered[0].low <= 0
 
 
-def _whole(statement: Statement, first: Mention) -> Mention | None:
-    """Return the count of the same unit that stands nearest before the bands, in the same paragraph."""
-    before = [
-        m
-        for m in of_kind(statement.near, FactKind.COUNT)
-        if m.fact.start < first.fact.start and m.depth == 0 and same_unit(m.fact, first.fact)
-    ]
-    return before[-1] if before else None
+def _is_of_things(whole: Mention) -> bool:
+    return _THINGS.search(whole.lead + whole.tail) is not None

@@ -32,9 +32,15 @@ _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
 _NONE_ELSE = re.compile(r"^[^，。；]{0,10}[，、](?:无|没有|未安排|未发生)[^，。；]{2,12}")
 """工程类 0、无服务类: what is not there is said, so the list is complete."""
+_REST_UNTOLD = re.compile(
+    r"^[^。；;\d]{0,16}[，、](?:其余|其他|剩余|余下|另有|不足部分)[^\d，。；]{2,}[，。；]"
+)
+"""其余自筹: the rest is told without its figure."""
 _REST = re.compile(r"^(?:以及|及|和)?(?:其余|余下|其他|其它)")
-_A_CLASS = re.compile(r"其他(?:资本性支出|商品和服务支出|对个人和家庭|工资福利)")
-"""Classes of spending by name, which take in no rest."""
+_A_CLASS = re.compile(
+    r"其他(?:资本性支出|商品和服务支出|对个人和家庭|工资福利|部门|单位|地区|[省市县区乡国]|渠道|途径|方式)"
+)
+"""Classes of spending by name, and others than oneself: they take in no rest."""
 _FULL_MARK = re.compile(r"（(?:满分|标准分|分值|权重)[为：]?(\d{1,2})分?）")
 _FULL = 100
 _SHARE_OFF = Decimal("0.3")
@@ -73,7 +79,9 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     facts = [part.fact for part in parts]
     if exhaustive(whole.fact, facts):
         return Extent.ALL
-    if _AND_SO_ON.match(ending) or _overlap(labels) or any(_UP_TO.search(label) for label in labels):
+    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending) or overlap(labels):
+        return Extent.SOME
+    if any(_UP_TO.search(label) for label in labels):
         return Extent.SOME
     if _has_rates_of_its_own(text, parts):
         return Extent.SOME
@@ -123,7 +131,7 @@ def _is_usual(whole: str, labels: Sequence[str]) -> bool:
     return any(_divide(words, labels) for words in (*vocabulary().usual, *own))
 
 
-def _overlap(labels: Sequence[str]) -> bool:
+def overlap(labels: Sequence[str]) -> bool:
     """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工."""
     held = [frozenset(at for at, a in enumerate(_ATTRIBUTES) if a.search(label)) for label in labels]
     return any(held) and not frozenset.intersection(*held)

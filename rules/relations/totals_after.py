@@ -9,7 +9,7 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
-from rules.relations.completeness import name_of
+from rules.relations.completeness import name_of, overlap
 from rules.relations.judge import Operation
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
@@ -89,6 +89,8 @@ def _is_looser(text: str, mention: Mention, first: Mention, second: Mention) -> 
 def _may_be_summed(parts: Sequence[Mention], total: Mention) -> bool:
     """Say whether the total counts what its parts count, and no part is itself a stock that others are part of."""
     if any(_STOCK.search(normal(part.lead)) for part in parts):
+        return False
+    if overlap([name_of(part) for part in parts]):
         return False
     if not all(part.own_subject or (part.lead and part.tail) for part in parts):
         return False  # without a name it is hardly a part: the line before may belong to it
