@@ -21,9 +21,13 @@ from rules.relations.sentence import Statement, comparable, of_kind, same_unit
 from rules.relations.shares import add_up, common_whole, share
 from rules.relations.shares_by_name import shares_by_name
 
+_OF_BUDGETS = ("control_rate", "execution_rate_initial")
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
 _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
-_OF_BASE = re.compile(r"^(?:的|之)?$")
+_LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|年度|全年|执行")
+"""What names no part: any amount is of a budget."""
+_OF = ("的", "之")
+_AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
@@ -59,6 +63,8 @@ def _share(rate: Mention, statement: Statement, figures: Figures, common: Fact |
 
 def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield all that a rate can be, the likeliest first."""
+    if rate.lead in _OF:
+        yield from _of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:
         yield from executions(rate, statement)
         yield from far_executions(rate, statement, figures)
@@ -66,15 +72,16 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from adjustment(rate, statement)
     elif rate.fact.measure == "arrival_rate":
         yield from arrival(rate, statement)
-    elif rate.fact.measure is None and _OF_BASE.match(rate.lead):
+    elif rate.fact.measure is None and not rate.lead:
         yield from _of_base(rate, statement)
     defined = [*by_name(rate, figures), *shares_by_name(rate, figures)]
     yield from defined
     if any(reading.sure for reading in defined):
         return
     if _NAMED.search(normal(rate.lead)) and rate.depth == 0:
+        quiet = bool(defined) or rate.fact.measure in _OF_BUDGETS
         for reading in _of_two_before(rate, statement):
-            yield replace(reading, sure=False, alarms=False) if defined else reading
+            yield replace(reading, sure=False, alarms=False) if quiet else reading
 
 
 def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
@@ -92,8 +99,15 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
             (part.fact, base.fact),
             rate.fact,
             f"“{part.fact.label}”为“{base.fact.label}”的比例",
-            sure=index == 0 and part.statement == rate.statement and part.own_measure,
+            sure=index == 0
+            and part.statement == rate.statement
+            and (part.own_measure or _stands_by(part, base)),
         )
+
+
+def _stands_by(part: Mention, base: Mention) -> bool:
+    """Say whether what was done stands in the sentence of what was to be done: 修路 18.60 公里，完成计划 20 公里的 93 %."""
+    return part.sentence == base.sentence and part.depth == base.depth and bool(_AIM.search(base.lead))
 
 
 def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
@@ -150,12 +164,16 @@ def _is_said_of(rate: Mention, whole: Mention, part: Mention) -> bool:
 def _named_after(stem: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the figures whose label says most of what a rate is named by: 正常运行 1187 个, 正常运行率."""
     for length in range(len(stem), 1, -1):
-        word = stem[-length:]
-        found = [
-            m for m in mentions if word in (label := normal(m.lead)) and not re.search(f"[不未]{word}", label)
-        ]
-        if found:
-            return found
+        for word in [stem[at : at + length] for at in range(len(stem) - length, -1, -1)]:
+            if _LOOSE.search(word):
+                continue
+            found = [
+                m
+                for m in mentions
+                if word in (label := normal(m.lead)) and not re.search(f"[不未]{word}", label)
+            ]
+            if found:
+                return found
     word = stem[-2:]
     return [
         m

@@ -17,6 +17,7 @@ from rules.relations.judge import Operation
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, of_kind, same_unit
 
+_OF_WHICH = re.compile("其中|内有")
 _SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
 
 
@@ -90,6 +91,8 @@ def share(
     ]
     before = [m for m in pool if m.fact.start < rate.fact.start]
     parts = _parts(rate, before, facts)
+    if not words and (inner := _inside(rate, statement)) is not None:
+        yield inner
     before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
     facts = [fact for fact in facts if fact.period in (None, rate.fact.period)]
     if common is not None and parts and _comparable(parts[0], common) and parts[0].id != common.id:
@@ -115,6 +118,21 @@ def share(
                 f"“{part.label}”占“{whole.label}”的比重",
                 sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
             )
+
+
+def _inside(rate: Mention, statement: Statement) -> Reading | None:
+    """车辆 925 辆，其中新能源车 214 辆，占 p %: the figure behind 其中 over the one before it, nothing between the three."""
+    at = statement.own.index(rate)
+    if at < 2 or rate.fact.measure != "share":
+        return None
+    whole, part = statement.own[at - 2 : at]
+    beside = {rate.sentence, part.sentence, whole.sentence} == {rate.sentence}
+    if not beside or not _OF_WHICH.match(part.lead) or whole.depth != part.depth or rate.depth < part.depth:
+        return None
+    if not _comparable(whole.fact, part.fact) or whole.range_end or part.range_end:
+        return None
+    reason = f"“{part.fact.label}”占“{whole.fact.label}”的比重"
+    return Reading(RelationKind.SHARE, Operation.RATIO, (part.fact, whole.fact), rate.fact, reason, sure=True)
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

@@ -133,6 +133,8 @@ class _Share:
             return self._first(
                 [(thing, stage) for thing in things for stage in ((own,) if own else _STAGES)], part
             )
+        if "到位" in self.whole:
+            return self._first([(TOTAL, "received")], part)
         if self.whole.endswith("支出"):
             return self._first([(TOTAL, "executed")], part)
         if self.whole.endswith("收入"):
