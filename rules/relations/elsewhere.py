@@ -28,7 +28,7 @@ from rules.relations.repeats import (
 )
 
 _RATES = ("execution_rate", "control_rate")
-_SELF_TOTAL = re.compile(r"自评(?:总?得分|总分|分)|综合得分|总得分|最终得分|总分")
+SELF_TOTAL = re.compile(r"自评(?:总?得分|总分|分)|综合得分|总得分|最终得分|总分")
 _MOST_FLOWS = 4
 
 
@@ -260,7 +260,7 @@ def find_self_total(extraction: Extraction, total: Fact | None, relations: Relat
         return
     for mention in extraction.mentions:
         fact = mention.fact
-        if fact.kind is not FactKind.SCORE or not _SELF_TOTAL.search(normal(mention.lead)):
+        if fact.kind is not FactKind.SCORE or not SELF_TOTAL.search(normal(mention.lead)):
             continue
         if fact.quantity.unit is None or fact.quantity.unit.dimension is not Dimension.SCORE:
             continue

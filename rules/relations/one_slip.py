@@ -101,6 +101,13 @@ def slip_between(one: Quantity, other: Quantity) -> bool:
     return is_one_slip_away(Operation.DUPLICATE, [one], other)
 
 
+def resembles(one: Quantity, other: Quantity) -> bool:
+    """Say whether one figure may be the other miswritten, either way round, or is equal to it; short figures count too."""
+    if one.in_base == other.in_base:
+        return True
+    return is_slip_of(one, other.in_base / one.factor) or is_slip_of(other, one.in_base / other.factor)
+
+
 def is_slip_of(figure: Quantity, value: Decimal) -> bool:
     """Say whether one slip turns the value, in the unit of the figure, into what is printed; short figures count too."""
     exact = value * factor_of(figure.unit)

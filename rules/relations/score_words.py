@@ -144,6 +144,7 @@ _WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|�
 _KNOWN = {name for _, name in _SAME}
 _MOST_OF_CLASS = 50
 """Full marks above which they are hardly those of one class."""
+_COMPUTED = 2
 _NEAR = 2
 """How many statements further on the classes of a total may be listed."""
 
@@ -243,6 +244,16 @@ def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
         _take_total(found, mention)
 
 
+def _exact(own: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Make points printed with no more than one decimal exact: points are awarded, only hundredths are computed."""
+    return tuple(
+        replace(m, fact=replace(m.fact, quantity=replace(m.fact.quantity, counted=True)))
+        if m.fact.kind is FactKind.SCORE and m.fact.quantity.precision < _COMPUTED
+        else m
+        for m in own
+    )
+
+
 def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[ScoreSentence]:
     """Yield the scores of each statement of running text; a list of classes has the total stated shortly before it."""
     text = document.text
@@ -254,7 +265,7 @@ def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[S
         if document.blocks[first.block].table is not None:
             continue  # 投入（15分） in a cell of a form is read with the form
         start = max(document.blocks[first.block].start, text.rfind("。", 0, first.fact.start) + 1)
-        found = read_scores(statement.own, text[start : (last.fact.evidence.end or last.fact.start)])
+        found = read_scores(_exact(statement.own), text[start : (last.fact.evidence.end or last.fact.start)])
         if found.weighing:
             weights |= {item.name: item.score for item in found.classes if item.score is not None}
         else:

@@ -10,7 +10,9 @@ from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.facts.form import FormCell
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
+from rules.relations.elsewhere import SELF_TOTAL
 from rules.relations.judge import Operation
 from rules.relations.one_slip import FITS
 from rules.relations.relation import RelationKind
@@ -56,16 +58,18 @@ def find_scores_in_form(
                 relations.choose(_readings(item.name, item.full, own, found, is_full=True))
         if found.full is not None:
             relations.choose(_totals(found.full, own))
+        if found.total is not None and len(scored) == 1 and not SELF_TOTAL.search(normal(found.total.lead)):
+            relations.choose(_total_score(found.total, scored[0]))
 
 
 def _is_whole(ties: FormTies) -> bool:
-    """Say whether a form was read with all its rows: its scores and weights add up to its totals."""
+    """Say whether a form was read with all its rows: its weights (or else its scores) add up to their total."""
     held = {
         relation.kind
         for relation in ties.relations
         if relation.verdict in FITS and relation.stated in _ids_of_totals(ties)
     }
-    return {RelationKind.SCORE_SUM, RelationKind.WEIGHT_SUM} <= held
+    return (RelationKind.SCORE_SUM if ties.form.total_weight is None else RelationKind.WEIGHT_SUM) in held
 
 
 def _ids_of_totals(ties: FormTies) -> set[str]:
@@ -141,6 +145,21 @@ def _parts(item: _Class, *, is_full: bool) -> Iterator[tuple[Fact, ...]]:
         yield (whole,)
     if rows and (whole is None or sum(f.quantity.value for f in rows) == whole.quantity.value):
         yield tuple(rows)
+
+
+def _total_score(mention: Mention, form: _Scored) -> list[Reading]:
+    """Return the total of the text as that of the only form; other totals are told by their digits."""
+    if form.score is None:
+        return []
+    return [
+        Reading(
+            RelationKind.TEXT_VS_ANNEX,
+            Operation.DUPLICATE,
+            (form.score,),
+            mention.fact,
+            "正文自评得分与自评表总分",
+        )
+    ]
 
 
 def _totals(mention: Mention, forms: Sequence[_Scored]) -> list[Reading]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from corpus.document.model import Document
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import Fact
 from rules.relations.build import Reading, Relations
 from rules.relations.judge import Operation, printed
 from rules.relations.one_slip import FITS
@@ -17,28 +16,14 @@ from rules.relations.sentence import Statement
 
 HUNDRED = Decimal(100)
 _FEWEST = 2
-_COMPUTED = 2
 _SHOWN = 2
 """Rates of the list that lead back to whole full marks, from which on one that does not is wrong."""
 
 
 def find_stated_scores(document: Document, statements: Sequence[Statement], relations: Relations) -> None:
     """Assert what the scores of each statement say of one another."""
-    for found in scores_of(document, [_exact(statement) for statement in statements]):
+    for found in scores_of(document, statements):
         _assert(found, relations)
-
-
-def _exact(statement: Statement) -> Statement:
-    """Make points printed with no more than one decimal exact: points are awarded, only hundredths are computed."""
-    return replace(
-        statement,
-        own=tuple(
-            replace(m, fact=replace(m.fact, quantity=replace(m.fact.quantity, counted=True)))
-            if m.fact.kind is FactKind.SCORE and m.fact.quantity.precision < _COMPUTED
-            else m
-            for m in statement.own
-        ),
-    )
 
 
 def _assert(found: ScoreSentence, relations: Relations) -> None:
