@@ -61,7 +61,7 @@ def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: 
         return
     stated = [m.fact for m in rates]
     if _SHARE.search(_words_before(text, rates[0])):
-        before = [m.fact for m in (*statement.before, *earlier[: -len(rates)])]
+        before = [m.fact for m in (*statement.section, *statement.before, *earlier[: -len(rates)])]
         wholes = [f for f in reversed(before) if f.kind in _COUNTED and same_unit(f, parts[0])][:_WHOLES]
         options = [[(part, whole) for part in parts] for whole in wholes]
         kind = RelationKind.SHARE
