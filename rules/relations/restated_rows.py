@@ -60,6 +60,8 @@ def _rare(group: Sequence[Site]) -> frozenset[str]:
 def row_ties(said: Said, rows: Rows) -> Iterator[Tie]:
     """Yield the ties of a figure of the text with the cells of one table."""
     alike = [site for site in rows.sites if _is_alike(said.fact, site.fact) and agree(said.stage, site.stage)]
+    if not alike:
+        return
     choices = Counter(site.line for site in alike)
     for site, name in _named(said, alike, rows):
         stage = agree(said.stage, site.stage)
@@ -222,8 +224,10 @@ def _whole(said: Said, site: Site) -> int:
         return LIKELY if named and said.stage == site.stage == "score" else 0
     if not all(_is_in(part, said.lead) or _is_of(said, part) for part in site.heads):
         return 0
-    other = specific(re.split("[，；：]", said.before)[-1])
-    if other and not any(_is_in(part, said.lead) for part in site.heads):
+    named = [part[0] for part in site.heads if _is_in(part, said.lead)]
+    words = specific(re.split("[，；：]", said.before)[-1])
+    other = [word for word in words if not any(coverage(word, name) for name in named)]
+    if other and not named:
         return 0
     thing = said.fact.subject
     if thing in vocabulary().subjects and thing not in (TOTAL, *site.title) and not site.heads:

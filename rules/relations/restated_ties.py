@@ -21,6 +21,8 @@ _TELLING = 10
 _SHORT = 3
 """Fewer digits than these, but for zeros at the ends, tell nothing of a slip."""
 
+_LONG = 6
+"""Digits from which on two figures are hardly one slip apart by chance."""
 _SHOWN = 2
 """Figures of a statement that agree with a column, from which on the others are of it."""
 
@@ -195,7 +197,9 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
         return False
     likely = min(tie.name, tie.stage) >= LIKELY
     if computed:
-        return slip and (likely or (tie.name >= SURE and tie.stage >= POSSIBLE))
+        named = tie.name >= SURE and tie.stage >= POSSIBLE
+        whole = tie.told and min(_digits(tie.one), _digits(tie.other)) >= _LONG
+        return slip and (likely or named or whole)
     if sure or (likely and (slip or _is_short_slip(tie.one, tie.other))):
         return True
     possible = tie.stage >= POSSIBLE and max(tie.name, tie.stage) >= LIKELY
