@@ -48,6 +48,7 @@ from rules.relations.relation import Relation
 from rules.relations.restated import find_restated
 from rules.relations.score_ratio import find_score_ratios
 from rules.relations.scores_in_form import find_scores_in_form
+from rules.relations.second_look import second_look
 from rules.relations.sentence import statements
 from rules.relations.series import find_series
 from rules.relations.stated_scores import find_stated_scores
@@ -169,7 +170,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     scores = [fact for ties in context.ties for fact in ties.facts]
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
-    return relations.items
+    return second_look(relations.items, {fact.id: fact for fact in (*extraction.facts, *scores)})
 
 
 def _form_tables(context: CheckContext) -> frozenset[int]:

@@ -165,7 +165,8 @@ class Relations:
             if reading.is_credible():
                 return self._check(reading)
         for reading in allowed:
-            if reading.open_ended and reading.alarms and (reading.doubtful or reading.is_nearly_whole()):
+            full = reading.doubtful or reading.is_nearly_whole()
+            if reading.open_ended and reading.alarms and full and reading.is_credible():
                 return self._ask(reading)
         for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
             if reading.is_one_slip_away():

@@ -1,0 +1,161 @@
+"""Before an alarm: may other figures have been meant? Then nothing is alleged.
+
+A relation that fails is either a wrong figure or one that we hold against the wrong neighbours. In the second case the
+right neighbour nearly always stands in the report, and with it the figures agree. So every failure is tried once more
+with the other figures of its kind; where one of them fits, the failure is kept as not judged. A figure that is one slip
+away from the one at hand is no other neighbour: it is the same fact, written rightly elsewhere. See decision 0011.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import combinations
+
+from rules.facts.fact import Fact, FactKind, Where
+from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.units import Dimension
+from rules.relations.computation import RATES
+from rules.relations.judge import Operation, holds
+from rules.relations.one_slip import FITS, resembles
+from rules.relations.relation import Relation, Verdict
+
+_NEAR = 300
+"""How many letters away a figure still belongs to the same passage."""
+_FINE = 2
+_FEWEST_DIGITS = 3
+"""A shorter sum is met by chance."""
+_MOST_PAIRS = 24
+
+
+def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
+    """Return the relations; those that fail only because other figures may have been meant are not judged."""
+    every = sorted(facts.values(), key=lambda fact: fact.start)
+    taken = {r.stated for r in relations if r.verdict in FITS and r.stated is not None}
+    return tuple(
+        _looked_at(relation, facts, every, taken) if _is_alarm(relation) else relation
+        for relation in relations
+    )
+
+
+def _is_alarm(relation: Relation) -> bool:
+    open_question = relation.verdict is Verdict.UNDETERMINED and relation.judgement.likely is not None
+    computed = relation.operation in tuple(Operation) and relation.operation != Operation.DUPLICATE
+    return (
+        computed and relation.stated is not None and (relation.verdict is Verdict.IMPOSSIBLE or open_question)
+    )
+
+
+def _looked_at(
+    relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Set[str]
+) -> Relation:
+    case = _Case(relation, facts, every, taken)
+    other = next((fact for fact in case.others()), None)
+    if other is None:
+        return relation
+    words = f"{relation.judgement.derivation}；换作{other.quantity.words()}则相符，不能断定所指，未作判断"
+    judgement = replace(relation.judgement, verdict=Verdict.UNDETERMINED, derivation=words, likely=None)
+    return replace(relation, judgement=judgement)
+
+
+class _Case:
+    """One failing relation and the figures that it might have meant; ``taken`` are results of what holds."""
+
+    def __init__(
+        self, relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Set[str]
+    ) -> None:
+        self.taken = taken
+        self.operation = Operation(relation.operation)
+        self.operands = [facts[fact] for fact in relation.operands]
+        self.stated = facts[relation.stated or ""]
+        self.signs = list(relation.signs)
+        own = set(relation.facts)
+        self.every = [f for f in every if f.id not in own and f.quantity.hedge is Hedge.NONE]
+
+    def others(self) -> Iterator[Fact]:
+        """Yield a figure with which the relation holds: one put in, left out or added."""
+        if self.operation in RATES:
+            yield from self._instead(everywhere=self.stated.quantity.precision >= _FINE)
+            yield from self._pairs()
+        elif self.operation is Operation.PRODUCT:
+            yield from self._instead(everywhere=False)
+        elif _digits(self.stated.quantity) >= _FEWEST_DIGITS:
+            yield from self._fewer()
+            if len(self.operands) == 2:
+                yield from self._instead(everywhere=True)
+            if all(fact.where is Where.TEXT for fact in (*self.operands, self.stated)):
+                yield from self._more()
+                yield from self._stated()
+
+    def _holds(self, operands: Sequence[Fact], stated: Fact, signs: Sequence[int] | None = None) -> bool:
+        used = self.signs if signs is None else signs
+        return holds(self.operation, [f.quantity for f in operands], stated.quantity, signs=used or None)
+
+    def _instead(self, *, everywhere: bool) -> Iterator[Fact]:
+        for index, operand in enumerate(self.operands):
+            for other in self._like(operand, everywhere=everywhere):
+                if self._holds([*self.operands[:index], other, *self.operands[index + 1 :]], self.stated):
+                    yield other
+
+    def _pairs(self) -> Iterator[Fact]:
+        """Yield the first of two figures of the passage that give the rate: neither operand was meant."""
+        if len(self.operands) != 2:
+            return
+        parts = [*self._like(self.operands[0], everywhere=False)][:_MOST_PAIRS]
+        wholes = [*self._like(self.operands[1], everywhere=False)][:_MOST_PAIRS]
+        for part in parts:
+            for whole in wholes:
+                if part is not whole and self._holds([part, whole], self.stated):
+                    yield part
+
+    def _fewer(self) -> Iterator[Fact]:
+        """Yield a part that is none: without it, or without another one as well, the parts add up."""
+        for left_out in (1, 2):
+            if len(self.operands) - left_out < 2:
+                return
+            for gone in combinations(range(len(self.operands)), left_out):
+                kept = [n for n in range(len(self.operands)) if n not in gone]
+                signs = [self.signs[n] for n in kept] if self.signs else []
+                if self._holds([self.operands[n] for n in kept], self.stated, signs):
+                    yield self.operands[gone[0]]
+
+    def _more(self) -> Iterator[Fact]:
+        """Yield a further part."""
+        if self.operation is not Operation.SUM:
+            return
+        signs = [*self.signs, 1] if self.signs else []
+        for other in self._like(self.operands[-1], everywhere=False):
+            long = _digits(other.quantity) >= _FEWEST_DIGITS
+            if long and self._holds([*self.operands, other], self.stated, signs):
+                yield other
+
+    def _stated(self) -> Iterator[Fact]:
+        """Yield another figure of the passage that the parts add up to."""
+        for other in self._like(self.stated, everywhere=False):
+            if other.id not in self.taken and self._holds(self.operands, other):
+                yield other
+
+    def _like(self, fact: Fact, *, everywhere: bool) -> Iterator[Fact]:
+        """Yield the figures that might stand for one, those of the same passage only or all of the report."""
+        for other in self.every:
+            near = abs(other.start - self.stated.start) <= _NEAR
+            if (
+                (near or everywhere)
+                and _is_of_a_kind(fact, other)
+                and not resembles(other.quantity, fact.quantity)
+            ):
+                yield other
+
+
+def _is_of_a_kind(one: Fact, other: Fact) -> bool:
+    """Say whether two figures count or measure the same: both money, both rates, or both so many people."""
+    first, second = one.quantity.unit, other.quantity.unit
+    if first is None or second is None or one.kind is FactKind.TARGET or other.kind is FactKind.TARGET:
+        return False
+    if first.dimension is Dimension.COUNT:
+        return second.symbol == first.symbol
+    return second.dimension is first.dimension
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(f"{abs(quantity.value):.{max(quantity.precision, 0)}f}".replace(".", "").strip("0"))
