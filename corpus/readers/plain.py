@@ -19,6 +19,7 @@ from corpus.document.model import ReadIssue
 from corpus.document.raw import RawDocument
 from corpus.errors import InputError
 from corpus.readers.plain_tables import rebuilt
+from corpus.readers.plain_wide import is_wide
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -209,7 +210,9 @@ def _is_entry(line: _Line) -> bool:
 
 
 def _is_row(line: _Line) -> bool:
-    """A flattened table row: several pieces, most of them figures or none of them holding one."""
+    """A flattened table row: cells that stand apart, or several pieces, most of them figures or none holding one."""
+    if is_wide(line.text, least=_TABLE_TOKENS):
+        return True
     pieces = line.text.split()
     if len(pieces) < _TABLE_TOKENS or _PROSE.search(line.text):
         return False

@@ -16,6 +16,9 @@ from corpus.document.raw import RawCell, RawTable, RawText
 from corpus.document.table_heads import SPACED_WORDS, is_figure
 
 WIDE_GAP = re.compile(r"\s*(?:[\t\u3000]| {2,})\s*")
+_APART = re.compile(r"\t| {2}")
+_SET_WIDE = re.compile(r"(?<!\S)([\u4e00-\u9fff])\u3000+([\u4e00-\u9fff])(?!\S)")
+"""A word of two characters set wide by full-width blanks, in a line whose cells are parted by others."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _VALUE = re.compile(r"[≥≤><＞＜=＝]?\s*[\d,]+(?:\.\d+)?\s*(?:%|％|‰|[\u4e00-\u9fff]{1,2})?")
 _TOTAL = re.compile("总分|合计|总计|总得分")
@@ -32,7 +35,9 @@ _BACK = 80
 
 def pieces(line: str) -> list[str]:
     """Return the cells of a line: parted by wide gaps where it has any, else by blanks."""
-    parts = WIDE_GAP.split(line.strip())
+    parts = WIDE_GAP.split(
+        _SET_WIDE.sub(r"\1\2", line.strip()) if _APART.search(line.strip()) else line.strip()
+    )
     found: list[str] = []
     for part in parts if len(parts) > 1 else line.split():
         if found and found[-1] + part in SPACED_WORDS:

@@ -16,6 +16,7 @@ from math import comb
 from corpus.document.raw import RawCell, RawParagraph, RawTable, RawText
 from corpus.document.table_heads import is_figure
 from corpus.readers.plain_scores import WIDE_GAP, pieces, score_table
+from corpus.readers.plain_wide import wide_table
 
 _BLANKS = ("-", "—", "——", "–", "－", "/")
 _FEWEST = 3
@@ -66,10 +67,10 @@ def rebuilt(paragraphs: Sequence[str]) -> list[RawParagraph | RawTable]:
     found: list[RawParagraph | RawTable] = []
     index = 0
     while index < len(paragraphs):
-        scored = score_table(paragraphs, index)
-        made = _table_at(paragraphs, index) if scored is None else None
-        if scored is not None:
-            table, index = scored
+        whole = wide_table(paragraphs, index) or score_table(paragraphs, index)
+        made = _table_at(paragraphs, index) if whole is None else None
+        if whole is not None:
+            table, index = whole
             found.append(table)
         elif made is not None:
             found.append(made[0].raw())

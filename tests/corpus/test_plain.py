@@ -149,3 +149,13 @@ def test_a_line_cut_well_before_the_margin_goes_on_where_it_cannot_have_ended(cu
     first, second = cut.split("|")
     text = flattened(*LONG, gap="\n") + f"\n{first}\n{second}。"
     assert lines(text)[-1] == f"{first}{second}。"
+
+
+def test_a_line_whose_cells_stand_apart_is_not_joined_whatever_its_words() -> None:
+    rows = [
+        "评价内容  标准分  自评分  扣分原因",
+        "预算管理  20  18  执行率未达98%，扣2分",
+        "履职效能  35  33  平台未按期验收，扣2分",
+    ]
+    table = table_of(flattened(*LONG) + "\n\n" + "\n\n".join(rows) + "\n\n" + LONG[0])
+    assert (table.rows, table.columns) == (3, 4)
