@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.document.raw import RawParagraph, RawTable
 
 _UNIT = re.compile(
-    r"(?:金额|货币|计量|计价)?单\s*位\s*[：:]\s*(?:人民币)?\s*(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])"
+    r"(?:金额|货币|计量|计价)?单\s*位\s*[：:]\s*(?:人民币)?\s*(?:[^\s：:、，,/元]{1,4}[、，,/]\s*){0,3}(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])"
 )
 _NAMED = re.compile(
     r"^附?表\s*[0-9０-９一二三四五六七八九十]|(?:表|明细|情况|一览|汇总|统计|清单)(?:[（(][^（）()]*[）)])?$"

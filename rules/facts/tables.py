@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind, Table
@@ -21,6 +24,7 @@ _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
 _MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|资产|负债|价|额|款")
 _PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
+_FEWEST_ROWS = 3
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
     ColumnType.WEIGHT: FactKind.WEIGHT,
@@ -47,12 +51,27 @@ def _table(locator: Locator, block: Block, table: Table, year: str | None) -> li
     context = (table.caption or "", *reversed(block.section))
     where = Where.ANNEX if in_annex(block) else Where.TABLE
     cells: list[CellFact] = []
-    for row in read_rows(table):
+    rows = list(read_rows(table))
+    whole = _whole_columns(rows)
+    for row in rows:
         for column, (cell, figure) in sorted(row.figures.items()):
             head = row.heads[column]
+            if column in whole and head.type is ColumnType.OTHER and not _MONEY.search(head.words):
+                head = replace(head, type=ColumnType.COUNT, unit=None)
             fact = _fact(locator, row, head, figure, cell.start, cell.end, context, year, where, table)
             cells.append(CellFact(fact, table.index, row.row, column))
     return cells
+
+
+def _whole_columns(rows: Sequence[RowReading]) -> set[int]:
+    """Return the columns of whole numbers in a table whose other columns have decimals: those hold no money."""
+    printed: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        for column, (_, figure) in row.figures.items():
+            printed[column].add(figure.quantity.precision)
+    whole = {column for column, precisions in printed.items() if max(precisions) == 0}
+    fine = {column for column, precisions in printed.items() if min(precisions) > 0}
+    return whole if fine and len(rows) >= _FEWEST_ROWS else set()
 
 
 def _fact(

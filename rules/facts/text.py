@@ -186,7 +186,7 @@ class _Reader:
         kind = kind_of(quantity)
         label = read_label(lead, kind, self.year)
         if not stack and state.last is not None and _LISTING.search(lead):
-            measure = self.found[state.last].fact.measure
+            measure = self._last_stage()
             state.frame = measure if measure in _STAGES else state.frame
             state.framed_here = True
         parent = stack[-1][1] if stack else None
@@ -243,6 +243,15 @@ class _Reader:
             )
         )
         self._remember(label, fact, state, bool(stack))
+
+    def _last_stage(self) -> str | None:
+        """Return the stage of the last amount of the statement: what 其中 breaks up, whatever rate stands between."""
+        for mention in reversed(self.found[-_REMEMBERED:]):
+            if mention.statement != self.statements:
+                return None
+            if mention.fact.kind is FactKind.AMOUNT and not mention.depth:
+                return mention.fact.measure
+        return None
 
     def _remember(self, label: Label, fact: Fact, state: _Sentence, inside: bool) -> None:
         if inside:

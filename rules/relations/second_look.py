@@ -137,22 +137,26 @@ class _Case:
 
     def _like(self, fact: Fact, *, everywhere: bool) -> Iterator[Fact]:
         """Yield the figures that might stand for one, those of the same passage only or all of the report."""
+        mixed = self.operation in RATES
         for other in self.every:
-            near = abs(other.start - self.stated.start) <= _NEAR
+            in_reach = everywhere or abs(other.start - self.stated.start) <= _NEAR
             if (
-                (near or everywhere)
-                and _is_of_a_kind(fact, other)
+                in_reach
+                and _is_of_a_kind(fact, other, mixed=mixed)
                 and not resembles(other.quantity, fact.quantity)
             ):
                 yield other
 
 
-def _is_of_a_kind(one: Fact, other: Fact) -> bool:
-    """Say whether two figures count or measure the same: both money, both rates, or both so many people."""
+def _is_of_a_kind(one: Fact, other: Fact, *, mixed: bool) -> bool:
+    """Say whether two figures count or measure the same: both money, both rates, or both so many people.
+
+    ``mixed``: counts of any kind will do, as 277 家 of 285 份 that came back.
+    """
     first, second = one.quantity.unit, other.quantity.unit
     if first is None or second is None or one.kind is FactKind.TARGET or other.kind is FactKind.TARGET:
         return False
-    if first.dimension is Dimension.COUNT:
+    if first.dimension is Dimension.COUNT and not mixed:
         return second.symbol == first.symbol
     return second.dimension is first.dimension
 

@@ -301,3 +301,17 @@ def test_decimal_numbers_alone_stand_below_chinese_ones() -> None:
 )
 def test_lines_that_begin_with_some_number_head_nothing(lines: list[str]) -> None:
     assert headings(*map(line, lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit"),
+    [
+        ("单位：张、千元", "千元"),
+        ("单位：人、公里、万元", "万元"),
+        ("单位：万元、%", "万元"),
+        ("单位名称：县水务局", None),
+    ],
+)
+def test_the_money_unit_among_several_that_a_table_states(stated: str, unit: str | None) -> None:
+    found = document(line("表1 资金情况表"), line(stated), grid("用途|张数|金额", "检验|930|16970.0"))
+    assert found.tables[0].unit == unit
