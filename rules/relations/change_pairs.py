@@ -12,14 +12,14 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
-from rules.relations.change_direction import COUNTED, is_change, is_held_against, names_itself
+from rules.relations.change_direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
 from rules.relations.change_rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
 _MOVES = ("added", "recalled", "budget_adjustment")
 """The measures of amounts that are themselves what came or went."""
 MOST = 5
-_PLANNED = re.compile("计划|目标|任务")
+PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
 """为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
 _HELD_TO_PLAN = re.compile(
@@ -102,7 +102,7 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
     section = [m for m in of_kind(statement.section, *COUNTED) if m.fact.subject == mention.fact.subject]
     near = [*earlier, *later, *reversed(back), *reversed([m for m in section if is_figure(m)])]
     last = [m for m in near if m.fact.id in before or is_prior(m, year)]
-    nows = [m for m in near if m not in last and not _PLANNED.search(m.lead) and not is_base(m)]
+    nows = [m for m in near if m not in last and not PLANNED.search(m.lead) and not is_base(m)]
     yield from _against_plan(mention, nows, near)
     yield from _against_named(mention, statement.own)
     # 超 5000 万元，为 5172.36 万元: what is only bounded fits anything, and is passed over for what is not.
@@ -213,8 +213,8 @@ def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:
 def prior_of(now: Fact, extraction: Extraction) -> list[Fact]:
     """Return last year's figure of the same thing, where the document gives one value for it."""
     year = now.period or extraction.year
-    if year is None or now.subject is None:
-        return []
+    if year is None or now.subject is None or now.measure in CHANGES:
+        return []  # 新增就业 has the measure of a change, and a change is not last year's figure
     found = [
         f
         for f in extraction.facts

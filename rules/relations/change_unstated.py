@@ -13,7 +13,7 @@ from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.change_direction import names_itself
-from rules.relations.change_pairs import MOST, is_figure, is_prior
+from rules.relations.change_pairs import MOST, PLANNED, is_figure, is_prior
 from rules.relations.change_rate import PRIOR, Change, one_name
 from rules.relations.computation import HUNDRED
 from rules.relations.judge import Operation, judge
@@ -67,6 +67,7 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
         and is_figure(m)
         and not is_prior(m)
         and not is_base(m)
+        and not PLANNED.search(m.lead)
         and m.depth <= amount.depth
     ]
     index, count = change.place
@@ -79,7 +80,11 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
     back = [
         m
         for m in reversed(statement.before)
-        if same_unit(m.fact, amount.fact) and is_figure(m) and not is_prior(m) and not m.depth
+        if same_unit(m.fact, amount.fact)
+        and is_figure(m)
+        and not is_prior(m)
+        and not m.depth
+        and not PLANNED.search(m.lead)
     ]
     found = [*holder, *beside, *back]
     if not holder and not beside:
