@@ -25,10 +25,10 @@ _LONGEST_HEAD = 20
 _LONGEST_LABEL = 24
 _MOST_COLUMNS = 20
 _MOST_LONE = 4
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_NO_FIGURE = re.compile(r"(?:19|20)\d\d年|[A-Za-z]+\d+(?:\.\d+)?")
+"""A year, and a name like PM2.5."""
 _SENTENCE = re.compile(r"[。；！？]")
-_PROSE = re.compile(r"[。；！？]|[：:](?!$)")
-_WORDS = frozenset({Kind.WORDS})
+_PROSE = re.compile(r"[。；！？]|(?<!其中)[：:](?!$)")
 _POINTS = re.compile(r".*[（(]\d{1,3}(?:\.\d)?分[）)]|(?:产出|效益|满意度)指标|预算执行率?")
 """A label of the first level of a form: with the points of all that stands below it, or one of the usual three."""
 
@@ -72,10 +72,8 @@ def is_wide(line: str, *, least: int = 2) -> bool:
 
 def may_be_head(token: str) -> bool:
     """Say whether a piece can be the head of a column: short, no sentence, no figure but a year."""
-    plain = _YEAR.sub("", token)
-    return (
-        len(token) <= _LONGEST_HEAD and not any(char.isdigit() for char in plain) and not _PROSE.search(token)
-    )
+    plain = _NO_FIGURE.sub("", token)
+    return len(token) <= _LONGEST_HEAD and not (any(map(str.isdecimal, plain)) or _PROSE.search(token))
 
 
 def wide_table(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
@@ -98,7 +96,7 @@ def wide_table(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
 
 
 def _below(heads: Sequence[Sequence[str]], lines: Sequence[str], first: int) -> tuple[RawTable, int] | None:
-    end = _end(lines, first)
+    end = _end(lines, first, len(heads[-1]))
     found = [pieces(line) for line in lines[first:end]]
     if not found:
         return None
@@ -122,7 +120,12 @@ def _below(heads: Sequence[Sequence[str]], lines: Sequence[str], first: int) -> 
     return _table(cells, len(heads), rows), end
 
 
-def _end(lines: Sequence[str], first: int) -> int:
+def _is_words(tokens: Sequence[str], heads: int) -> bool:
+    """Say whether a line holds no figure; a number before words alone is a heading, unless every head has its word."""
+    return set(map(kind_of, tokens[len(tokens) < heads :])) == {Kind.WORDS}
+
+
+def _end(lines: Sequence[str], first: int, heads: int) -> int:
     """Return where the rows end: behind the last line of several cells with a figure among them."""
     end = at = first
     while at < len(lines) and at - end <= _MOST_LONE:
@@ -130,7 +133,7 @@ def _end(lines: Sequence[str], first: int) -> int:
         if len(tokens) == 1:
             if len(tokens[0]) > _LONGEST_LABEL or _SENTENCE.search(tokens[0]):
                 break
-        elif not is_wide(lines[at]) or len(tokens) > _MOST_COLUMNS or set(map(kind_of, tokens)) == _WORDS:
+        elif not is_wide(lines[at]) or len(tokens) > _MOST_COLUMNS or _is_words(tokens, heads):
             break
         else:
             end = at + 1
@@ -161,7 +164,10 @@ def _place_parts(rows: _Rows) -> None:
     """Place rows of one length that follow one another and together are the row before the first of their kind."""
     at = 0
     while at < len(rows.pieces):
-        whole = next((n for n in range(at - 1, -1, -1) if n in rows.placed and len(rows.pieces[n]) > 1), None)
+        longer = len(rows.pieces[at]) + 1
+        whole = next(
+            (n for n in range(at - 1, -1, -1) if n in rows.placed and len(rows.pieces[n]) >= longer), None
+        )
         kinds = list(map(kind_of, rows.pieces[at]))
         end = at
         while (
@@ -191,7 +197,7 @@ def _labelled(rows: _Rows, at: int) -> dict[int, str]:
             or (at == len(rows.pieces) - 1 and not texts[label].startswith("小"))
         )
         return {0 if of_all else min(1, name): texts.pop(label), **texts}
-    if 0 < label < name and _POINTS.fullmatch(texts[label]):
+    if 0 < label < name + (at == 0) and _POINTS.fullmatch(texts[label]):
         return {rows.first(): texts.pop(label), **texts}
     return texts
 

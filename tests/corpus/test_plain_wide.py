@@ -239,3 +239,20 @@ def test_words_below_heads_make_no_table() -> None:
     assert rebuilt(lines) == [
         RawParagraph(block.body) for block in rebuilt(lines) if isinstance(block, RawParagraph)
     ]
+
+
+def test_a_numbered_heading_behind_a_table_is_none_of_its_rows() -> None:
+    blocks = rebuilt((*LIST, "3  目标完成情况", "本年度目标全部完成。"))
+    assert [block.body.text for block in blocks if isinstance(block, RawParagraph)] == [
+        "3  目标完成情况",
+        "本年度目标全部完成。",
+    ]
+
+
+def test_a_row_that_numbers_the_columns_is_one_of_the_heads() -> None:
+    assert table_of("项目  预算  决算  差额", "栏次  1  2  3", "甲  5.00  3.00  2.00").header_rows == 2
+
+
+def test_names_and_signs_with_digits_are_heads_all_the_same() -> None:
+    rows = rows_of("区县  优良天数①  变化②  2023年PM2.5浓度", "甲县  271  +12  34", "乙县  268  -4  35")
+    assert rows[1] == {0: "甲县", 1: "271", 2: "+12", 3: "34"}
