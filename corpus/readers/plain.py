@@ -128,7 +128,9 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(4)
         furniture = _PAGE_NUMBER.fullmatch(body) is not None
-        yield _Line(body, _width(body), _width(lead), gap, furniture)
+        # The tabs of blank cells at the ends of a row are cells as well.
+        text = raw.strip(" \u3000\ufeff") if "\t" in body else body
+        yield _Line(text, _width(body), _width(lead), gap, furniture)
         gap = 0
 
 

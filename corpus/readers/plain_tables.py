@@ -16,6 +16,7 @@ from math import comb
 from corpus.document.raw import RawCell, RawParagraph, RawTable, RawText
 from corpus.document.table_heads import is_figure
 from corpus.readers.plain_scores import WIDE_GAP, pieces, score_table
+from corpus.readers.plain_tabs import tabbed_table
 from corpus.readers.plain_wide import wide_table
 
 _BLANKS = ("-", "—", "——", "–", "－", "/")
@@ -67,7 +68,10 @@ def rebuilt(paragraphs: Sequence[str]) -> list[RawParagraph | RawTable]:
     found: list[RawParagraph | RawTable] = []
     index = 0
     while index < len(paragraphs):
-        whole = wide_table(paragraphs, index) or score_table(paragraphs, index)
+        whole = next(
+            (there for read in (tabbed_table, wide_table, score_table) if (there := read(paragraphs, index))),
+            None,
+        )
         made = _table_at(paragraphs, index) if whole is None else None
         if whole is not None:
             table, index = whole
@@ -76,7 +80,7 @@ def rebuilt(paragraphs: Sequence[str]) -> list[RawParagraph | RawTable]:
             found.append(made[0].raw())
             index = made[1]
         else:
-            found.append(RawParagraph(RawText(paragraphs[index])))
+            found.append(RawParagraph(RawText(paragraphs[index].strip())))
             index += 1
     return found
 

@@ -159,3 +159,34 @@ def test_a_line_whose_cells_stand_apart_is_not_joined_whatever_its_words() -> No
     ]
     table = table_of(flattened(*LONG) + "\n\n" + "\n\n".join(rows) + "\n\n" + LONG[0])
     assert (table.rows, table.columns) == (3, 4)
+
+
+TABBED = (
+    "一级指标\t二级指标\t分值\t得分\t扣分原因",
+    "投入\t预算编制\t5\t5\t",
+    "\t预算执行\t10\t\t未填报得分",
+    "\t小计\t15\t5\t",
+)
+
+
+def test_cells_parted_by_tabs_keep_the_places_of_blank_ones() -> None:
+    table = table_of(LONG[0] + "\n" + "\n".join(TABBED) + "\n" + LONG[1])
+    assert [(c.row, c.column, c.row_span) for c in table.cells if c.row > 1] == [
+        (2, 1, 1),
+        (2, 2, 1),
+        (2, 4, 1),
+        (3, 1, 1),
+        (3, 2, 1),
+        (3, 3, 1),
+    ]
+    assert [c.row_span for c in table.cells if c.body.text == "投入"] == [3]
+    assert not table.partial
+
+
+def test_tabs_that_line_words_up_part_no_columns() -> None:
+    rows = ["项目名称\t预算数\t决算数\t执行率", "甲\t\t12.00\t\t6.00", "合计\t\t12.00\t6.00"]
+    assert lines(LONG[0] + "\n" + "\n".join(rows))[1:] == rows
+
+
+def test_paragraphs_lose_the_tabs_around_them() -> None:
+    assert lines("\t本年度总体平稳。\n\t名称：\t甲单位") == ["本年度总体平稳。", "名称：\t甲单位"]
