@@ -80,6 +80,12 @@ class Reading:
         total = sum((fact.quantity.value for fact in self.operands), Decimal(0))
         return total * 5 >= self.stated.quantity.value * 4
 
+    def is_of_one_year(self) -> bool:
+        """Say whether a rate is of a year of which one of its figures is: 上年结案率 is none of this year's cases."""
+        years = {fact.period for fact in self.operands}
+        known = self.operation is Operation.RATIO and self.stated.period is not None and None not in years
+        return not known or self.stated.period in years
+
     def is_credible(self) -> bool:
         """Say whether the failure can be one of the report: what is worlds apart, and no slip, was read wrongly."""
         judgement = self.judge()
@@ -153,7 +159,7 @@ class Relations:
         The readings are those that words and structure allow, the likeliest first. Where none is kept, the sentence
         was not understood well enough to say anything.
         """
-        allowed = [reading for reading in readings if len(set(reading.operands)) == len(reading.operands)]
+        allowed = [r for r in readings if len(set(r.operands)) == len(r.operands) and r.is_of_one_year()]
         for reading in sorted(allowed, key=lambda reading: reading.convention is not None):
             if reading.holds():
                 if reading.convention is None:

@@ -183,5 +183,15 @@ def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:
     known = {name for name in names if name in vocabulary().subjects and name != TOTAL}
     if len(known) > 1:
         return False
+    if are_siblings(spent, budget):
+        return False
     periods = {m.fact.period for m in (spent, budget, rate)} - {None}
     return len(periods) <= 1
+
+
+def are_siblings(spent: Mention, budget: Mention) -> bool:
+    """Say whether each amount has a name of its own and the names differ: 市级补助 is no budget of 县本级资金."""
+    one, other = spent.fact.subject, budget.fact.subject
+    if not (spent.own_subject and budget.own_subject) or one is None or other is None:
+        return False
+    return TOTAL not in (one, other) and one not in other and other not in one

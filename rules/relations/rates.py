@@ -12,7 +12,7 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import Reading, Relations
 from rules.relations.change_rate import CHANGES
 from rules.relations.executions import OVER_INITIAL as OVER_INITIAL
-from rules.relations.executions import adjustment, arrival, executions, far_executions
+from rules.relations.executions import adjustment, are_siblings, arrival, executions, far_executions
 from rules.relations.judge import Operation
 from rules.relations.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.operands import AVERAGE, Figures
@@ -123,6 +123,7 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 whole is part
                 or not comparable(part.fact, whole.fact)
                 or whole.fact.start > part.fact.start + 40
+                or (rate.fact.measure == "execution_rate" and are_siblings(part, whole))
             ):
                 continue
             yield Reading(

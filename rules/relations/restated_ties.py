@@ -200,7 +200,9 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
         named = tie.name >= SURE and tie.stage >= POSSIBLE
         whole = tie.told and min(_digits(tie.one), _digits(tie.other)) >= _LONG
         return slip and (likely or named or whole)
-    if sure or (likely and (slip or _is_short_slip(tie.one, tie.other))):
+    alike = slip or _is_short_slip(tie.one, tie.other)
+    same = sure and tie.name >= SURE and tie.stage >= SURE
+    if same or (likely and alike):
         return True
     possible = tie.stage >= POSSIBLE and max(tie.name, tie.stage) >= LIKELY
     return slip and (possible or not settled)

@@ -16,7 +16,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.sentence import Statement
 
-_FULL = re.compile(r"(?:满分|标准分|总分值|分值|权重|应得分?)(?:值|合计|设置|共计|均|各)?[为是共]?$")
+_FULL = re.compile(r"(?:满分|标准分|总分值|分值|权重|(?<!效)应得分?)(?:值|合计|设置|共计|均|各)?[为是共]?$")
 _BARE = re.compile(
     r"(?:实际|自评|评价|本次|最终|实|自|共|均)*(?:得分?|评分|打分|计分|评为)?(?:值|情况)?[为是]?"
 )
