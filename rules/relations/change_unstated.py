@@ -24,6 +24,7 @@ from rules.relations.sentence import Statement, is_base, same_unit
 
 _ELSEWHERE = re.compile(r"[较比与]|同比|占")
 """下降 R % that is held against something else than the amount before it."""
+_REACHED = re.compile("达到?|为|共")
 _ONE = Interval(Decimal(1), Decimal(1))
 _FINE = 2
 _TRIED = 3
@@ -87,11 +88,12 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
         and not PLANNED.search(m.lead)
     ]
     found = [*holder, *beside, *back]
-    if not holder and not beside:
-        found = [*(m for m in back if _same_name(m, amount)), *_behind(amount, statement), *back]
-        found = list({m.fact.id: m for m in found}.values())
+    behind = _behind(amount, statement)
+    if behind and not holder:
+        named = [m for m in found if _same_name(m, amount)]
+        found = list({m.fact.id: m for m in (*named, *behind, *found)}.values())
     if names_itself(amount):
-        found.sort(key=lambda m: not _same_name(m, amount))
+        found.sort(key=lambda m: not (_same_name(m, amount) or m in behind))
     return found
 
 
@@ -104,7 +106,8 @@ def _behind(amount: Mention, statement: Statement) -> list[Mention]:
     ]
     after = [m for m in after if same_unit(m.fact, amount.fact)]
     alone = len(after) == 1 and is_figure(after[0]) and not is_prior(after[0]) and not is_base(after[0])
-    return after if alone and names_itself(amount) and one_name(amount, after[0]) else []
+    named = alone and (one_name(amount, after[0]) or _REACHED.match(after[0].lead))
+    return after if named and names_itself(amount) else []
 
 
 def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> bool:

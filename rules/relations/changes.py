@@ -206,15 +206,16 @@ def _judged(
         pair,
         order,
         operation,
-        _fine_enough(judge(operation, quantities, stated), stated),
+        _fine_enough(judge(operation, quantities, stated), quantities, stated),
         judge(operation, [fact.quantity for fact in turned], otherwise),
         is_one_slip_away(operation, quantities, stated),
     )
 
 
-def _fine_enough(judgement: Judgement, stated: Quantity) -> Judgement:
+def _fine_enough(judgement: Judgement, operands: Sequence[Quantity], stated: Quantity) -> Judgement:
     """Pass a change told to two decimals between figures told to six: it was rounded on purpose, and no digit is lost."""
-    if judgement.likely == WIDE_ONLY and stated.precision >= _USUAL:
+    finer = all(figure.precision >= stated.precision for figure in operands)
+    if judgement.likely == WIDE_ONLY and stated.precision >= _USUAL and finer:
         return replace(judgement, likely=None)
     return judgement
 
@@ -225,6 +226,8 @@ def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relatio
     # Where words leave but one pair beside the change, figures of other statements are no other reading of it.
     certain = [item for item in judged if item.pair.sure and item.pair.close]
     allowed = [item for item in judged if item.pair.here] if certain else judged
+    # A plan in whole 万元 is met by anything near it, which shows nothing of what the change is between.
+    allowed = [item for item in allowed if item.pair.sure or item.said.likely != WIDE_ONLY]
     fits = next((item for item in allowed if item.said.verdict in FITS), None)
     turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
     sure = next((item for item in wrong if item.pair.sure or item.near), None)
