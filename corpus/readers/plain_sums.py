@@ -12,7 +12,7 @@ from corpus.readers.plain_ways import Way, settled, values_of
 Row = Mapping[int, str]
 _FEWEST_DIGITS = 3
 _SURE_DIGITS = 5
-_MOST_ROWS = 40
+_MOST_ROWS = 24
 _TOP = re.compile("[一二三四五六七八九十]{1,3}、")
 
 
@@ -24,12 +24,8 @@ def added(pieces: Sequence[str], ways: Sequence[Way], above: Sequence[Row], colu
         digits = {way: max(_matched(pieces, way, sums) for sums in totals) for way in ways}
         most = max(digits.values(), default=0)
         return settled(pieces, [way for way in ways if digits[way] == most]) if most >= _SURE_DIGITS else None
-    found = {
-        way
-        for way in ways
-        for sums in _parts(rows[-_MOST_ROWS:], columns)
-        if _is_whole(pieces, way, sums, columns)
-    }
+    parts = list(_parts(rows[-_MOST_ROWS:], columns))
+    found = {way for way in ways if any(_is_whole(pieces, way, sums, columns) for sums in parts)}
     return settled(pieces, [way for way in ways if way in found])
 
 

@@ -13,20 +13,24 @@ from corpus.readers.plain_kinds import TOTAL, Kind, columns_of, kind_of
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
+_SOON = 10
+"""Within so many rows a table has a figure, or no use is made of it."""
 _LONGEST_HEAD = 20
 
 
 def tabbed_table(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
     """Return the table whose heads begin here, and where it ends; None where tabs do not part its columns."""
     rows: list[list[str]] = []
-    for line in lines[index:]:
-        row = [text.strip() for text in line.split("\t")]
+    for at in range(index, len(lines)):
+        row = [text.strip() for text in lines[at].split("\t")]
         if len(row) < _FEWEST_COLUMNS or not any(row) or (rows and len(row) != len(rows[0])):
             break
         rows.append(row)
+        if not _are_heads(rows[0]) or (len(rows) == _SOON and not _holds_figures(rows[1:])):
+            return None
     end = index + len(rows)
     cut = end < len(lines) and "\t" in lines[end].strip()
-    if len(rows) < _FEWEST_ROWS or cut or not _are_heads(rows[0]) or not _holds_figures(rows[1:]):
+    if len(rows) < _FEWEST_ROWS or cut or not _holds_figures(rows[1:]):
         return None
     full = [row for row in rows[1:] if all(row)]
     name = columns_of(rows[0], full).name if full else 0

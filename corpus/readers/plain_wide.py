@@ -25,6 +25,9 @@ _LONGEST_HEAD = 20
 _LONGEST_LABEL = 24
 _MOST_COLUMNS = 20
 _MOST_LONE = 4
+_MOST_PARTS = 12
+_MOST_UNSURE = 24
+"""Trying sums takes time; where more rows than this are in doubt, the table is not one that sums would settle."""
 _NO_FIGURE = re.compile(r"(?:19|20)\d\d年|[A-Za-z]+\d+(?:\.\d+)?")
 """A year, and a name like PM2.5."""
 _SENTENCE = re.compile(r"[。；！？]")
@@ -154,28 +157,23 @@ def _place(rows: _Rows) -> None:
             rows.placed[at] = way
     laws = laws_of([row for row in rows.pieces if len(row) == columns.count], columns)
     rows.settle(lambda at: settled(rows.pieces[at], lawful(rows.pieces[at], rows.ways[at], laws)))
-    rows.settle(lambda at: added(rows.pieces[at], rows.ways[at], rows.above(at), columns))
+    if len(rows.pieces) - len(rows.placed) <= _MOST_UNSURE:
+        rows.settle(lambda at: added(rows.pieces[at], rows.ways[at], rows.above(at), columns))
     rows.settle(lambda at: settled(rows.pieces[at], scored(rows.pieces[at], rows.ways[at], columns, laws)))
     rows.placed |= completed(rows.pieces, rows.ways, rows.placed, columns)
     _place_parts(rows)
 
 
 def _place_parts(rows: _Rows) -> None:
-    """Place rows of one length that follow one another and together are the row before the first of their kind."""
+    """Place rows of one length that follow one another and together are the last full row before them."""
+    whole: int | None = None
     at = 0
     while at < len(rows.pieces):
-        longer = len(rows.pieces[at]) + 1
-        whole = next(
-            (n for n in range(at - 1, -1, -1) if n in rows.placed and len(rows.pieces[n]) >= longer), None
-        )
-        kinds = list(map(kind_of, rows.pieces[at]))
-        end = at
-        while (
-            end < len(rows.pieces)
-            and list(map(kind_of, rows.pieces[end])) == kinds
-            and end not in rows.placed
-        ):
-            end += 1
+        if at in rows.placed:
+            whole = at if len(rows.pieces[at]) == rows.columns.count else whole
+            at += 1
+            continue
+        end = _end_of_kind(rows, at)
         step = 1
         for stop in range(at + 2, end + 1) if whole is not None else ():
             way = parts_below(rows.pieces[at:stop], rows.ways[at], rows.texts(whole or 0), rows.columns)
@@ -184,6 +182,17 @@ def _place_parts(rows: _Rows) -> None:
                 step = stop - at
                 break
         at += step
+
+
+def _end_of_kind(rows: _Rows, at: int) -> int:
+    """Return the end of the rows that are not placed and hold the same kinds of pieces as this one."""
+    kinds = list(map(kind_of, rows.pieces[at]))
+    end = at
+    while end < min(len(rows.pieces), at + _MOST_PARTS) and end not in rows.placed:
+        if list(map(kind_of, rows.pieces[end])) != kinds:
+            break
+        end += 1
+    return end
 
 
 def _labelled(rows: _Rows, at: int) -> dict[int, str]:
