@@ -46,7 +46,8 @@ _REASON = re.compile("原因|说明|备注|措施|用途|内容|依据|理由")
 _LABEL = re.compile("指标|项目|名称|类别|分类|科目|事项|维度|内容")
 _RATE_HEAD = re.compile("率|%|％|占|比")
 _AMOUNT_HEAD = re.compile("[数额率金]|预算|决算")
-_UNIT = re.compile("计量|单位")
+_UNIT = re.compile("(?:计量)?单位(?:[（(].{1,6}[)）])?|计量")
+_LONGEST_UNIT = 3
 
 
 def kind_of(piece: str) -> Kind:
@@ -97,7 +98,9 @@ def columns_of(heads: Sequence[str], full: Sequence[Sequence[str]]) -> Columns:
     scored = any(map(_WEIGHT.fullmatch, heads)) and any(map(_SCORE.fullmatch, heads))
     kinds = [_kinds(at, head, [kind_of(row[at]) for row in full], scored) for at, head in enumerate(heads)]
     name = 0
-    while name + 1 < len(heads) and _is_label(heads[name + 1], kinds[name + 1], known=bool(full)):
+    while name + 1 < len(heads) and _is_label(
+        heads[name + 1], kinds[name + 1], [row[name + 1] for row in full]
+    ):
         name += 1
     points = [
         next((at for at, head in enumerate(heads) if what.fullmatch(head)), None)
@@ -130,6 +133,8 @@ def _kinds(at: int, head: str, seen: Sequence[Kind], scored: bool) -> frozenset[
     return _ANY if scored or not _AMOUNT_HEAD.search(head) else _FIGURES
 
 
-def _is_label(head: str, kinds: frozenset[Kind], *, known: bool) -> bool:
-    plain = kinds == _WORDS if known else kinds == _WORDS and bool(_LABEL.search(head))
-    return plain and not _REASON.search(head) and not _UNIT.search(head)
+def _is_label(head: str, kinds: frozenset[Kind], seen: Sequence[str]) -> bool:
+    """Say whether a column holds labels; under 单位 it does where that is an institution, not a measure."""
+    plain = kinds == _WORDS if seen else kinds == _WORDS and bool(_LABEL.search(head))
+    measure = _UNIT.fullmatch(head) and all(len(text) <= _LONGEST_UNIT for text in seen)
+    return plain and not _REASON.search(head) and not measure

@@ -256,3 +256,18 @@ def test_a_row_that_numbers_the_columns_is_one_of_the_heads() -> None:
 def test_names_and_signs_with_digits_are_heads_all_the_same() -> None:
     rows = rows_of("区县  优良天数①  变化②  2023年PM2.5浓度", "甲县  271  +12  34", "乙县  268  -4  35")
     assert rows[1] == {0: "甲县", 1: "271", 2: "+12", 3: "34"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "column"), [("类别  实施单位", 1), ("类别  单位", 1), ("货物  计量单位", 0)]
+)
+def test_a_column_of_institutions_holds_labels_and_one_of_measures_does_not(heads: str, column: int) -> None:
+    names = ("甲  县供销社", "乙  市属企业") if column else ("桌  张", "椅  把")
+    rows = rows_of(
+        f"{heads}  计划数  完成数",
+        f"{names[0]}  40  38",
+        f"{names[1]}  20  20",
+        "县直企业  15  12",
+        "合计  75  70",
+    )
+    assert rows[3] == {column: "县直企业", 2: "15", 3: "12"}
