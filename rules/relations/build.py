@@ -22,6 +22,8 @@ _FEWEST_PARTS = 3
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
+_UPSIDE_DOWN = Decimal(10_000)
+"""A rate in per cent times the same taken upside down."""
 _WORLDS = Decimal("1.5")
 _WORLDS_OF_RATES = Decimal("1.3")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
@@ -97,7 +99,16 @@ class Reading:
         largest = max(abs(fact.quantity.in_base) for fact in (*self.operands, self.stated))
         apart = abs(due - said) * self.stated.quantity.factor
         same = self.operation in SAME_UNIT and apart * 2 <= largest
-        return same or self.is_explained()
+        return same or self._is_known_mistake(due, said) or self.is_explained()
+
+    def _is_known_mistake(self, due: Decimal, said: Decimal) -> bool:
+        """Say whether a rate was taken upside down, or a change of the year that it came to."""
+        if self.operation is Operation.RATIO:
+            return abs(due * said - _UPSIDE_DOWN) * 1000 <= _UPSIDE_DOWN
+        if self.operation is not Operation.YOY:
+            return False
+        now, last = (fact.quantity.in_base for fact in self.operands)
+        return bool(now) and abs(abs(now - last) / now * 100 - said) * 100 <= 1
 
     def is_explained(self) -> bool:
         """Say whether one slip in one of the figures, short ones as well, explains the failure."""

@@ -122,7 +122,7 @@ def _ordered(tie: Tie) -> tuple[Fact, Fact]:
 
 
 def _fits(tie: Tie) -> bool:
-    return _judged(tie).verdict in (*FITS, Verdict.CONVENTION)
+    return _judged(tie).verdict in FITS
 
 
 def _borne(fitting: Iterable[Tie]) -> dict[tuple[int, ...], set[str]]:
@@ -195,6 +195,10 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
     """
     if settled == 2:
         return False
+    if tie.one.kind is FactKind.RATE and (computed or (settled and tie.name < SURE)):
+        return (
+            False  # rates are all alike: one that has its like elsewhere is held only against its full name
+        )
     likely = min(tie.name, tie.stage) >= LIKELY
     if computed:
         named = tie.name >= SURE and tie.stage >= POSSIBLE

@@ -8,7 +8,7 @@ away from the one at hand is no other neighbour: it is the same fact, written ri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,7 +17,7 @@ from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.computation import RATES
 from rules.relations.judge import Operation, holds
-from rules.relations.one_slip import FITS, resembles
+from rules.relations.one_slip import FITS, resembles, slip_between
 from rules.relations.relation import Relation, Verdict
 
 _NEAR = 300
@@ -31,7 +31,11 @@ _MOST_PAIRS = 24
 def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
     """Return the relations; those that fail only because other figures may have been meant are not judged."""
     every = sorted(facts.values(), key=lambda fact: fact.start)
-    taken = {r.stated for r in relations if r.verdict in FITS and r.stated is not None}
+    taken = {
+        r.stated: [facts[fact] for fact in r.operands]
+        for r in relations
+        if r.verdict in FITS and r.stated is not None and r.operation in tuple(Operation)
+    }
     return tuple(
         _looked_at(relation, facts, every, taken) if _is_alarm(relation) else relation
         for relation in relations
@@ -47,7 +51,7 @@ def _is_alarm(relation: Relation) -> bool:
 
 
 def _looked_at(
-    relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Set[str]
+    relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Mapping[str, Sequence[Fact]]
 ) -> Relation:
     case = _Case(relation, facts, every, taken)
     other = next((fact for fact in case.others()), None)
@@ -62,13 +66,18 @@ class _Case:
     """One failing relation and the figures that it might have meant; ``taken`` are results of what holds."""
 
     def __init__(
-        self, relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Set[str]
+        self,
+        relation: Relation,
+        facts: Mapping[str, Fact],
+        every: Sequence[Fact],
+        taken: Mapping[str, Sequence[Fact]],
     ) -> None:
         self.taken = taken
         self.operation = Operation(relation.operation)
         self.operands = [facts[fact] for fact in relation.operands]
         self.stated = facts[relation.stated or ""]
         self.signs = list(relation.signs)
+        self.own = [*self.operands, self.stated]
         own = set(relation.facts)
         self.every = [f for f in every if f.id not in own and f.quantity.hedge is Hedge.NONE]
 
@@ -77,6 +86,7 @@ class _Case:
         if self.operation in RATES:
             yield from self._instead(everywhere=self.stated.quantity.precision >= _FINE)
             yield from self._pairs()
+            yield from self._computed_elsewhere()
         elif self.operation is Operation.PRODUCT:
             yield from self._instead(everywhere=False)
         elif _digits(self.stated.quantity) >= _FEWEST_DIGITS:
@@ -96,6 +106,21 @@ class _Case:
             for other in self._like(operand, everywhere=everywhere):
                 if self._holds([*self.operands[:index], other, *self.operands[index + 1 :]], self.stated):
                     yield other
+
+    def _computed_elsewhere(self) -> Iterator[Fact]:
+        """Yield the same rate where it comes out of figures of its own: 查档群众满意度 has a row in a table."""
+        for other in self.every:
+            same = other.quantity.unit == self.stated.quantity.unit and other.id in self.taken
+            if same and other.quantity.value == self.stated.quantity.value and self._is_other(other):
+                yield other
+
+    def _is_other(self, rate: Fact) -> bool:
+        """Say whether a rate is computed of other figures than these: not of one of them written rightly."""
+        return not any(
+            one.quantity.in_base == own.quantity.in_base or slip_between(one.quantity, own.quantity)
+            for one in self.taken[rate.id]
+            for own in self.operands
+        )
 
     def _pairs(self) -> Iterator[Fact]:
         """Yield the first of two figures of the passage that give the rate: neither operand was meant."""
@@ -140,11 +165,8 @@ class _Case:
         mixed = self.operation in RATES
         for other in self.every:
             in_reach = everywhere or abs(other.start - self.stated.start) <= _NEAR
-            if (
-                in_reach
-                and _is_of_a_kind(fact, other, mixed=mixed)
-                and not resembles(other.quantity, fact.quantity)
-            ):
+            kindred = in_reach and _is_of_a_kind(fact, other, mixed=mixed)
+            if kindred and not any(resembles(other.quantity, own.quantity) for own in self.own):
                 yield other
 
 
