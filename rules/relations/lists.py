@@ -31,7 +31,8 @@ _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)"
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBER_OF_PARTS = re.compile(r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段)")
 """分三个标段实施：the number of the parts that follow."""
-_AVERAGE = re.compile("[人户亩件次]均|平均")
+_AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
+"""Amounts for each of something, which are no parts of a sum."""
 """An average is no part of a sum."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
@@ -133,7 +134,8 @@ def _mostly(parts: Sequence[Fact], whole: Fact, told: Extent) -> bool:
 
 def _lists(text: str, statement: Statement) -> Iterator[_List]:
     """Yield the lists of a statement: a listing word before an item, and the figures behind it."""
-    own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0 and not _AVERAGE.search(m.lead)]
+    every = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+    own = [m for m in every if m is every[0] or not _AVERAGE.search(m.lead)]
     for at, item in enumerate(own):
         words = outside_brackets(gap(text, own[at - 1] if at else None, item))
         parts = composed(text, own, at)

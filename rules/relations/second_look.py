@@ -91,6 +91,7 @@ class _Case:
             yield from self._instead(everywhere=False)
         elif _digits(self.stated.quantity) >= _FEWEST_DIGITS:
             yield from self._fewer()
+            yield from self._turned()
             if len(self.operands) == 2:
                 yield from self._instead(everywhere=True)
             if all(fact.where is Where.TEXT for fact in (*self.operands, self.stated)):
@@ -143,6 +144,17 @@ class _Case:
                 signs = [self.signs[n] for n in kept] if self.signs else []
                 if self._holds([self.operands[n] for n in kept], self.stated, signs):
                     yield self.operands[gone[0]]
+
+    def _turned(self) -> Iterator[Fact]:
+        """Yield a part that is taken off: one or two of them, as where a column of changes prints no signs."""
+        if self.operation is not Operation.SUM or self.signs:
+            return
+        for count in (1, 2):
+            for turned in combinations(range(len(self.operands)), count):
+                signs = [-1 if n in turned else 1 for n in range(len(self.operands))]
+                long = all(_digits(self.operands[n].quantity) >= _FEWEST_DIGITS for n in turned)
+                if long and self._holds(self.operands, self.stated, signs):
+                    yield self.operands[turned[0]]
 
     def _more(self) -> Iterator[Fact]:
         """Yield a further part."""
