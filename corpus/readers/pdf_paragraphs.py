@@ -20,6 +20,7 @@ _SET_IN = 3.0
 _OTHER_SIZE = 0.15
 _APART = 1.7
 _HALF = 0.5
+_MOSTLY = 0.7
 _RAGGED = 2.0
 """How far, in letters, lines end from one another where no word may be broken."""
 _ENTRY = re.compile(
@@ -82,10 +83,11 @@ def _outermost(lines: Sequence[Line]) -> tuple[float, float]:
     enough = max(2, len(lines) // 20)
     reached = (far for far, near in zip(rights, rights[enough - 1 :], strict=False) if far - near <= ragged)
     left = _leftmost(lefts)
-    return (
-        min(lefts, default=0.0) if left is None else left,
-        next(reached, max(rights, default=0.0)),
-    )
+    left = min(lefts, default=0.0) if left is None else left
+    furthest = max(rights, default=0.0)
+    right = next(reached, furthest)
+    # Where the others end far short of it, the lone line is the only full one of a short text.
+    return left, right if right - left >= _MOSTLY * (furthest - left) else furthest
 
 
 def _leftmost(values: Sequence[float]) -> float | None:
