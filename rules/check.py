@@ -15,9 +15,9 @@ from rules.finding import Finding
 from rules.indicators.printed import IndicatorResult, indicator_results
 from rules.numbers.quantity import Quantity
 from rules.pack import ActivePack
-from rules.relations.cause import Cause, causes_of
 from rules.relations.relation import Relation
-from rules.relations.scores import FormTies, form_ties
+from rules.relations.scores.cause import Cause, causes_of
+from rules.relations.scores.scores import FormTies, form_ties
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,35 +25,35 @@ from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
-from rules.relations.assets import find_assets
-from rules.relations.averages import find_averages
-from rules.relations.balances import find_balances
-from rules.relations.bands import find_bands
+from rules.relations.balances.balances import find_balances
+from rules.relations.balances.flows import find_net_brackets
 from rules.relations.build import Relations
-from rules.relations.changes import find_changes
-from rules.relations.counts import find_counts
-from rules.relations.discrete import find_discrete
-from rules.relations.elsewhere import find_elsewhere, find_self_total
-from rules.relations.flows import find_net_brackets
-from rules.relations.formulas import find_formulas
-from rules.relations.in_forms import find_in_forms
-from rules.relations.in_tables import find_in_tables
-from rules.relations.ladders import find_ladders
-from rules.relations.lists import find_lists
-from rules.relations.named_in_form import find_named_in_form
-from rules.relations.operands import Figures
-from rules.relations.quiet_lists import find_quiet_lists
-from rules.relations.rates import find_rates
+from rules.relations.changes.changes import find_changes
+from rules.relations.judging.second_look import second_look
+from rules.relations.rates.averages import find_averages
+from rules.relations.rates.discrete import find_discrete
+from rules.relations.rates.operands import Figures
+from rules.relations.rates.rates import find_rates
 from rules.relations.relation import Relation
-from rules.relations.restated import find_restated
-from rules.relations.score_ratio import find_score_ratios
-from rules.relations.scores_in_form import find_scores_in_form
-from rules.relations.second_look import second_look
+from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
+from rules.relations.repeats.named_in_form import find_named_in_form
+from rules.relations.repeats.restated import find_restated
+from rules.relations.scores.in_form import find_scores_in_form
+from rules.relations.scores.in_forms import find_in_forms
+from rules.relations.scores.ratio import find_score_ratios
+from rules.relations.scores.stated import find_stated_scores
 from rules.relations.sentence import statements
-from rules.relations.series import find_series
-from rules.relations.stated_scores import find_stated_scores
-from rules.relations.tables_joined import find_in_joined_tables
-from rules.relations.totals_after import find_totals_after
+from rules.relations.sums.assets import find_assets
+from rules.relations.sums.bands import find_bands
+from rules.relations.sums.counts import find_counts
+from rules.relations.sums.formulas import find_formulas
+from rules.relations.sums.ladders import find_ladders
+from rules.relations.sums.lists import find_lists
+from rules.relations.sums.quiet_lists import find_quiet_lists
+from rules.relations.sums.series import find_series
+from rules.relations.sums.totals_after import find_totals_after
+from rules.relations.tables.in_tables import find_in_tables
+from rules.relations.tables.joined import find_in_joined_tables
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 

@@ -15,7 +15,7 @@ from rules.one_ticket import capped
 from rules.pack import ActivePack
 from rules.pack_scoring import Scoring
 from rules.relations.relation import RelationKind, Verdict
-from rules.relations.scores import FormTies
+from rules.relations.scores.scores import FormTies
 from rules.scorecard import IndicatorScore, Scorecard
 from rules.self_report import says_partial, says_unmet
 

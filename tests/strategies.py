@@ -13,7 +13,7 @@ from rules.facts.fact import Fact, FactKind, Where
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, SCORE, WAN_YUAN, YUAN, Unit, count
 from rules.relations.build import Relations
-from rules.relations.judge import Operation
+from rules.relations.judging.judge import Operation
 from rules.relations.relation import Relation, RelationKind
 
 

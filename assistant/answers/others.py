@@ -18,9 +18,9 @@ from rules.numbers.quantity import Hedge
 from rules.others.material import NAMES, PRIOR, Material
 from rules.others.same_fact import STAGES
 from rules.others.statements import of_material
-from rules.relations.one_slip import FITS
+from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import Relation
-from rules.relations.repeats import key_of
+from rules.relations.repeats.repeats import key_of
 
 _MOST = 3
 _MOST_FINDINGS = 8

@@ -10,8 +10,8 @@ from rules.facts.fact import Fact
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, Unit
-from rules.relations.computation import Computation, Operation, alike, factor_of
-from rules.relations.derivation import computation_words, with_minus
+from rules.relations.judging.computation import Computation, Operation, alike, factor_of
+from rules.relations.judging.derivation import computation_words, with_minus
 
 
 @dataclass(frozen=True, slots=True)

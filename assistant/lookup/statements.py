@@ -11,7 +11,7 @@ from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension, Unit
-from rules.relations.computation import factor_of
+from rules.relations.judging.computation import factor_of
 from rules.review import Review
 
 TOTALS = frozenset({TOTAL, "整体支出", "部门整体支出", "年度资金总额"})

@@ -14,10 +14,10 @@ from rules.finding import Finding
 from rules.others.asking import evidence_of, question
 from rules.others.material import Material
 from rules.relations.build import Relations
-from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS
+from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import RelationKind, Verdict
-from rules.relations.repeats import stated_facts, whole_budget
+from rules.relations.repeats.repeats import stated_facts, whole_budget
 
 _WORDS = {
     "added": re.compile(r"追加|调增|增加|下达|新增|安排|拨付"),

@@ -15,11 +15,11 @@ from rules.others.asking import evidence_of, question
 from rules.others.material import PRIOR, Material
 from rules.others.same_fact import gap
 from rules.relations.build import Relations
-from rules.relations.derivation import with_minus
-from rules.relations.judge import Operation, judge
-from rules.relations.one_slip import FITS
+from rules.relations.judging.derivation import with_minus
+from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.repeats import PEOPLE
+from rules.relations.repeats.repeats import PEOPLE
 
 _OPENING = "上年结转结余"
 _AT_THE_END = re.compile(r"年末|期末|结转")

@@ -17,7 +17,7 @@ from rules.others.same_fact import Difference, compare_named
 from rules.others.statements import Statement
 from rules.relations.build import Relations
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.repeats import stated_facts
+from rules.relations.repeats.repeats import stated_facts
 
 _NAME_CELL = re.compile(r"(?:专项|项目)(?:支出)?(?:名称)?")
 _MONEY_ROW = re.compile(r"年度资金总额|资金总额|项目资金|合计")

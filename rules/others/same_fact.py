@@ -16,11 +16,11 @@ from rules.numbers.quantity import Quantity
 from rules.numbers.units import convert
 from rules.others.statements import Statement, by_thing, first_of_each_value, is_whole
 from rules.relations.build import Relations
-from rules.relations.derivation import with_minus
-from rules.relations.judge import Operation, judge, printed
-from rules.relations.one_slip import FITS
+from rules.relations.judging.derivation import with_minus
+from rules.relations.judging.judge import Operation, judge, printed
+from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
-from rules.relations.repeats import looks_like_slip
+from rules.relations.repeats.repeats import looks_like_slip
 
 STAGES = {
     "initial_budget": "年初预算",

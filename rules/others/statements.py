@@ -12,7 +12,7 @@ from rules.facts.labels import is_total_label, read_label
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.others.material import Material
-from rules.relations.repeats import PEOPLE, Stated, key_of, stated_facts
+from rules.relations.repeats.repeats import PEOPLE, Stated, key_of, stated_facts
 
 BUDGETS = ("approval", "budget_disclosure")
 ACCOUNTS = ("final_accounts", "accounts_disclosure")

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
-from rules.relations.computation import RATES, SAME_UNIT
-from rules.relations.judge import Operation, holds, judge
-from rules.relations.one_slip import FITS, is_one_slip_away, mended_by_one_slip
+from rules.relations.judging.computation import RATES, SAME_UNIT
+from rules.relations.judging.judge import Operation, holds, judge
+from rules.relations.judging.one_slip import FITS, is_one_slip_away, mended_by_one_slip
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = BUDGET_STAGES

@@ -13,7 +13,7 @@ from rules.facts.mention import Extraction, Mention
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import PERCENT, Unit, count
 from rules.relations.build import Relations
-from rules.relations.discrete import find_discrete, judge_rate_of, possible_counts
+from rules.relations.rates.discrete import find_discrete, judge_rate_of, possible_counts
 from rules.relations.relation import Verdict
 
 

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from rules.numbers.units import PERCENT
-from rules.relations.farkas import confirmed_core
-from rules.relations.joint import JointResult, conflicts, resolve, single_culprits
-from rules.relations.judge import Operation
-from rules.relations.linear import LinearFact, Row, components, constraints, statements
+from rules.relations.judging.farkas import confirmed_core
+from rules.relations.judging.joint import JointResult, conflicts, resolve, single_culprits
+from rules.relations.judging.judge import Operation
+from rules.relations.judging.linear import LinearFact, Row, components, constraints, statements
+from rules.relations.judging.witness import miss, witness
 from rules.relations.relation import Verdict
-from rules.relations.witness import miss, witness
 from tests.strategies import Ledger, true_ledgers
 
 joint = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])

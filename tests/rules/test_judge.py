@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rules.numbers.numerals import parse_cell, tokens
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import PERCENT, SCORE, WAN_YUAN, YUAN, Unit, count
-from rules.relations.judge import (
+from rules.relations.judging.judge import (
     TRUNCATION,
     UNIT_SLIP,
     WIDE_ONLY,
@@ -23,8 +23,8 @@ from rules.relations.judge import (
     judge,
     possible_rate,
 )
+from rules.relations.judging.slips import TRUNCATED
 from rules.relations.relation import Judgement, Verdict
-from rules.relations.slips import TRUNCATED
 from tests.strategies import figures, printed, true_values
 
 

@@ -11,7 +11,7 @@ from rules.facts.fact import Fact, FactKind, Where
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, WAN_YUAN, Unit
 from rules.relations.build import Reading, Relations
-from rules.relations.judge import Operation
+from rules.relations.judging.judge import Operation
 from rules.relations.relation import RelationKind, Verdict
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.document.evidence import Locator
 from rules.facts.indicators import find_score_forms
-from rules.relations.scores import form_ties
+from rules.relations.scores.scores import form_ties
 from rules.review import IndicatorScore, Scorecard
 from rules.scoring import scorecard
 from rules.shelf import open_packs

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.relations.slips import (
+from rules.relations.judging.slips import (
     EXTRA_DIGIT,
     LOST_DIGIT,
     ONE_DIGIT,

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from rules.card import card
 from rules.check import CheckContext
 from rules.finding import Finding
-from rules.relations.cause import Cause
 from rules.relations.relation import RelationKind
-from rules.relations.scores import FormTies
+from rules.relations.scores.cause import Cause
+from rules.relations.scores.scores import FormTies
 from rules.wording import form_words
 
 

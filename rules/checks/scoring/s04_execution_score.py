@@ -8,9 +8,9 @@ from corpus.document.evidence import Evidence
 from rules.card import card
 from rules.check import CheckContext
 from rules.finding import Disposition, Finding, Severity
-from rules.relations.cause import Cause
 from rules.relations.relation import Relation, RelationKind, Verdict
-from rules.relations.scores import FormTies
+from rules.relations.scores.cause import Cause
+from rules.relations.scores.scores import FormTies
 from rules.wording import form_words
 
 

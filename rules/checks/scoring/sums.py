@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rules.card import card
 from rules.finding import Finding
-from rules.relations.cause import Cause
 from rules.relations.relation import RelationKind
-from rules.relations.scores import FormTies
+from rules.relations.scores.cause import Cause
+from rules.relations.scores.scores import FormTies
 from rules.wording import form_words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rules.card import card
 from rules.facts.fact import Fact
 from rules.finding import Finding
-from rules.relations.discrete import GRIM
+from rules.relations.rates.discrete import GRIM
 from rules.relations.relation import Relation
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from rules.card import card
 from rules.facts.fact import Fact
 from rules.finding import Finding, Severity
-from rules.relations.computation import Operation
-from rules.relations.joint import JointResult, conflicts, single_culprits
-from rules.relations.judge import WIDE_ONLY, holds
+from rules.relations.judging.computation import Operation
+from rules.relations.judging.joint import JointResult, conflicts, single_culprits
+from rules.relations.judging.judge import WIDE_ONLY, holds
 from rules.relations.relation import Relation, Verdict
 from rules.wording import place
 

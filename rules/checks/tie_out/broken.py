@@ -10,10 +10,10 @@ from rules.card import card
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.numbers.units import MONEY_UNITS, Unit
-from rules.relations.change_rate import REVERSED
-from rules.relations.culprits import Culprit, find_culprits
+from rules.relations.changes.rate import REVERSED
+from rules.relations.judging.culprits import Culprit, find_culprits
+from rules.relations.judging.slips import likely_slip
 from rules.relations.relation import Relation, RelationKind, Verdict
-from rules.relations.slips import likely_slip
 from rules.wording import place
 
 _MOST_EVIDENCE = 8

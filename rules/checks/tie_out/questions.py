@@ -8,10 +8,10 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
-from rules.relations.computation import RATES, Operation
-from rules.relations.culprits import Suspicion
-from rules.relations.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
-from rules.relations.rates import OVER_INITIAL
+from rules.relations.judging.computation import RATES, Operation
+from rules.relations.judging.culprits import Suspicion
+from rules.relations.judging.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
+from rules.relations.rates.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.wording import place
 

@@ -1,0 +1,141 @@
+"""Balances of two figures: 节约 = 预算 − 合同, and what income and spending leave: 收支相抵结余, 支出超过收入."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.balances.flow_roles import Role, role_of
+from rules.relations.balances.flows import find_flows
+from rules.relations.balances.remainders import find_remainders
+from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.changes.rate import PRIOR
+from rules.relations.judging.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, of_kind
+from rules.relations.sums.nesting import listed
+
+_HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
+_SAVED = re.compile("节约|节省|节支")
+_HELD_TO_PLAN = re.compile(
+    r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
+    r"(?:年初|全年|调整|年度)?(?:部门)?预算数?$"
+)
+_INCOME = re.compile(r"(?<!其他)(?<!事业)(?<!经营)收入(?:总计|合计|总额|共计|为|共|达|实现)*$")
+_SPENDING = re.compile(
+    r"(?<!基本)(?<!项目)(?<!人员)支出(?:总计|合计|总额|共计|为|共|达)*$|费用(?:总计|合计|总额)*$"
+)
+_TOTAL = re.compile("总|合计|全年|本年|当年|年度")
+_PLAINLY = re.compile("超过|超出|大于|多于|超|小于|少于|低于|不足|不抵|相抵")
+_MOST = 3
+
+
+def find_balances(
+    text: str, statements: Sequence[Statement], facts: Sequence[Fact], relations: Relations
+) -> None:
+    """Assert the balances of running text. ``text`` is the canonical text of the document, ``facts`` all in it."""
+    ends = find_flows(text, statements, relations)
+    find_remainders(text, statements, facts, ends, relations)
+    for statement in statements:
+        _savings(statement, relations)
+        for mention in of_kind(statement.own, FactKind.AMOUNT):
+            relations.choose(list(_spent_and_planned(mention, statement)))
+            role = role_of(mention)
+            if role in (Role.NET_IN, Role.NET_OUT):
+                relations.choose(list(_income_and_spending(text, mention, role, statement)))
+
+
+def _savings(statement: Statement, relations: Relations) -> None:
+    """预算 A，合同金额 B，节约 C，节约率 R: C = A − B and R = C ÷ A, where nothing is compared with another year."""
+    own = [m for m in statement.own if not m.range_end]
+    for at in range(2, len(own)):
+        whole, paid, saved = own[at - 2 : at + 1]
+        money = all(
+            m.fact.kind is FactKind.AMOUNT and m.sentence == saved.sentence for m in (whole, paid, saved)
+        )
+        if not money or not _SAVED.search(saved.lead) or len({m.depth for m in (whole, paid, saved)}) > 1:
+            continue
+        if any(PRIOR.search(m.lead) for m in (whole, paid, saved)):
+            continue
+        if _HELD_AGAINST.search(paid.lead):
+            whole, paid = paid, whole  # 合同 B，较预算 A 节约 C
+        facts = (whole.fact, paid.fact)
+        reason = f"“{saved.fact.label}”＝{whole.fact.label}－{paid.fact.label}"
+        relations.choose(
+            [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, facts, saved.fact, reason, sure=True)]
+        )
+        rate = own[at + 1] if at + 1 < len(own) else None
+        if rate is not None and rate.fact.kind is FactKind.RATE and _SAVED.search(rate.lead):
+            pair = (saved.fact, whole.fact)
+            reason = f"“{rate.fact.label}”＝{saved.fact.label}÷{whole.fact.label}"
+            relations.choose(
+                [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True)]
+            )
+
+
+def _spent_and_planned(mention: Mention, statement: Statement) -> Iterator[Reading]:
+    """决算数大于年初预算数 C: the difference of the two, which the words name and figures before them give."""
+    word = _HELD_TO_PLAN.search(normal(mention.lead))
+    if word is None:
+        return
+    stages = ("initial_budget",) if "年初" in mention.lead else BUDGETS
+    earlier = [
+        m for m in reversed(of_kind(statement.near, FactKind.AMOUNT)) if m.fact.start < mention.fact.start
+    ]
+    spent = [m for m in earlier if m.fact.measure == "executed"]
+    plans = [m for m in earlier if m.fact.measure in stages]
+    number = mention.statement
+    alone = [sum(m.statement == number for m in found) for found in (spent, plans)] == [1, 1]
+    for now, plan in product(spent[:_MOST], plans[:_MOST]):
+        order = (now.fact, plan.fact) if word["more"] else (plan.fact, now.fact)
+        here = now.statement == plan.statement == number
+        reason = f"“{mention.fact.label}”：{order[0].label}－{order[1].label}"
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            order,
+            mention.fact,
+            reason,
+            sure=alone and here,
+        )
+
+
+def _income_and_spending(text: str, mention: Mention, role: Role, statement: Statement) -> Iterator[Reading]:
+    """总支出 B，支出超过当年收入 C，收支相抵结余 C: the difference of the two totals, which may stand in a paragraph before."""
+    incomes, spendings = (_totals(text, mention, statement, pattern) for pattern in (_INCOME, _SPENDING))
+    near = {m.fact.id for m in statement.near}
+    alone = [sum(m.fact.id in near for m in found) for found in (incomes, spendings)] == [1, 1]
+    plain = _PLAINLY.search(mention.lead) is not None
+    for income, spent in product(incomes[:_MOST], spendings[:_MOST]):
+        order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
+        here = income.fact.id in near and spent.fact.id in near
+        reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            order,
+            mention.fact,
+            reason,
+            sure=plain and here and alone,
+        )
+
+
+def _totals(text: str, mention: Mention, statement: Statement, pattern: re.Pattern[str]) -> list[Mention]:
+    """Return the totals of income or of spending, the nearest first, those named as totals before others."""
+    inside = listed(text, statement.own, wide=True)
+    pool = [*statement.section, *statement.before, *(m for m in statement.own if m.fact.id not in inside)]
+    found = [
+        m
+        for m in reversed(of_kind(pool, FactKind.AMOUNT))
+        if m is not mention
+        and m.depth == 0
+        and pattern.search(normal(m.lead))
+        and not PRIOR.search(m.lead)
+        and role_of(m) not in (Role.NET_IN, Role.NET_OUT)
+    ]
+    distinct = list({m.fact.id: m for m in found}.values())
+    return sorted(distinct, key=lambda m: _TOTAL.search(m.lead) is None)

@@ -1,0 +1,277 @@
+"""Stocks and budgets on their way: 年初 + 来 − 去 = 年末, 年初预算 + 追加 − 收回 = 全年预算, over clauses and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.balances.flow_roles import NET, Role, is_movable, role_of
+from rules.relations.build import Reading, Relations
+from rules.relations.changes.direction import COUNTED, direction
+from rules.relations.judging.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, same_unit
+from rules.relations.sums.nesting import listed
+
+_SPOKEN = re.compile(
+    r"^(?:再)?(?P<plus>加上|加|另加)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
+)
+_RESULT = re.compile(r"年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达")
+_SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENING: 1}
+_FLOWS = (Role.IN, Role.OUT)
+_WAYS = {Role.CLOSING: Role.OPENING, Role.ADJUSTED: Role.INITIAL}
+_MOST_FLOWS = 6
+_MOST_FREE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A figure that may stand on the way, and its place. ``inside`` a list: surely, or as far as words can tell."""
+
+    mention: Mention
+    role: Role | None
+    in_list: bool
+    in_wide_list: bool
+
+
+def find_flows(text: str, statements: Sequence[Statement], relations: Relations) -> frozenset[str]:
+    """Assert the ways of stocks and budgets; ``text`` is the canonical text of the document.
+
+    Returns the ids of the figures at whose end a way was found.
+    """
+    ends: set[str] = set()
+    for statement in statements:
+        steps = _steps(text, statement)
+        number = statement.own[0].statement
+        for step in steps:
+            if step.mention.statement != number:
+                continue
+            alike = [s for s in steps if same_unit(s.mention.fact, step.mention.fact)]
+            relations.choose(list(_told_from_end(step, alike)))
+            if relations.choose(_readings(step, alike)) is not None:
+                ends.add(step.mention.fact.id)
+    return frozenset(ends)
+
+
+def find_net_brackets(mentions: Sequence[Mention], relations: Relations) -> None:
+    """比上年减少 3 人（调出 2 人，退休 4 人，新招录 3 人）: the bracket tells what came and what went, not two parts.
+
+    To be asserted before the lists, which would add them up.
+    """
+    children: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.parent is not None and mention.fact.kind in COUNTED and not mention.range_end:
+            children[mention.parent].append(mention)
+    for parent, inside in children.items():
+        whole = mentions[parent]
+        down = direction(whole)
+        roles = [role_of(m) for m in inside]
+        if (
+            down is None
+            or set(roles) != set(_FLOWS)
+            or any(not same_unit(m.fact, whole.fact) for m in inside)
+        ):
+            continue
+        signs = [(-1 if down else 1) * _SIGNS[role] for role in roles if role is not None]
+        facts = tuple(m.fact for m in inside)
+        reason = "净增减＝增加数－减少数"
+        reading = Reading(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, tuple(signs), sure=True)
+        relations.choose([reading])
+
+
+def _readings(step: _Step, alike: Sequence[_Step]) -> list[Reading]:
+    if _ends_formula(step, alike):
+        return list(_spoken(step, alike))
+    if step.role in _WAYS:
+        found = list(_ways(step, alike))
+        if step.mention.fact.quantity.counted and any(reading.sure for reading in found):
+            # Small numbers meet by chance; where all that came and went is told, some of it is no reading.
+            return [reading for reading in found if reading.sure]
+        return found
+    return list(_net(step, alike)) if NET.search(step.mention.lead) else []
+
+
+def _steps(text: str, statement: Statement) -> list[_Step]:
+    found = []
+    for own in (*_grouped(statement.before), statement.own):
+        narrow, wide = listed(text, own, wide=False), listed(text, own, wide=True)
+        found += [_Step(m, role_of(m), m.fact.id in narrow, m.fact.id in wide) for m in own if is_movable(m)]
+    return found
+
+
+def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    for number in dict.fromkeys(m.statement for m in mentions):
+        yield [m for m in mentions if m.statement == number]
+
+
+def _spoken_sign(step: _Step) -> int:
+    found = _SPOKEN.match(normal(step.mention.lead))
+    return 0 if found is None else 1 if found["plus"] else -1
+
+
+def _ends_formula(step: _Step, alike: Sequence[_Step]) -> bool:
+    at = alike.index(step)
+    return (
+        at >= 2
+        and _spoken_sign(alike[at - 1]) != 0
+        and _spoken_sign(step) == 0
+        and alike[at - 1].mention.statement == step.mention.statement
+        and _RESULT.search(step.mention.lead) is not None
+    )
+
+
+def _spoken(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """A。加上 B，减去 C，年末结转 D: the formula is said in words."""
+    before = [s for s in alike[: alike.index(step)] if not s.in_wide_list or _spoken_sign(s)]
+    terms: list[_Step] = []
+    while before and _spoken_sign(before[-1]):
+        terms.insert(0, before.pop())
+    if before and terms:
+        signs = [1, *(_spoken_sign(term) for term in terms)]
+        yield _reading([before[-1], *terms], signs, step, sure=True)
+
+
+def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """Yield the ways that may end here, the likeliest first."""
+    role = _WAYS[step.role] if step.role is not None else None
+    starts = [s for s in alike if (s.role is role or _is_year_before(s, step)) and not s.in_list]
+    here = [s for s in starts if s.mention.statement == step.mention.statement]
+    for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
+        yield from _way(start, step, alike, sure=len(starts) == 1)
+    if not starts and step.role is Role.ADJUSTED:
+        yield from _from_budget(step, alike)
+
+
+def _from_budget(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """预算 A，调增 B，调减 C，调整后 D: a budget right before what was added to it is the one that was set first."""
+    before = [s for s in alike[: alike.index(end)] if not s.in_wide_list]
+    flows: list[_Step] = []
+    while before and before[-1].role in _FLOWS:
+        flows.insert(0, before.pop())
+    if flows and before and before[-1].role is None and before[-1].mention.fact.measure == "budget":
+        sentence = {s.mention.sentence for s in (before[-1], *flows, end)}
+        sure = len(sentence) == 1 and _one_thing([before[-1], end])
+        if len(before) > 1 and before[-2].role is Role.OPENING:
+            yield _moved(before[-1], [before[-2], *flows], end, sure=sure)
+        yield _moved(before[-1], flows, end, sure=sure)
+
+
+def _is_year_before(start: _Step, end: _Step) -> bool:
+    """Say whether a figure is of the end of the year before: 2022 年底 A 人 … 2023 年底 B 人."""
+    if start.role is not Role.CLOSING or end.role is not Role.CLOSING:
+        return False
+    period, now = start.mention.fact.period, end.mention.fact.period
+    if period is None or now is None or period not in start.mention.lead:
+        return False
+    return int(period) + 1 == int(now)
+
+
+def _told_from_end(start: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """年末 143 人。与年初的 142 人相比，新增 7 人，减少 6 人: the end stands in the statement before."""
+    number = start.mention.statement
+    own = [s for s in alike if s.mention.statement == number]
+    ends = [s for s in alike if s.role is Role.CLOSING and s.mention.statement < number]
+    if start.role is not Role.OPENING or any(s.role is Role.CLOSING for s in own) or not ends:
+        return
+    after = [s for s in own if s.mention.fact.start > start.mention.fact.start]
+    for flows in (
+        [s for s in after if s.role in _FLOWS and not s.in_wide_list],
+        [s for s in after if s.role in _FLOWS and not s.in_list],
+    ):
+        if flows and len(flows) <= _MOST_FLOWS:
+            told = flows == [s for s in after if not s.in_wide_list]
+            yield _moved(start, flows, ends[-1], sure=told and len(ends) == 1)
+
+
+def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Iterator[Reading]:
+    first, last = sorted((start.mention.fact.start, end.mention.fact.start))
+    others = [s for s in alike if s not in (start, end)]
+    between = [s for s in others if first < s.mention.fact.start < last]
+    nets = [s for s in others if s.role in (Role.NET_IN, Role.NET_OUT)]
+    if nets and end.role is Role.CLOSING:
+        clear = sure and len(nets) == 1 and start.mention.statement == end.mention.statement
+        yield _moved(start, nets[-1:], end, sure=clear)
+    flows = [s for s in between if _flows(s, end) and not s.in_wide_list]
+    strict = [s for s in between if not s.in_wide_list]
+    if flows and len(flows) <= _MOST_FLOWS:
+        clear = sure and flows == strict and _one_thing([start, *flows, end]) and not end.in_wide_list
+        same = start.mention.statement == end.mention.statement
+        yield _moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED))
+    for pool in (
+        [s for s in between if _flows(s, end) and not s.in_list],
+        [s for s in others if s.role in _FLOWS and s.mention.statement == end.mention.statement],
+    ):
+        if pool and pool != flows and len(pool) <= _MOST_FLOWS:
+            whole = {s.mention.fact.start for s in pool} | {first, last}
+            every = [s for s in others if first < s.mention.fact.start < last and not s.in_list]
+            told = all(s.mention.fact.start in whole for s in every)
+            same = start.mention.statement == end.mention.statement
+            yield _moved(start, pool, end, sure=sure and told and same and not flows)
+    yield from _some(start, end, others)
+
+
+def _some(start: _Step, end: _Step, others: Sequence[_Step]) -> Iterator[Reading]:
+    """Yield the ways by one inflow, one outflow, or one of each: most of what stands near may be said of other things."""
+    ups = [s for s in reversed(others) if s.role is Role.IN][:_MOST_FREE]
+    downs = [s for s in reversed(others) if s.role is Role.OUT][:_MOST_FREE]
+    for up, down in product([*ups, None], [*downs, None]):
+        steps = [s for s in (up, down) if s is not None]
+        if steps:
+            yield _moved(start, steps, end, sure=False)
+
+
+def _flows(step: _Step, end: _Step) -> bool:
+    """Say whether a figure moves the stock; what was carried over is added to a budget as well."""
+    return step.role in _FLOWS or (step.role is Role.OPENING and end.role is Role.ADJUSTED)
+
+
+def _one_thing(steps: Sequence[_Step]) -> bool:
+    """Say whether no two of the figures name different things of the vocabulary."""
+    ends = (steps[0], steps[-1])
+    names = {s.mention.fact.subject for s in ends if s.mention.own_subject}
+    return len({name for name in names if name in vocabulary().subjects and name != TOTAL}) <= 1
+
+
+def _net(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """追加 A、调减 B，净增 C: C = A − B, where nothing is compared with another year."""
+    sentence = step.mention.sentence
+    flows = [
+        s
+        for s in alike
+        if s.role in _FLOWS
+        and s.mention.sentence == sentence
+        and s.mention.fact.start < step.mention.fact.start
+        and not s.in_list
+    ]
+    roles = {s.role for s in flows}
+    if len(roles) < 2 or len(flows) > _MOST_FLOWS:
+        return
+    down = -1 if re.search("净(?:减|调减|流出)", step.mention.lead) else 1
+    signs = [down * _SIGNS[s.role] for s in flows if s.role is not None]
+    yield _reading(flows, signs, step, sure=True, reason="净增减＝增加数－减少数")
+
+
+def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool) -> Reading:
+    signs = [1, *(_SIGNS[s.role] for s in flows if s.role is not None)]
+    budget = end.role is Role.ADJUSTED
+    reason = "调整后预算＝年初预算＋追加－收回" if budget else "年末＝年初＋本年增加－本年减少"
+    return _reading([start, *flows], signs, end, sure=sure, reason=reason)
+
+
+def _reading(
+    terms: Sequence[_Step], signs: Sequence[int], end: _Step, *, sure: bool, reason: str = ""
+) -> Reading:
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(s.mention.fact for s in terms),
+        end.mention.fact,
+        reason or f"“{end.mention.fact.label}”＝前列各项加减",
+        signs=tuple(signs),
+        sure=sure,
+    )

@@ -1,0 +1,1 @@
+"""Changes against another year or figure: amount, rate, direction, points, multiples."""

@@ -1,0 +1,243 @@
+"""Relations that words of change assert: 较上年减少…万元、下降…%, this year's figure and last year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Extraction, Mention
+from rules.numbers.quantity import Quantity
+from rules.relations.build import Relations
+from rules.relations.changes.direction import COUNTED, direction, is_change
+from rules.relations.changes.multiples import find_multiples
+from rules.relations.changes.pairs import Pair, is_figure, is_prior, named_base, pairs_of
+from rules.relations.changes.points import find_above, find_points
+from rules.relations.changes.rate import (
+    REACHED,
+    REVERSED,
+    Change,
+    changes_with_rates,
+    find_change_rates,
+    find_reached,
+)
+from rules.relations.changes.series import find_growth_series
+from rules.relations.changes.unstated import find_rate_of_change
+from rules.relations.changes.words import find_change_words
+from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
+from rules.relations.judging.one_slip import FITS, is_one_slip_away
+from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.sentence import Statement, gap, same_unit
+
+_COMPARED = re.compile(
+    r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
+)
+_NEW = re.compile("(?:全年|本年|当年|年内|共|累计)?(?:净)?新增")
+_BARE = re.compile(
+    "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
+)
+_USUAL = 2
+_FRAME = re.compile(
+    r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
+)
+
+
+def find_changes(
+    text: str, extraction: Extraction, statements: Sequence[Statement], relations: Relations
+) -> None:
+    """Assert what the words of change say. ``text`` is the canonical text of the document."""
+    for statement in statements:
+        find_above(statement, relations)
+        find_reached(statement, relations)
+        find_multiples(statement, extraction, relations)
+        in_series = find_growth_series(statement, relations)
+        said = [item for item in _said(text, statement, extraction) if item[0].fact.id not in in_series]
+        with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
+        agreed = {
+            (mention.sentence, pair.now.id, pair.base.id)
+            for mention, _, down, pairs in said
+            for pair in pairs
+            if _fits(mention.fact, pair, down) or _bears_out(with_rates.get(mention.fact.id), pair, down)
+        }
+        directions = {mention.fact.id: down for mention, _, down, _ in said}
+        for change in with_rates.values():
+            down, rate_down = (directions.get(m.fact.id) for m in (change.amount, change.rate))
+            if down is not None and rate_down is not None:
+                find_change_rates(change, down, rate_down, relations)
+        settled_rates: set[str] = set()
+        for mention, index, down, pairs in said:
+            settled = [_settled(pair, mention, agreed) for pair in pairs]
+            ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
+            if mention.fact.kind is FactKind.POINTS:
+                find_points(mention, index, statement, down, relations)
+            elif mention.fact.kind is FactKind.RATE:
+                if _rate(mention, ordered, down, relations):
+                    settled_rates.add(mention.fact.id)
+            else:
+                _amount(mention, ordered, down, relations)
+        for change in with_rates.values():
+            falls = directions.get(change.amount.fact.id)
+            if change.base is None and falls is not None and change.rate.fact.id not in settled_rates:
+                find_rate_of_change(text, change, falls, statement, relations)
+    find_change_words(text, extraction, relations)
+
+
+def _of_change_before(pairs: Sequence[Pair], index: int, statement: Statement) -> list[Pair]:
+    """Keep, for a rate right behind an amount of change, the pairs that this amount is of: 增加 2 期、增长 8.70 %."""
+    before = statement.own[index - 1] if index else None
+    mention = statement.own[index]
+    if mention.fact.kind is not FactKind.RATE or before is None or not is_change(before):
+        return list(pairs)
+    return [pair for pair in pairs if pair.agreed and same_unit(pair.now, before.fact)]
+
+
+def _said(
+    text: str, statement: Statement, extraction: Extraction
+) -> Iterator[tuple[Mention, int, bool, list[Pair]]]:
+    """Yield the changes of a statement, each with its direction and the pairs it may lie between."""
+    for index, mention in enumerate(statement.own):
+        down = _rise_reached(statement.own, index) if direction(mention) is None else direction(mention)
+        if down is not None and not mention.range_end and _is_compared(text, statement.own, index):
+            yield mention, index, down, list(pairs_of(mention, index, statement, extraction))
+
+
+def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
+    """由 36.20 万册增加到 38.65 万册，新增 2.45 万册: what is new is the rise; elsewhere it is this year's figure."""
+    mention = own[index]
+    before = own[index - 1] if index else None
+    new = mention.fact.kind in COUNTED and _NEW.fullmatch(mention.lead) is not None
+    reached = before is not None and REACHED.search(before.lead) and before.sentence == mention.sentence
+    return False if new and reached else None
+
+
+def _fits(fact: Fact, pair: Pair, down: bool) -> bool:
+    if fact.kind is FactKind.RATE:
+        order = [pair.now.quantity, pair.base.quantity]
+        return same_unit(pair.now, pair.base) and holds(Operation.YOY, order, _signed(fact.quantity, down))
+    if not same_unit(pair.now, fact) or not same_unit(pair.base, fact):
+        return False
+    order = [pair.base.quantity, pair.now.quantity]
+    return holds(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity)
+
+
+def _bears_out(change: Change | None, pair: Pair, down: bool) -> bool:
+    """Say whether the rate beside an amount of change vouches for one of the two figures that it lies between."""
+    return change is not None and pair.close and change.bears_out(pair.now, pair.base, down)
+
+
+def _settled(pair: Pair, mention: Mention, agreed: set[tuple[int, str, str]]) -> Pair:
+    """Make a pair sure that another change of the same sentence fits: 减少 9.20 万元 and 下降 12 % speak of one pair."""
+    known = (mention.sentence, pair.now.id, pair.base.id) in agreed
+    return replace(pair, sure=pair.sure or known, agreed=known)
+
+
+def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
+    first = own[max(index - 3, 0)]
+    start = first.fact.start - len(first.lead) - (20 if not index else 0)
+    if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
+        return True
+    # 与上年相比，… at the head of a statement holds for all of it.
+    framed = _FRAME.search(gap(text, None, own[0])) is not None
+    return framed or named_base(own[index]) is not None or _between_ends(own, index)
+
+
+def _between_ends(own: Sequence[Mention], index: int) -> bool:
+    """Say whether a bare change follows two figures of one sentence, one of them older: 年初 A，年末 B，减少 C."""
+    mention = own[index]
+    if not _BARE.fullmatch(mention.lead) and not _NEW.fullmatch(mention.lead):
+        return False
+    before = [m for m in own[:index] if m.sentence == mention.sentence]
+    if any(REACHED.search(m.lead) for m in before):
+        return True
+    here = [m for m in own[:index] if m.sentence == mention.sentence and m.depth == mention.depth]
+    if mention.fact.kind is FactKind.POINTS:
+        return sum(m.fact.kind is FactKind.RATE for m in here) == 2 and any(is_prior(m) for m in here)
+    figures = [m for m in here if is_figure(m)]
+    changes = [m for m in own if is_change(m) and m.sentence == mention.sentence]
+    return len(figures) == 2 and len(changes) <= 1 and sum(is_prior(m) for m in figures) == 1
+
+
+def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
+    fact = mention.fact
+    judged = []
+    for pair in pairs:
+        if same_unit(pair.now, fact):
+            order = [pair.base, pair.now] if down else [pair.now, pair.base]
+            judged.append(
+                _judged(pair, order, Operation.DIFFERENCE, fact.quantity, order[::-1], fact.quantity)
+            )
+    return _keep(fact, judged, "增减额＝本年与上年之差", relations)
+
+
+def _rate(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
+    fact = mention.fact
+    stated, other = _signed(fact.quantity, down), _signed(fact.quantity, not down)
+    judged = []
+    for pair in pairs:
+        if same_unit(pair.now, pair.base):
+            order = [pair.now, pair.base]
+            judged.append(_judged(pair, order, Operation.YOY, stated, order, other))
+    return _keep(fact, judged, "增减率＝（本年－上年）÷上年", relations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A pair held against a change: as it is said, with the opposite word, and whether one slip would mend it."""
+
+    pair: Pair
+    operands: Sequence[Fact]
+    operation: Operation
+    said: Judgement
+    opposite: Judgement
+    near: bool
+
+
+def _judged(
+    pair: Pair,
+    order: Sequence[Fact],
+    operation: Operation,
+    stated: Quantity,
+    turned: Sequence[Fact],
+    otherwise: Quantity,
+) -> _Judged:
+    quantities = [fact.quantity for fact in order]
+    return _Judged(
+        pair,
+        order,
+        operation,
+        _fine_enough(judge(operation, quantities, stated), quantities, stated),
+        judge(operation, [fact.quantity for fact in turned], otherwise),
+        is_one_slip_away(operation, quantities, stated),
+    )
+
+
+def _fine_enough(judgement: Judgement, operands: Sequence[Quantity], stated: Quantity) -> Judgement:
+    """Pass a change told to two decimals between figures told to six: it was rounded on purpose, and no digit is lost."""
+    finer = all(figure.precision >= stated.precision for figure in operands)
+    if judgement.likely == WIDE_ONLY and stated.precision >= _USUAL and finer:
+        return replace(judgement, likely=None)
+    return judgement
+
+
+def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relations) -> bool:
+    """Keep the pair that fits; else the one that fits with the opposite word; else a sure one, or one slip away."""
+    wrong = [item for item in judged if item.said.verdict is Verdict.IMPOSSIBLE and not item.pair.loose]
+    # Where words leave but one pair beside the change, figures of other statements are no other reading of it.
+    certain = [item for item in judged if item.pair.sure and item.pair.close]
+    allowed = [item for item in judged if item.pair.here] if certain else judged
+    # A plan in whole 万元 is met by anything near it, which shows nothing of what the change is between.
+    allowed = [item for item in allowed if item.pair.sure or item.said.likely != WIDE_ONLY]
+    fits = next((item for item in allowed if item.said.verdict in FITS), None)
+    turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
+    sure = next((item for item in wrong if item.pair.sure or item.near), None)
+    kept = fits or turned or sure
+    if kept is None:
+        return False
+    judgement = replace(kept.said, likely=REVERSED) if kept is turned else kept.said
+    relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
+    return True
+
+
+def _signed(quantity: Quantity, down: bool) -> Quantity:
+    return quantity if not down or quantity.value < 0 else replace(quantity, value=-quantity.value)

@@ -1,0 +1,53 @@
+"""Multiples of last year's figure: 是上年 862 人次的 1.49 倍, 比上年 142 家增长 1.5 倍."""
+
+from __future__ import annotations
+
+import re
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Extraction
+from rules.facts.vocabulary import normal
+from rules.relations.build import Relations
+from rules.relations.changes.direction import UP
+from rules.relations.changes.pairs import is_figure, pairs_of, priors_of
+from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.one_slip import FITS, is_one_slip_away
+from rules.relations.relation import RelationKind, Verdict
+from rules.relations.sentence import Statement, same_unit
+
+_OF = re.compile(r"(?:是|为|达到?|相当于|增加到|增长到|增至|提高到)?[^，。；]{0,12}的$|^的$")
+_REASON = "倍数＝本年÷上年"
+
+
+def find_multiples(statement: Statement, extraction: Extraction, relations: Relations) -> None:
+    """Assert the multiples of a statement, where this year's and last year's figure stand in it."""
+    before = priors_of(statement.own, extraction.year)
+    for index, mention in enumerate(statement.own):
+        if mention.fact.kind is not FactKind.MULTIPLE or mention.range_end:
+            continue
+        lead = normal(mention.lead)
+        grown = UP.search(lead) is not None and not lead.endswith(("到", "至"))
+        if not grown and not _OF.search(lead):
+            continue
+        operation = Operation.YOY if grown else Operation.RATIO
+        base = statement.own[index - 1] if index else None
+        behind = statement.own[index + 1] if index + 1 < len(statement.own) else None
+        if behind is not None and behind.fact.id in before and behind.depth == mention.depth + 1:
+            base = behind
+        beside = base is not None and base.fact.id in before and is_figure(base)
+        pairs = [(pair.now, pair.base, pair.sure) for pair in pairs_of(mention, index, statement, extraction)]
+        if beside and base is not None:
+            nows = [m for m in reversed(statement.own[:index]) if is_figure(m) and m.fact.id not in before]
+            alike = [m for m in nows if same_unit(m.fact, base.fact)]
+            pairs = [(now.fact, base.fact, len(alike) == 1) for now in alike[:2]]
+        judged = []
+        for now, then, sure in pairs:
+            if same_unit(now, then):
+                quantities = [now.quantity, then.quantity]
+                found = judge(operation, quantities, mention.fact.quantity)
+                near = is_one_slip_away(operation, quantities, mention.fact.quantity)
+                judged.append(((now, then), found, sure or near))
+        kept = next((item for item in judged if item[1].verdict in FITS), None)
+        kept = kept or next((i for i in judged if i[2] and i[1].verdict is Verdict.IMPOSSIBLE), None)
+        if kept is not None:
+            relations.add(RelationKind.YOY, list(kept[0]), mention.fact, _REASON, kept[1], operation)

@@ -1,0 +1,235 @@
+"""Between which two figures a change lies: this year's and last year's, in the statement, before it, or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rules.facts.fact import Fact
+from rules.facts.mention import Extraction, Mention
+from rules.facts.vocabulary import normal, vocabulary
+from rules.numbers.quantity import Hedge
+from rules.relations.build import BUDGETS
+from rules.relations.changes.direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
+from rules.relations.changes.rate import LINK, PRIOR, REACHED, one_name
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+
+_MOVES = ("added", "recalled", "budget_adjustment")
+"""The measures of amounts that are themselves what came or went."""
+MOST = 5
+PLANNED = re.compile("计划|目标|任务")
+_INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
+"""为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
+_HELD_TO_PLAN = re.compile(
+    r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
+)
+_HELD = re.compile("[较比]|同比")
+_NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
+_THIS_YEAR = re.compile(r"本年|今年|当年")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """This year's figure and last year's. ``sure``: both stand in the statement and nothing else can be meant.
+
+    ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
+    ``close``: both stand in the sentence of the change, each the nearest of its sort. ``here``: both stand in its statement.
+    """
+
+    now: Fact
+    base: Fact
+    sure: bool
+    agreed: bool = False
+    loose: bool = False
+    close: bool = False
+    here: bool = False
+
+
+def is_figure(mention: Mention) -> bool:
+    """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
+    if mention.fact.kind not in COUNTED or mention.range_end:
+        return False
+    return not is_change(mention) and mention.fact.measure not in _MOVES
+
+
+def is_prior(mention: Mention, year: str | None = None) -> bool:
+    """Say whether a figure is last year's, or what the year began with, by its own words."""
+    if is_change(mention):
+        return False
+    dated = (
+        year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
+    )
+    beside = mention.depth > 0 and mention.lead.endswith(("同比", "环比"))
+    return (
+        dated
+        or beside
+        or is_held_against(mention)
+        or bool(PRIOR.search(_INITIAL.sub("", normal(mention.lead))))
+    )
+
+
+def priors_of(own: Sequence[Mention], year: str | None) -> frozenset[str]:
+    """Return the ids of last year's figures of a statement.
+
+    （上年事故 17 起、死亡 5 人）: what a bracket or a row linked by 、 goes on with is of the year that it began with.
+    """
+    found: set[str] = set()
+    before: Mention | None = None
+    for mention in own:
+        if is_prior(mention, year):
+            found.add(mention.fact.id)
+        elif before is not None and before.fact.id in found and is_figure(mention):
+            together = mention.depth == before.depth and mention.parent == before.parent
+            goes_on = mention.depth > 0 or LINK.search(before.tail) is not None
+            if together and goes_on and not _THIS_YEAR.search(mention.lead):
+                found.add(mention.fact.id)
+        before = mention
+    return frozenset(found)
+
+
+def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Pair]:
+    """Yield the pairs that the change may lie between, the likeliest first."""
+    year = extraction.year
+    before = priors_of(statement.own, year)
+    yield from _reached(mention, index, statement.own)
+    yield from _alone_in_statement(mention, statement, before)
+    here = [m for m in statement.own if m is not mention and is_figure(m)]
+    back = [m for m in statement.before if is_figure(m)]
+    earlier = [m for m in reversed(here) if m.fact.start < mention.fact.start]
+    later = [m for m in here if m.fact.start > mention.fact.start]
+    section = [m for m in of_kind(statement.section, *COUNTED) if m.fact.subject == mention.fact.subject]
+    near = [*earlier, *later, *reversed(back), *reversed([m for m in section if is_figure(m)])]
+    last = [m for m in near if m.fact.id in before or is_prior(m, year)]
+    nows = [m for m in near if m not in last and not PLANNED.search(m.lead) and not is_base(m)]
+    yield from _against_plan(mention, nows, near)
+    yield from _against_named(mention, statement.own)
+    # 超 5000 万元，为 5172.36 万元: what is only bounded fits anything, and is passed over for what is not.
+    nows = ([m for m in nows if m.fact.quantity.hedge is Hedge.NONE] or nows)[:MOST]
+    priors = [m for m in last if not is_base(m)][:MOST]
+    for base in priors:
+        alike = [m for m in nows if same_unit(m.fact, base.fact)]
+        for now in sorted(alike, key=lambda m: m.fact.measure != base.fact.measure):
+            if base.depth > now.depth and not one_name(now, base):
+                continue
+            together = now in earlier and base.sentence == now.sentence == mention.sentence
+            close = together and now is _first(alike, base) and base is priors[0]
+            reached = now.fact.start > base.fact.start and REACHED.search(now.lead) is not None
+            sure = close and base in earlier and (reached or _alone(base, mention, earlier))
+            loose = base.statement != mention.statement
+            here_too = not loose and now.statement == mention.statement
+            yield Pair(now.fact, base.fact, sure, loose=loose, close=close, here=here_too)
+    for now in nows:
+        for base_fact in prior_of(now.fact, extraction):
+            sure = now.own_subject and now.own_measure and now in earlier
+            yield Pair(now.fact, base_fact, sure, loose=now.statement != mention.statement)
+    for now_fact, base_fact in _both_elsewhere(mention, extraction):
+        yield Pair(now_fact, base_fact, False)
+
+
+def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Mention]) -> Iterator[Pair]:
+    """决算数比年初预算数增加 C: the plan that the words name, without its figure, and what was spent of the same thing."""
+    if not _HELD_TO_PLAN.search(normal(mention.lead)):
+        return
+    stages = ("initial_budget",) if "年初" in mention.lead else BUDGETS
+    plans = [m for m in near if m.fact.measure in stages and m.fact.start < mention.fact.start]
+    spent = [m for m in nows if m.fact.measure == "executed" and m.fact.start < mention.fact.start]
+    for base, now in product(plans[:2], spent[:2]):
+        here = base.statement == now.statement == mention.statement
+        alone = [m.statement for m in plans].count(mention.statement) == 1
+        alone = alone and [m.statement for m in spent].count(mention.statement) == 1
+        if same_unit(base.fact, now.fact):
+            yield Pair(now.fact, base.fact, sure=here and alone, close=here and alone, here=here)
+
+
+def named_base(mention: Mention) -> str | None:
+    """Return what a change is held against where words alone name it: 下半年比上半年多支出."""
+    found = _NAMED.search(normal(mention.lead))
+    return found["base"] if found is not None and not PRIOR.search(found["base"]) else None
+
+
+def _against_named(mention: Mention, own: Sequence[Mention]) -> Iterator[Pair]:
+    name = named_base(mention)
+    if name is None or mention.fact.kind not in COUNTED:
+        return
+    earlier = [
+        m
+        for m in own
+        if m.fact.start < mention.fact.start and is_figure(m) and same_unit(m.fact, mention.fact)
+    ]
+    bases = [m for m in earlier if name in normal(m.lead)]
+    nows = [m for m in earlier if m not in bases and m.depth == mention.depth]
+    if len(bases) == 1 and nows:
+        yield Pair(nows[-1].fact, bases[0].fact, sure=len(nows) == 1, close=True, here=True)
+
+
+def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
+    """由 A 增至 B，增加 C: the last two figures of which one became the other."""
+    if _HELD.search(mention.lead):
+        return  # 由 A 增至 B，较上年增加 C is held against another year
+    for at in range(index - 1, 0, -1):
+        base, now = own[at - 1], own[at]
+        if now.sentence != mention.sentence:
+            return
+        if REACHED.search(now.lead) and same_unit(base.fact, now.fact) and base.sentence == now.sentence:
+            alike = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
+            yield Pair(
+                now.fact, base.fact, sure=not alike and not names_itself(mention), close=not alike, here=True
+            )
+            return
+
+
+def _alone_in_statement(mention: Mention, statement: Statement, before: frozenset[str]) -> Iterator[Pair]:
+    """Yield the only figures of their unit: 事故 12 起，减少 5 起；死亡 3 人，减少 2 人（上年事故 17 起、死亡 5 人）."""
+    if mention.fact.kind not in COUNTED:
+        return
+    alike = [m for m in of_kind(statement.own, *COUNTED) if same_unit(m.fact, mention.fact)]
+    figures = [m for m in alike if is_figure(m)]
+    if len(alike) != len(figures) + 1 or len(figures) != 2 or mention in figures:
+        return
+    base = next((m for m in figures if m.fact.id in before), None)
+    now = next((m for m in figures if m.fact.id not in before), None)
+    if base is None or now is None or is_base(now) or now.fact.start > mention.fact.start:
+        return
+    if base.fact.start > mention.fact.start and base.depth > now.depth and one_name(now, base):
+        close = now.sentence == mention.sentence
+        yield Pair(now.fact, base.fact, sure=True, close=close, here=True)
+
+
+def _alone(base: Mention, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Say whether no other figure but a change stands between last year's and the change that is said of it."""
+    between = [m for m in earlier if m.fact.start > base.fact.start]
+    return all(is_change(m) for m in between) and not names_itself(mention)
+
+
+def _first(nows: Sequence[Mention], base: Mention) -> Mention | None:
+    here = [m for m in nows if m.sentence == base.sentence]
+    if len(here) == 1:
+        return here[0]
+    return next((m for m in nows if m.fact.measure == base.fact.measure), nows[0] if nows else None)
+
+
+def prior_of(now: Fact, extraction: Extraction) -> list[Fact]:
+    """Return last year's figure of the same thing, where the document gives one value for it."""
+    year = now.period or extraction.year
+    if year is None or now.subject is None or now.measure in CHANGES:
+        return []  # 新增就业 has the measure of a change, and a change is not last year's figure
+    found = [
+        f
+        for f in extraction.facts
+        if f.kind is now.kind
+        and (f.subject, f.measure, f.period) == (now.subject, now.measure, str(int(year) - 1))
+        and (f.scope == now.scope or None in (f.scope, now.scope) or not vocabulary().is_scoped(f.subject))
+    ]
+    return found[:1] if len({f.quantity.value for f in found}) == 1 else []
+
+
+def _both_elsewhere(mention: Mention, extraction: Extraction) -> Iterator[tuple[Fact, Fact]]:
+    subject, year = mention.fact.subject, extraction.year
+    if subject is None or year is None:
+        return
+    for fact in extraction.facts:
+        if fact.subject == subject and fact.period == year and fact.measure in ("executed", "budget"):
+            for base in prior_of(fact, extraction):
+                yield fact, base

@@ -1,0 +1,206 @@
+"""A change and its rate whose base is not printed: it follows from this year's figure and the change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rules.facts.fact import Fact
+from rules.facts.mention import Mention
+from rules.numbers.interval import Interval, NotComputable
+from rules.numbers.quantity import Hedge, Quantity
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.changes.direction import names_itself
+from rules.relations.changes.pairs import MOST, PLANNED, is_figure, is_prior
+from rules.relations.changes.rate import PRIOR, Change, one_name
+from rules.relations.judging.computation import HUNDRED
+from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.one_slip import FITS, reached_by_one_slip
+from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.sentence import Statement, is_base, same_unit
+from rules.relations.sums.nesting import listed
+
+_ELSEWHERE = re.compile(r"[较比与]|同比|占")
+"""下降 R % that is held against something else than the amount before it."""
+_REACHED = re.compile("达到?|为|共")
+_ONE = Interval(Decimal(1), Decimal(1))
+_FINE = 2
+_TRIED = 3
+
+
+def find_rate_of_change(
+    text: str, change: Change, down: bool, statement: Statement, relations: Relations
+) -> None:
+    """公用经费 36.13 万元，较上年减少 1.66 万元，下降 4.40 %: the rate is 1.66 ÷ (36.13 + 1.66).
+
+    ``down``: the change is a fall. The figure that the change is said of is the nearest before it; where another could
+    be meant, only one that fits is kept, or one that a single slip parts from fitting.
+    """
+    amount, rate = change.amount.fact, change.rate.fact
+    nows = _figures(text, change, statement)
+    judged = [
+        (now, judgement)
+        for now in nows[:MOST]
+        if (judgement := _judged_without_base(amount.quantity, now.fact.quantity, rate.quantity, down))
+    ]
+    kept = next(((now, found) for now, found in judged if found.verdict in FITS), None)
+    if kept is None and judged and _is_sure(change, nows, statement):
+        kept = judged[0]
+    kept = kept or next(
+        ((now, found) for now, found in judged[:_TRIED] if _one_slip(change, now.fact, down)), None
+    )
+    if kept is not None:
+        reason = "增减率＝增减额÷上年（由本年与增减额推得）"
+        relations.add(RelationKind.YOY, [amount, kept[0].fact], rate, reason, kept[1])
+
+
+def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
+    """Return the figures that the change may be said of, the likeliest first."""
+    amount = change.amount
+    inside = listed(text, statement.own, wide=True)
+    earlier = [
+        m
+        for m in statement.own
+        if m.fact.start < amount.fact.start
+        and same_unit(m.fact, amount.fact)
+        and is_figure(m)
+        and not is_prior(m)
+        and not is_base(m)
+        and not PLANNED.search(m.lead)
+        and m.depth <= amount.depth
+    ]
+    index, count = change.place
+    if count > 1 and len(earlier) >= count:
+        earlier = [earlier[index - count]]
+    holder = [m for m in earlier if m.depth < amount.depth][-1:]
+    beside = [m for m in reversed(earlier) if m.depth == amount.depth]
+    listing = amount.fact.id in inside
+    beside.sort(key=lambda m: m.fact.id in inside and not listing)
+    back = [
+        m
+        for m in reversed(statement.before)
+        if same_unit(m.fact, amount.fact)
+        and is_figure(m)
+        and not is_prior(m)
+        and not m.depth
+        and not PLANNED.search(m.lead)
+    ]
+    found = [*holder, *beside, *back]
+    behind = _behind(amount, statement)
+    if behind and not holder:
+        named = [m for m in found if _same_name(m, amount)]
+        found = list({m.fact.id: m for m in (*named, *behind, *found)}.values())
+    if names_itself(amount):
+        found.sort(key=lambda m: not (_same_name(m, amount) or m in behind))
+    return found
+
+
+def _behind(amount: Mention, statement: Statement) -> list[Mention]:
+    """Return this year's figure that only follows: 办件量增加 512 件，增长 8.09 %，办件总量达到 6842 件."""
+    after = [
+        m
+        for m in statement.own
+        if m.fact.start > amount.fact.start and m.sentence == amount.sentence and m.depth == amount.depth
+    ]
+    after = [m for m in after if same_unit(m.fact, amount.fact)]
+    alone = len(after) == 1 and is_figure(after[0]) and not is_prior(after[0]) and not is_base(after[0])
+    named = alone and (one_name(amount, after[0]) or _REACHED.match(after[0].lead))
+    return after if named and names_itself(amount) else []
+
+
+def _is_sure(change: Change, nows: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether words leave but one figure that the change can be said of."""
+    amount, now = change.amount, nows[0]
+    first, second = sorted((amount, change.rate), key=lambda m: m.fact.start)
+    apart = _is_apart(first, second)
+    named = names_itself(amount) and not _same_name(now, amount)
+    if names_itself(amount) and not named and now.statement != amount.statement:
+        return [m for m in nows if _same_name(m, amount)] == [now] and not apart
+    if now.fact.start > amount.fact.start:
+        return not apart
+    if named or apart:
+        return False
+    if now.sentence != amount.sentence:
+        return _goes_on(amount, now, nows, statement)
+    if now.depth < amount.depth:
+        return True  # a bracket speaks of the figure that it stands behind
+    others = [m for m in nows[1:] if m.sentence == amount.sentence]
+    planned = all(m.fact.measure in BUDGETS for m in others) and now.fact.measure == "executed"
+    return not others or planned or change.place[1] > 1
+
+
+def _is_apart(first: Mention, second: Mention) -> bool:
+    """Say whether the second is held against something else; 增长 R %，比上年增加 D is not, as the first names nothing."""
+    if not _ELSEWHERE.search(second.lead):
+        return False
+    return _ELSEWHERE.search(first.lead) is not None or PRIOR.search(second.lead) is None
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    """Say whether two figures are named alike, but for a letter that was left of a date: 末资产总额."""
+    mine, its = sorted((one.fact.subject or "", other.fact.subject or ""), key=len)
+    return len(mine) > 1 and its.lstrip("末底初度") == mine.lstrip("末底初度")
+
+
+def _goes_on(amount: Mention, now: Mention, nows: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether a sentence begins with the change and so goes on about the only figure of the one before it."""
+    first = next((m for m in statement.own if m.sentence == amount.sentence), None)
+    before = [m for m in nows if m.sentence == now.sentence]
+    return (
+        first is amount
+        and not names_itself(amount)
+        and now.statement == amount.statement
+        and now.sentence + 1 == amount.sentence
+        and before == [now]
+    )
+
+
+def _one_slip(change: Change, now: Fact, down: bool) -> bool:
+    """Say whether one slip in one of the three parts them from agreeing."""
+    figures = (change.amount.fact.quantity, now.quantity, change.rate.fact.quantity)
+    if any(figure.hedge is not Hedge.NONE for figure in figures) or figures[2].precision < _FINE:
+        return False
+    amount, this, rate = (figure.interval().scaled(figure.factor) for figure in figures)
+    share = rate.scaled(1 / HUNDRED)
+    base = this + amount if down else this - amount
+    left = _ONE - share if down else _ONE + share
+    back, stated, of_rate = amount / share, amount / base, share / left
+    implied = [
+        None if isinstance(of_rate, NotComputable) else of_rate * this,
+        None if isinstance(back, NotComputable) else (back - amount if down else back + amount),
+        None if isinstance(stated, NotComputable) else stated.scaled(HUNDRED),
+    ]
+    return any(
+        wanted is not None and reached_by_one_slip(figure, wanted)
+        for figure, wanted in zip(figures, implied, strict=True)
+    )
+
+
+def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: bool) -> Judgement | None:
+    if change.unit is None or now.unit != change.unit:
+        return None
+    value = now.value + (1 if down else -1) * change.value
+    if value <= 0:
+        return None
+    # The base is a sum of two rounded figures: one digit less of precision bounds it soundly.
+    coarse = min(now.precision, change.precision)
+    base = Quantity(value, change.unit, coarse, f"{value}", counted=now.counted and change.counted)
+    judgement = judge(Operation.RATIO, [change, base], rate)
+    if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(change, base, rate):
+        return replace(judgement, verdict=Verdict.ROUNDING, likely=None)
+    return judgement
+
+
+def _fits_widened(change: Quantity, base: Quantity, rate: Quantity) -> bool:
+    if base.counted:
+        return False
+    unit = Decimal(1).scaleb(-base.precision)
+    low, high = base.value - unit, base.value + unit
+    half = unit / 2
+    bounds = rate.interval()
+    if low <= 0 or bounds.low is None or bounds.high is None:
+        return True
+    smallest, largest = (change.value - half) * 100 / high, (change.value + half) * 100 / low
+    return smallest <= bounds.high and largest >= bounds.low

@@ -1,0 +1,185 @@
+"""Rates that the words of a sentence assert: 执行率, 控制率, 完成预算的…%, 为预算 A 的…%, 占…的…%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import Reading, Relations
+from rules.relations.changes.rate import CHANGES
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
+from rules.relations.rates.executions import adjustment, are_siblings, arrival, executions, far_executions
+from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
+from rules.relations.rates.operands import AVERAGE, Figures
+from rules.relations.rates.shares import add_up, common_whole, share
+from rules.relations.rates.shares_by_name import shares_by_name
+from rules.relations.relation import Relation, RelationKind
+from rules.relations.sentence import Statement, comparable, of_kind, same_unit
+
+_OF_BUDGETS = ("control_rate", "execution_rate_initial")
+_EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
+_BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
+_LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|年度|全年|执行")
+"""What names no part: any amount is of a budget."""
+_OF = ("的", "之")
+_AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
+_SAVED = re.compile("节约|节省|节支|结转|结余|结存")
+"""What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
+_ITEM = re.compile("其中|包括|含")
+_NEXT = re.compile("[、和与及]")
+_MOST_READINGS = 40
+
+
+def find_rates(statements: Sequence[Statement], figures: Figures, relations: Relations) -> None:
+    """Assert the rates of running text; ``figures`` are all of the document, for operands that stand elsewhere."""
+    facts = {fact.id: fact for fact in figures.facts}
+    for statement in statements:
+        common = common_whole(statement, figures.facts)
+        shares: list[Relation] = []
+        for mention in statement.own:
+            if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
+                continue
+            if mention.fact.measure == "share":
+                kept = relations.choose(list(_share(mention, statement, figures, common))[:_MOST_READINGS])
+                shares += [kept] if kept is not None else []
+            elif not is_mark(mention):
+                relations.choose(list(_readings(mention, statement, figures))[:_MOST_READINGS])
+        add_up(shares, facts, relations)
+
+
+def _share(rate: Mention, statement: Statement, figures: Figures, common: Fact | None) -> Iterator[Reading]:
+    """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
+    named = list(shares_by_name(rate, figures))
+    yield from (reading for reading in named if reading.sure)
+    yield from share(rate, statement, figures.facts, common)
+    yield from (reading for reading in named if not reading.sure)
+
+
+def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield all that a rate can be, the likeliest first."""
+    if rate.lead in _OF:
+        yield from _of_base(rate, statement)
+    if rate.fact.measure in _EXECUTION:
+        yield from executions(rate, statement)
+        yield from far_executions(rate, statement, figures)
+    elif rate.fact.measure == "adjustment_rate":
+        yield from adjustment(rate, statement)
+    elif rate.fact.measure == "arrival_rate":
+        yield from arrival(rate, statement)
+    elif rate.fact.measure is None and not rate.lead:
+        yield from _of_base(rate, statement)
+    defined = [*by_name(rate, figures), *shares_by_name(rate, figures)]
+    yield from defined
+    if any(reading.sure for reading in defined):
+        return
+    if _NAMED.search(normal(rate.lead)) and rate.depth == 0:
+        quiet = bool(defined) or rate.fact.measure in _OF_BUDGETS
+        for reading in _of_two_before(rate, statement):
+            yield replace(reading, sure=False, alarms=False) if quiet else reading
+
+
+def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """…支出 A，为预算 B 的 r %: the figure before the base over the base."""
+    at = statement.own.index(rate)
+    earlier = [m for m in statement.own[:at] if m.depth == rate.depth]
+    if len(earlier) < 1 or not re.search(r"[为占]|完成", earlier[-1].lead):
+        return
+    base = earlier[-1]
+    pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
+    for index, part in enumerate(pool[:4]):
+        yield Reading(
+            RelationKind.RATIO,
+            Operation.RATIO,
+            (part.fact, base.fact),
+            rate.fact,
+            f"“{part.fact.label}”为“{base.fact.label}”的比例",
+            sure=index == 0
+            and part.statement == rate.statement
+            and (part.own_measure or _stands_by(part, base)),
+        )
+
+
+def _stands_by(part: Mention, base: Mention) -> bool:
+    """Say whether what was done stands in the sentence of what was to be done: 修路 18.60 公里，完成计划 20 公里的 93 %."""
+    return part.sentence == base.sentence and part.depth == base.depth and bool(_AIM.search(base.lead))
+
+
+def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """发放 590 份，回收 566 份，回收率 r %: two figures of one unit and the rate that is named after the second."""
+    pool = [m for m in _counted(statement.near) if m.depth == 0 and m.fact.start < rate.fact.start][-8:]
+    stem = _NAMED.search(normal(rate.lead))
+    here = [m for m in pool if m.statement == rate.statement]
+    named = _named_after(stem.group(1) if stem else "", here)
+    for part in [*reversed(named), *(m for m in reversed(pool) if m not in named)]:
+        earlier = [m for m in here if comparable(m.fact, part.fact) and m.fact.start < part.fact.start]
+        for whole in reversed(pool):
+            if (
+                whole is part
+                or not comparable(part.fact, whole.fact)
+                or whole.fact.start > part.fact.start + 40
+                or (rate.fact.measure == "execution_rate" and are_siblings(part, whole))
+            ):
+                continue
+            yield Reading(
+                RelationKind.RATIO,
+                Operation.RATIO,
+                (part.fact, whole.fact),
+                rate.fact,
+                f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
+                sure=not _SAVED.search(rate.lead)
+                and (len(named) == 1 or part in here[-1:])
+                and part in named
+                and whole in earlier[-1:]
+                and _follows(rate, whole, part, statement)
+                and is_said_whole(rate, part.lead),
+                alarms=(named == [part] and whole in (*earlier[-1:], *here[:1]))
+                or ([whole, part] == here[-2:] and _is_said_of(rate, whole, part)),
+            )
+
+
+def _counted(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the amounts and counts that are no averages."""
+    every = of_kind(mentions, FactKind.AMOUNT, FactKind.COUNT)
+    return [m for m in every if AVERAGE.search(normal(m.lead)) is None]
+
+
+def _follows(rate: Mention, whole: Mention, part: Mention, statement: Statement) -> bool:
+    """Say whether part stands right behind whole in the statement of the rate, and the whole is no item beside others."""
+    level = [m for m in statement.own if m.depth == rate.depth]
+    together = whole in level and level.index(part) - level.index(whole) == 1
+    together = together and rate.sentence == part.sentence == whole.sentence
+    return together and not _ITEM.match(whole.lead) and not _NEXT.match(whole.tail)
+
+
+def _is_said_of(rate: Mention, whole: Mention, part: Mention) -> bool:
+    """Say whether a rate follows two figures of its own sentence, neither of them an amount of change."""
+    return all(m.sentence == rate.sentence and m.fact.measure not in CHANGES for m in (whole, part))
+
+
+def _named_after(stem: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the figures whose label says most of what a rate is named by: 正常运行 1187 个, 正常运行率."""
+    for length in range(len(stem), 1, -1):
+        for word in [stem[at : at + length] for at in range(len(stem) - length, -1, -1)]:
+            if _LOOSE.search(word):
+                continue
+            found = [
+                m
+                for m in mentions
+                if word in (label := normal(m.lead)) and not re.search(f"[不未]{word}", label)
+            ]
+            if found:
+                return found
+    word = stem[-2:]
+    return [
+        m
+        for m in mentions
+        if len(word) == 2
+        and all(character in normal(m.lead) for character in word)
+        and not re.search(f"[不未][{word}]", normal(m.lead))
+    ]

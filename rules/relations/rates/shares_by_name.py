@@ -1,0 +1,165 @@
+"""Shares whose whole is named and stands anywhere: 药品支出占医疗收入的 p %, 为到位资金的 p %, 占馆藏总数的 p %.
+
+The words between 占 (为, 达到, 完成) and 的 name the whole; the words before 占 the part, or else it is the figure before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import read_label
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.numbers.quantity import Hedge
+from rules.relations.build import BUDGETS, Reading
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct, one_each
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import comparable
+
+_OF = re.compile(
+    r"^(?P<part>[^占]*?)(?:仅|约|已|共|均)?(?:占|相当于|达到|为|完成)(?:到|了|同期)?(?P<whole>[^占率]{2,14}?)的?(?:比[重例率])?(?:为|达到?|是|约|仅)?$"
+)
+_COMMON = re.compile(
+    r"^(?:全部|整个|同期|当年|全年|本年|年度|年初|年末|其|该|所有|实际|累计|经)|(?:总数|总量|总额|总和|合计|金额|人数|户数|件数|数量|数额|资金|数|额|的)$"
+)
+_REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
+"""What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
+_INCOME = re.compile("收入")
+_STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
+_FEW = 3
+
+
+def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
+    """Yield the part over the whole that the words before a rate name, the likeliest first."""
+    words = _OF.match(normal(rate.lead))
+    if words is None:
+        return
+    share = _Share(rate, figures, words.group("part"), words.group("whole"))
+    parts = share.parts()
+    for part in parts[:_FEW]:
+        wholes, told = share.wholes(part.fact)
+        for whole in wholes[:_FEW]:
+            yield Reading(
+                RelationKind.SHARE,
+                Operation.RATIO,
+                (part.fact, whole),
+                rate.fact,
+                f"“{part.fact.label}”占“{whole.label}”的比重",
+                sure=told and len(parts) == 1 and len(wholes) == 1 and part.reach is Reach.SENTENCE,
+                alarms=told and len(wholes) <= 2,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A rate with the words that name its part and its whole."""
+
+    rate: Mention
+    figures: Figures
+    part: str
+    whole: str
+
+    def parts(self) -> list[Operand]:
+        """Return what the share may be of: what is named before 占, or the figure right before."""
+        near = [o for o in self.figures.near(self.rate) if o.reach is Reach.SENTENCE and self._fits(o.fact)]
+        if len(self.part) >= 2:
+            subject = vocabulary().subject(self.part)
+            pattern = re.compile(re.escape(self.part))
+            named = [o for o in near if pattern.search(o.name)]
+            far = [o for o in self.figures.anywhere(pattern) if self._fits(o.fact)]
+            if subject is not None:
+                facts = self.figures.of_thing(subject.name, "executed", self.rate.fact)
+                far += [Operand(fact, fact.label, Reach.REPORT) for fact in facts]
+            return list(distinct(named or far))
+        rate = self.rate
+        outside = [o for o in near if o.mention is not None and o.mention.depth == max(rate.depth - 1, 0)]
+        level = [o for o in near if o.mention is not None and o.mention.depth == rate.depth]
+        beside = level[:1] if rate.depth == 0 or level else outside[:1]
+        return [*beside, *[o for o in outside[:1] if o not in beside]] if rate.depth else beside
+
+    def wholes(self, part: Fact) -> tuple[Sequence[Fact], bool]:
+        """Return what the words of the whole name, and whether they do so in full."""
+        stage = self._stage(part)
+        if stage:
+            return stage, True
+        fund = (
+            vocabulary().fund(self.whole) is not None
+        )  # whose spending it is of is seldom said of each figure
+        for told, key in self._keys():
+            found = self._named(key, part)
+            if found:
+                return found, told and not fund
+        return (), False
+
+    def _keys(self) -> Iterator[tuple[bool, str]]:
+        yield True, self.whole
+        key = self.whole
+        while len(shorter := _COMMON.sub("", key)) >= 2 and shorter != key:
+            key = shorter
+            yield True, key
+        if len(key) > 3:
+            yield False, key[-2:]
+            yield False, key[:2]
+
+    def _named(self, key: str, part: Fact) -> Sequence[Fact]:
+        """Return the figures that a name says, in the nearest place where it does."""
+        pattern = re.compile(f"{re.escape(key)}{_REST}(?:[|]|$)")
+        near = [
+            o
+            for o in self.figures.near(self.rate)
+            if pattern.search(_name(o)) and self._is_whole(o.fact, part)
+        ]
+        if near:
+            reach = min(o.reach for o in near)
+            return one_each([o.fact for o in near if o.reach is reach])
+        far = [o.fact for o in self.figures.anywhere(pattern) if self._is_whole(o.fact, part)]
+        plain = [f for f in far if f.measure not in BUDGETS] if "预算" not in self.whole else far
+        return one_each(plain or far)
+
+    def _stage(self, part: Fact) -> Sequence[Fact]:
+        """Return the budget, or all spending or income, where the whole is nothing but that."""
+        if part.kind is not FactKind.AMOUNT or vocabulary().fund(self.whole) is not None:
+            return ()
+        label = read_label(self.whole, FactKind.AMOUNT, None)
+        if label.subject not in (None, TOTAL):
+            return ()
+        if "预算" in self.whole:
+            own = label.measure if label.measure in ("initial_budget", "adjusted_budget") else None
+            things = (part.subject or TOTAL, TOTAL)
+            return self._first(
+                [(thing, stage) for thing in things for stage in ((own,) if own else _STAGES)], part
+            )
+        if "到位" in self.whole:
+            return self._first([(TOTAL, "received")], part)
+        if self.whole.endswith("支出"):
+            return self._first([(TOTAL, "executed")], part)
+        if self.whole.endswith("收入"):
+            found = [
+                f for stage in (None, *_STAGES) for f in self.figures.of_thing(TOTAL, stage, self.rate.fact)
+            ]
+            return one_each([f for f in found if _INCOME.search(f.label) and self._is_whole(f, part)])
+        return ()
+
+    def _first(self, wanted: Sequence[tuple[str, str]], part: Fact) -> Sequence[Fact]:
+        for thing, stage in wanted:
+            found = self.figures.of_thing(thing, stage, self.rate.fact)
+            found = tuple(fact for fact in found if self._is_whole(fact, part))
+            if found:
+                return found
+        return ()
+
+    def _is_whole(self, fact: Fact, part: Fact) -> bool:
+        return fact is not part and self._fits(fact) and comparable(fact, part)
+
+    def _fits(self, fact: Fact) -> bool:
+        if fact.kind not in (FactKind.AMOUNT, FactKind.COUNT) or fact.quantity.hedge is not Hedge.NONE:
+            return False
+        return fact.period in (None, self.rate.fact.period) and AVERAGE.search(fact.label) is None
+
+
+def _name(operand: Operand) -> str:
+    return f"{operand.name}|{operand.fact.subject or ''}"

@@ -1,0 +1,1 @@
+"""The same fact stated in several places."""

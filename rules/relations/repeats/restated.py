@@ -1,0 +1,31 @@
+"""The same fact stated again in words of its own: text against the rows and columns of tables and score forms.
+
+What ``repeats`` finds by the field's vocabulary is found here by the document's own names: the row that a sentence names
+and the stage that its words or the figures beside it tell. Names are a likeness, so a difference is asked about
+where one slip of the pen explains it, or where names and stage are the same in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.document.model import Document
+from rules.facts.fact import Fact
+from rules.facts.mention import Extraction
+from rules.relations.build import Relations
+from rules.relations.repeats.again import cell_ties, text_ties
+from rules.relations.repeats.cells import sites
+from rules.relations.repeats.rows import row_ties, rows_of
+from rules.relations.repeats.said import said_in
+from rules.relations.repeats.ties import settle
+
+
+def find_restated(
+    document: Document, extraction: Extraction, scores: Iterable[Fact], relations: Relations
+) -> None:
+    """Hold the figures of text, tables and forms that state the same against one another; ``scores`` are of forms."""
+    cells = sites(document, extraction.cells, scores)
+    said = list(said_in(document, extraction.mentions))
+    tables = rows_of(cells)
+    ties = [tie for item in said for rows in tables for tie in row_ties(item, rows)]
+    settle([*ties, *text_ties(said), *cell_ties(cells)], relations)

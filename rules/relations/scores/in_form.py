@@ -1,0 +1,177 @@
+"""Scores of classes that the running text states against the score form: 其中产出指标 38.2 分, 预算执行率得 9.23 分（满分 10 分）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from corpus.document.model import Document
+from rules.facts.fact import Fact
+from rules.facts.form import FormCell
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import Reading, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.judging.one_slip import FITS
+from rules.relations.relation import RelationKind
+from rules.relations.repeats.elsewhere import SELF_TOTAL
+from rules.relations.scores.scores import FormTies
+from rules.relations.scores.words import ScoreSentence, scores_of, stem
+from rules.relations.sentence import Statement
+
+_EXECUTION = "预算执行"
+
+
+@dataclass(slots=True)
+class _Class:
+    """What a form says of one class: the scores and weights of its rows, and of its subtotal where there is one."""
+
+    scores: list[Fact] = field(default_factory=list)
+    weights: list[Fact] = field(default_factory=list)
+    score: Fact | None = None
+    weight: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A form by its classes, with its totals."""
+
+    classes: dict[str, _Class]
+    score: Fact | None
+    weight: Fact | None
+
+
+def find_scores_in_form(
+    document: Document, statements: Sequence[Statement], forms: Sequence[FormTies], relations: Relations
+) -> None:
+    """Hold every class and every full mark that the text states against the forms."""
+    scored = [_by_class(ties) for ties in forms if _is_whole(ties)]
+    if not scored:
+        return
+    for found in scores_of(document, statements):
+        own = [form for form in scored if _is_of(form, found)] or scored
+        for item in found.classes:
+            if item.score is not None:
+                relations.choose(_readings(item.name, item.score, own, found, is_full=found.weighing))
+            if item.full is not None:
+                relations.choose(_readings(item.name, item.full, own, found, is_full=True))
+        if found.full is not None:
+            relations.choose(_totals(found.full, own))
+        if found.total is not None and len(scored) == 1 and not SELF_TOTAL.search(normal(found.total.lead)):
+            relations.choose(_total_score(found.total, scored[0]))
+
+
+def _is_whole(ties: FormTies) -> bool:
+    """Say whether a form was read with all its rows: its weights (or else its scores) add up to their total."""
+    held = {
+        relation.kind
+        for relation in ties.relations
+        if relation.verdict in FITS and relation.stated in _ids_of_totals(ties)
+    }
+    return (RelationKind.SCORE_SUM if ties.form.total_weight is None else RelationKind.WEIGHT_SUM) in held
+
+
+def _ids_of_totals(ties: FormTies) -> set[str]:
+    starts = {cell.start for cell in (ties.form.total_score, ties.form.total_weight) if cell is not None}
+    return {fact.id for fact in ties.facts if fact.start in starts}
+
+
+def _by_class(ties: FormTies) -> _Scored:
+    form = ties.form
+    at = {fact.start: fact for fact in ties.facts}
+
+    def fact(cell: FormCell | None) -> Fact | None:
+        return at.get(cell.start) if cell is not None else None
+
+    classes: dict[str, _Class] = {}
+    for level in ("level1", "level2", "name"):
+        fresh: dict[str, _Class] = {}
+        for row in form.rows:
+            name = stem(getattr(row, level) or "")
+            if not name or name in classes:
+                continue  # a class has its name before any of its indicators
+            held = fresh.setdefault(name, _Class())
+            held.scores += [score] if (score := fact(row.score)) is not None else []
+            held.weights += [weight] if (weight := fact(row.weight)) is not None else []
+        classes |= fresh
+    for item in form.classes:
+        held = classes.setdefault(stem(item.name.removesuffix("小计")), _Class())
+        held.score = held.score or fact(item.score)
+        held.weight = held.weight or fact(item.weight)
+    block = form.execution
+    if block is not None and _EXECUTION not in classes:
+        classes[_EXECUTION] = _Class(score=fact(block.score), weight=fact(block.weight))
+    return _Scored(classes, fact(form.total_score), fact(form.total_weight))
+
+
+def _is_of(form: _Scored, found: ScoreSentence) -> bool:
+    """Say whether a sentence speaks of a form: it states its total score."""
+    if form.score is None or found.total is None:
+        return False
+    return form.score.quantity.value == found.total.fact.quantity.value
+
+
+def _readings(
+    name: str, mention: Mention, forms: Sequence[_Scored], found: ScoreSentence, *, is_full: bool
+) -> list[Reading]:
+    """Return what the forms say of a class; a list of full marks says 分值 and may print no 满分."""
+    said = mention.fact
+    held = [form.classes[name] for form in forms if name in form.classes]
+    awarded = any(word in mention.lead for word in ("得", "自评", "评分")) or found.total is not None
+    readings = [
+        Reading(
+            RelationKind.TEXT_VS_ANNEX if len(parts) == 1 else RelationKind.SUM,
+            Operation.DUPLICATE if len(parts) == 1 else Operation.SUM,
+            parts,
+            said,
+            f"正文“{said.label}”与自评表",
+            sure=len(held) == 1 and of_full == is_full and (awarded or is_full),
+            alarms=of_full == is_full,
+        )
+        for item in held
+        for of_full in ((is_full,) if awarded or is_full else (is_full, True))
+        for parts in _parts(item, is_full=of_full)
+        if said not in parts
+    ]
+    return readings
+
+
+def _parts(item: _Class, *, is_full: bool) -> Iterator[tuple[Fact, ...]]:
+    """Yield the figures of a form that a class is: its subtotal, or its rows."""
+    whole = item.weight if is_full else item.score
+    rows = item.weights if is_full else item.scores
+    if whole is not None:
+        yield (whole,)
+    if rows and (whole is None or sum(f.quantity.value for f in rows) == whole.quantity.value):
+        yield tuple(rows)
+
+
+def _total_score(mention: Mention, form: _Scored) -> list[Reading]:
+    """Return the total of the text as that of the only form; other totals are told by their digits."""
+    if form.score is None:
+        return []
+    return [
+        Reading(
+            RelationKind.TEXT_VS_ANNEX,
+            Operation.DUPLICATE,
+            (form.score,),
+            mention.fact,
+            "正文自评得分与自评表总分",
+        )
+    ]
+
+
+def _totals(mention: Mention, forms: Sequence[_Scored]) -> list[Reading]:
+    return [
+        Reading(
+            RelationKind.TEXT_VS_ANNEX,
+            Operation.DUPLICATE,
+            (form.weight,),
+            mention.fact,
+            "正文满分与自评表总分值",
+            sure=len(forms) == 1 and form.weight.quantity.value == Decimal(100),
+        )
+        for form in forms
+        if form.weight is not None
+    ]

@@ -1,0 +1,121 @@
+"""Which figures behind a listing word are the parts: to the first semicolon, over it, or one of every segment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.relations.sentence import gap, is_base, same_unit
+from rules.relations.sums.completeness import name_of, takes_in_the_rest
+
+_NESTED = re.compile(r"其中|包括|包含|分别为|分别是|主要[是为有]|用于|由.{0,30}(?:构成|组成)")
+_ASIDE = re.compile(
+    r"其中|包括|包含|主要|用于|[较比]上?年|同比|占|执行率|完成率|上年|增[加长]|减少|下降|预算"
+)
+"""A segment with one of these goes on about the part before it."""
+_STATES = ("离休", "退休", "在职", "离退休")
+"""Kinds of people that are also words of coming and going."""
+_SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
+_COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
+_COMPOSED_END = re.compile(
+    r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
+)
+
+
+def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
+    """Return the stretches that the list at ``at`` may cover, the likeliest first.
+
+    To the first semicolon or inner list; on without the inner lists; on to the end; one part of every segment.
+    """
+    item = own[at]
+    short: list[Mention] = [item]
+    skipping: list[Mention] = [item]
+    every: list[Mention] = [item]
+    ended = nested = False
+    for index in range(at + 1, len(own)):
+        mention = own[index]
+        if not _goes_with(mention, item):
+            continue
+        between = outside_brackets(gap(text, own[index - 1], mention))
+        stop = bool(re.search("[；;]", between))
+        inner = bool(_NESTED.search(between))
+        nested = inner or (nested and not stop)
+        if inner or stop:
+            ended = True
+        if not ended:
+            short.append(mention)
+        if not nested:
+            skipping.append(mention)
+        every.append(mention)
+    found = [short]
+    for group in (skipping, every, _segments(text, own, at, "[；;]"), _segments(text, own, at, "[，,；;]")):
+        if group not in found:
+            found.append(group)
+    return found
+
+
+def composed(text: str, own: Sequence[Mention], at: int) -> list[Mention]:
+    """Return the parts of X 由 A…、B…和 C…构成, whose first is at ``at``; none where it is no such list."""
+    if not _COMPOSED.search(outside_brackets(gap(text, own[at - 1] if at else None, own[at]))):
+        return []
+    parts = [own[at]]
+    for mention in own[at + 1 :]:
+        if not _goes_with(mention, own[at]):
+            continue
+        parts.append(mention)
+        if _COMPOSED_END.match(text[mention.fact.evidence.end or mention.fact.start :][:40]):
+            return parts
+    return []
+
+
+def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
+    """Leave out the other stages that the clause of an item goes on to state (支出, 结余)."""
+    if mention is item or name_of(mention) in _STATES:
+        return True
+    if takes_in_the_rest(mention):
+        return not mention.own_measure or mention.fact.measure in (whole.fact.measure, item.fact.measure)
+    if mention.own_measure and not mention.own_subject:
+        return False
+    if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
+        return mention.own_subject or "分别" in mention.lead
+    return False
+
+
+def is_full_mark(text: str, mention: Mention) -> bool:
+    """Say whether a score is what a class can reach, told before what it reached: 投入 15 分，得 14.5 分."""
+    end = mention.fact.evidence.end or mention.fact.start
+    return mention.fact.kind is FactKind.SCORE and _SCORED.match(text[end : end + 6]) is not None
+
+
+def outside_brackets(text: str) -> str:
+    """Return the text with what stands in brackets blanked out."""
+    return re.sub(r"（[^（）]*）", lambda match: " " * len(match.group()), text)
+
+
+def _goes_with(mention: Mention, item: Mention) -> bool:
+    return (
+        same_unit(mention.fact, item.fact)
+        and not is_base(mention)
+        and mention.fact.period == item.fact.period
+    )
+
+
+def _segments(text: str, own: Sequence[Mention], at: int, edge: str) -> list[Mention]:
+    """Return the first fitting figure of every segment that a delimiter parts."""
+    item = own[at]
+    found = [item]
+    taken = True
+    for index in range(at + 1, len(own)):
+        mention = own[index]
+        between = outside_brackets(gap(text, own[index - 1], mention))
+        if re.search(edge, between):
+            taken = False
+        words = re.split(edge, between)[-1]
+        if taken or not _goes_with(mention, item) or not name_of(mention):
+            continue
+        taken = True
+        if not _ASIDE.search(words):
+            found.append(mention)
+    return found

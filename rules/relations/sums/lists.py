@@ -1,0 +1,246 @@
+"""Sums that the words of a sentence assert: brackets, 其中, 包括, 分别为, 由…构成, 按…分, and 合计 after its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.relations.build import Reading, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, gap, of_kind, same_unit
+from rules.relations.sums.completeness import Extent, extent
+from rules.relations.sums.items import composed, fits_stage, groups, is_full_mark, outside_brackets
+from rules.relations.sums.wholes import far_wholes, named_wholes, wholes
+
+_OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
+_MARKER = re.compile(
+    r"其中|包括|包含|主要是|主要为|主要用于|分别(?:为|是)?(?!占|增|减|下降|上升)|(?<![得评部])分为|由.{0,30}(?:构成|组成)|"
+    r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
+    r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
+    r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
+    r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过中])中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
+)
+_FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
+"""Listing words whose whole may stand in another paragraph of the section."""
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NUMBER_OF_PARTS = re.compile(r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段)")
+"""分三个标段实施：the number of the parts that follow."""
+_AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
+"""Amounts for each of something, which are no parts of a sum."""
+"""An average is no part of a sum."""
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_MOST_PARTS = 12
+_MOSTLY = {
+    Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
+    Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
+}
+"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list in a statement: its figures ``own``, its first item, the word that opens it and the words before that."""
+
+    text: str
+    statement: Statement
+    own: Sequence[Mention]
+    at: int
+    marker: str
+    name: str
+    groups: Sequence[Sequence[Mention]]
+
+    @property
+    def item(self) -> Mention:
+        """Return the first item."""
+        return self.own[self.at]
+
+
+def find_lists(
+    text: str, mentions: Sequence[Mention], statements: Sequence[Statement], relations: Relations
+) -> None:
+    """Assert the sums of running text. ``text`` is the canonical text of the document."""
+    _brackets(text, mentions, relations)
+    for statement in statements:
+        for listed in _lists(text, statement):
+            relations.choose([*_named(listed), *_near(listed), *_far(listed)])
+
+
+def _brackets(text: str, mentions: Sequence[Mention], relations: Relations) -> None:
+    """A（B…，C…）: the bracket breaks up the figure before it."""
+    children: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.parent is not None and mention.fact.kind in _SUMMED:
+            children[mention.parent].append(mention)
+    for parent, inside in children.items():
+        whole = mentions[parent]
+        parts = [m for m in inside if m.depth == whole.depth + 1 and _is_part(m, whole)]
+        if not parts:
+            continue
+        opened = parts[0].opening in _OPEN_WORDS
+        closing = text[parts[-1].fact.start : parts[-1].fact.start + 40].split("）")[0]
+        none_else = bool(re.search(r"[，、]无|没有|未", closing))
+        if len(parts) < 2 and not (none_else and not opened):
+            continue
+        told = extent(text, whole, parts, parts[0].opening if opened else "由")
+        told = Extent.SOME if "等" in closing and told is not Extent.ALL else told
+        reason = f"括号内为“{whole.fact.label}”的分项"
+        relations.choose([_sum(parts, whole, reason, told, sure=True)])
+
+
+def _is_part(part: Mention, whole: Mention) -> bool:
+    if not same_unit(part.fact, whole.fact) or part.range_end:
+        return False
+    return (
+        not part.own_measure
+        or part.fact.measure in (None, whole.fact.measure)
+        or part.fact.kind is FactKind.COUNT
+    )
+
+
+def _sum(
+    parts: Sequence[Mention], whole: Mention, reason: str, told: Extent, *, sure: bool = False
+) -> Reading:
+    """Return the reading that the parts make the whole, as strong as they are told to be all of it."""
+    facts = tuple(part.fact for part in parts)
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        facts,
+        whole.fact,
+        reason,
+        sure=sure and told is not Extent.SOME,
+        open_ended=told is not Extent.ALL,
+        alarms=told is not Extent.SOME,
+        doubtful=sure and (told is Extent.USUAL or _mostly(facts, whole.fact, told)),
+    )
+
+
+def _mostly(parts: Sequence[Fact], whole: Fact, told: Extent) -> bool:
+    """Say whether counted parts are so much of their whole that they will have been meant to be all."""
+    if not all(fact.quantity.counted for fact in (*parts, whole)):
+        return False
+    total = sum((fact.quantity.value for fact in parts), Decimal(0))
+    return any(
+        len(parts) >= count and total >= share * whole.quantity.value
+        for count, share in _MOSTLY.get(told, ())
+    )
+
+
+def _lists(text: str, statement: Statement) -> Iterator[_List]:
+    """Yield the lists of a statement: a listing word before an item, and the figures behind it."""
+    every = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+    own = [m for m in every if m is every[0] or not _AVERAGE.search(m.lead)]
+    for at, item in enumerate(own):
+        words = outside_brackets(gap(text, own[at - 1] if at else None, item))
+        parts = composed(text, own, at)
+        if parts:
+            name = re.split("[由为](?=[^由为]*$)", words)[0]
+            yield _List(text, statement, own, at, "由", name, [parts])
+            continue
+        found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
+        named = item.own_subject or (item.fact.kind is FactKind.COUNT and item.tail)
+        if not found or not (named or "分别" in words):
+            continue
+        marks = [m.group() for m in found]
+        marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
+        yield _List(text, statement, own, at, marker, words[: found[0].start()], groups(text, own, at))
+
+
+def _leads_to(words: str) -> bool:
+    """Say whether a listing word leads to the figure: no clause of its own stands between them."""
+    return not re.search("[，,；;]", words.lstrip("，：: ,"))
+
+
+def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
+    """Return the sets of parts that the list may give of a whole, the likeliest first."""
+    found: list[list[Mention]] = []
+    for group in listed.groups:
+        parts = [m for m in group if m is not whole and fits_stage(m, whole, listed.item)]
+        parts = [m for m in parts if not is_full_mark(listed.text, m)]
+        if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
+            found.append(parts)
+    return found
+
+
+def _named(listed: _List) -> Iterator[Reading]:
+    """项目支出追加分别为：… breaks up the only figure that those before give of 项目支出, in a bracket or not."""
+    for whole, only in named_wholes(listed.statement, listed.item, listed.name):
+        every = _parts(listed, whole)
+        for parts in every:
+            told = extent(listed.text, whole, parts, listed.marker)
+            sure = only and told is Extent.ALL and len(every) == 1 and listed.marker not in ("：", ":")
+            yield _sum(parts, whole, f"“{whole.fact.label}”所列各项", told, sure=sure)
+
+
+def _near(listed: _List) -> Iterator[Reading]:
+    """A figure, then a listing word: what follows breaks it up, to the semicolon or to the end."""
+    item = listed.item
+    possible = wholes(listed.statement, listed.own, listed.at)
+    found: list[tuple[int, Reading]] = []
+    for rank, whole in enumerate(possible):
+        every = _parts(listed, whole)
+        for order, parts in enumerate(every):
+            told = extent(listed.text, whole, parts, listed.marker)
+            first = rank == order == 0
+            next_to = not rank and _is_next(listed, whole)
+            one_run = len(every) == 1 and (told is Extent.ALL or not _over_semicolons(listed.text, parts))
+            clear = first and next_to and _one_measure(whole, item) and one_run
+            numbered = _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, item))
+            together = next_to and whole.statement == item.statement
+            counted = numbered is not None and _NUMERALS[numbered.group(1)] == len(parts)
+            sure = (clear or (together and counted)) and (
+                listed.marker not in ("：", ":")
+                or (together and (numbered is not None or _is_plain(listed, whole, parts)))
+            )
+            reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
+            found.append((rank + order, _sum(parts, whole, reason, told, sure=sure)))
+    yield from (reading for _, reading in sorted(found, key=lambda entry: entry[0]))
+
+
+def _far(listed: _List) -> Iterator[Reading]:
+    """按支出性质分，…: breaks up a grand total that the section stated before."""
+    if not _FAR.match(listed.marker):
+        return
+    for whole in far_wholes(listed.statement, listed.item):
+        for parts in _parts(listed, whole):
+            told = extent(listed.text, whole, parts, listed.marker)
+            yield _sum(parts, whole, f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项", told)
+
+
+def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Say whether a colon right behind the whole opens a list of nothing but its parts: 57 所：村小 37 所、完小 20 所."""
+    opened = _words_between(listed.text, whole, listed.item).lstrip()[:1] in ("：", ":")
+    between = [
+        m
+        for m in listed.statement.own
+        if not m.depth and parts[0].fact.start <= m.fact.start <= parts[-1].fact.start
+    ]
+    return opened and between == list(parts)
+
+
+def _is_next(listed: _List, whole: Mention) -> bool:
+    """Say whether no figure of any kind that is summed stands between the whole and the list."""
+    if listed.at:
+        return listed.own[listed.at - 1] is whole
+    back = [m for m in of_kind(listed.statement.before, *_SUMMED) if m.depth == 0]
+    return bool(back) and back[-1] is whole
+
+
+def _one_measure(whole: Mention, item: Mention) -> bool:
+    """Say whether whole and part are of one stage; how many there are at the end is how many there are."""
+    ended = item.fact.measure is None and whole.fact.measure == "closing"
+    return whole.fact.measure == item.fact.measure or (ended and whole.fact.kind is FactKind.COUNT)
+
+
+def _over_semicolons(text: str, parts: Sequence[Mention]) -> bool:
+    return bool(re.search("[；;]", text[parts[0].fact.start : parts[-1].fact.start]))
+
+
+def _words_between(text: str, whole: Mention, item: Mention) -> str:
+    return text[whole.fact.evidence.end or whole.fact.start : item.fact.start]

@@ -1,0 +1,73 @@
+"""Lists without a listing word: 总投资 3630 万元，中央财政 2640 万元，省级 660 万元，县级 330 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.relations.build import Reading, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+from rules.relations.sums.completeness import Extent, extent, name_of
+
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_COMPARED = re.compile(
+    "上年|去年|同比|比|增[加长]|减少|下降|其中|包括|含|合计|共|总|完成|支[出付]|执行|结余|未|已|累计|剩余|年[初末]|每|人均|平均"
+)
+"""Words of a figure that goes on about the whole, and is no part of it."""
+_FEWEST, _MOST = 2, 12
+
+
+def find_quiet_lists(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert that parts that divide the figure before them make it; ``text`` is the canonical text."""
+    for statement in statements:
+        own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+        for at, whole in enumerate(own[:-_FEWEST]):
+            parts = _parts(own, at)
+            if len(parts) < _FEWEST or is_base(whole) or not _begins(own[:at], whole):
+                continue
+            if any(whole.fact.id in r.facts for r in relations.items if r.kind is RelationKind.SUM):
+                continue
+            told = extent(text, whole, parts, "")
+            if told in (Extent.USUAL, Extent.ALL):
+                relations.choose([_reading(whole, parts)])
+
+
+def _begins(before: Sequence[Mention], whole: Mention) -> bool:
+    """Say whether no other figure of the unit stands before a figure in its sentence, so that it is no part itself."""
+    return not any(m.sentence == whole.sentence and same_unit(m.fact, whole.fact) for m in before)
+
+
+def _reading(whole: Mention, parts: Sequence[Mention]) -> Reading:
+    """Return a reading that asks: no word says that the figures are parts, only how they divide the whole."""
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(m.fact for m in parts),
+        whole.fact,
+        f"“{whole.fact.label}”之后所列各项",
+        open_ended=True,
+        doubtful=all(m.fact.quantity.counted for m in (whole, *parts)),
+    )
+
+
+def _parts(own: Sequence[Mention], at: int) -> list[Mention]:
+    """Return the named figures right behind a figure, of its unit and time, to the end of the sentence."""
+    whole = own[at]
+    found: list[Mention] = []
+    for mention in own[at + 1 :]:
+        fits = (
+            mention.sentence == whole.sentence
+            and same_unit(mention.fact, whole.fact)
+            and mention.fact.period == whole.fact.period
+            and (mention.own_subject or mention.fact.kind is FactKind.COUNT)
+            and name_of(mention)
+            and not _COMPARED.search(mention.lead)
+        )
+        if not fits:
+            break
+        found.append(mention)
+    return found[:_MOST]

@@ -1,0 +1,249 @@
+"""Formulas that a table shows itself: a column (or row) that is A ÷ B, A − B, A + B − C, A × B or a sum of neighbours.
+
+Heads are not always words that we know (结案率, 进度, 本年调拨). Where the other rows bear a formula out to the printed
+digit, and so many digits that chance is out of the question, it is the column's definition, and the row that breaks it
+is wrong. The same holds for rows, which are read by turning the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, permutations
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.table_row import RowReading
+from rules.numbers.quantity import Quantity
+from rules.relations.build import Reading, Relations
+from rules.relations.judging.judge import Operation, holds
+from rules.relations.relation import RelationKind
+
+_FEWEST_LINES = 2
+_SURE_LINES = 3
+_FEWEST_DIGITS = 8
+"""Digits that must fit in all, beyond which no formula of a table of this size is met by chance."""
+_FEWEST_OF_MANY = 6
+"""Digits that tell as much where three lines or more fit a quotient: 系数 0.98, 0.96, 0.94."""
+_MOST_ACROSS = 10
+_LONG = 5
+_TELLING = 2
+_FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE)
+_KINDS = {
+    Operation.RATIO: RelationKind.RATIO,
+    Operation.DIFFERENCE: RelationKind.DIFFERENCE,
+    Operation.YOY: RelationKind.YOY,
+    Operation.SUM: RelationKind.SUM,
+    Operation.PRODUCT: RelationKind.ARITHMETIC_OTHER,
+}
+_SIGNS = {1: "＋", -1: "－"}
+
+Line = dict[int, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """How the place ``stated`` of a line follows from the places ``operands``; ``signs`` for a sum."""
+
+    operation: Operation
+    operands: tuple[int, ...]
+    stated: int
+    signs: tuple[int, ...] = ()
+
+    def reading(self, line: Line, reason: str, *, sure: bool) -> Reading:
+        """Return the formula as a reading of one line."""
+        return Reading(
+            _KINDS[self.operation],
+            self.operation,
+            tuple(line[place] for place in self.operands),
+            line[self.stated],
+            reason,
+            signs=self.signs,
+            sure=sure,
+        )
+
+    def words(self, names: dict[int, str]) -> str:
+        """Return the formula in the names of its places."""
+        own = [names[place] for place in self.operands]
+        if self.operation is Operation.YOY:
+            said = f"（{own[0]}－{own[1]}）÷{own[1]}"
+        elif self.operation is Operation.SUM:
+            said = own[0] + "".join(
+                f"{_SIGNS[sign]}{name}" for sign, name in zip(self.signs[1:], own[1:], strict=True)
+            )
+        else:
+            said = {Operation.RATIO: "÷", Operation.DIFFERENCE: "－", Operation.PRODUCT: "×"}[
+                self.operation
+            ].join(own)
+        return f"{names[self.stated]}＝{said}"
+
+
+def learned_formulas(
+    rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
+) -> None:
+    """Assert in every row what the other rows show, and in every column what the other columns show."""
+    lines = [{c: facts[row.row, c] for c in row.figures if (row.row, c) in facts} for row in rows]
+    _learn(lines, "本列其余各行均为", relations, across=False)
+    turned: dict[int, Line] = {}
+    for number, line in enumerate(lines):
+        for column, fact in line.items():
+            turned.setdefault(column, {})[number] = fact
+    _learn(list(turned.values()), "本行其余各列均为", relations, across=True)
+
+
+def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: bool) -> None:
+    lines = [{at: fact for at, fact in line.items() if fact.kind in _FIGURES} for line in lines]
+    places = sorted({place for line in lines for place in line})
+    if len(places) < 3 or len(places) > _MOST_ACROSS or len(lines) <= _FEWEST_LINES:
+        return
+    computed = {relation.stated for relation in relations.items if relation.operands}
+    for place in reversed(places):  # a result stands behind or below what it is computed from
+        cells = [line[place] for line in lines if place in line]
+        known_already = sum(fact.id in computed for fact in cells) * 2 > len(cells)
+        tried = _products(place, places) if known_already else _formulas(lines, place, places)
+        learned = next((f for f in tried if _is_borne_out(f, lines)), None)
+        known = {frozenset(relation.facts) for relation in relations.items if relation.operands}
+        if learned is None or not _is_new(learned, lines, known):
+            continue
+        _assert(learned, lines, reason, relations, across=across)
+
+
+def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Iterator[_Formula]:
+    others = [other for other in places if other != place]
+    if any(line[place].kind is FactKind.RATE for line in lines if place in line):
+        for first, second in permutations(others, 2):
+            yield _Formula(Operation.RATIO, (first, second), place)
+            yield _Formula(Operation.YOY, (first, second), place)
+        return
+    bare = all(line[place].quantity.unit is None for line in lines if place in line)
+    for first, second in permutations(others, 2):
+        yield _Formula(Operation.DIFFERENCE, (first, second), place)
+        if bare:
+            yield _Formula(Operation.RATIO, (first, second), place)
+    for first, second in combinations(others, 2):
+        yield _Formula(Operation.SUM, (first, second), place, (1, 1))
+        yield from _both_ways(first, second, place)
+        for third in others:
+            if third not in (first, second):
+                yield _Formula(Operation.SUM, (first, second, third), place, (1, 1, -1))
+    for run in _runs(place, places):
+        yield _Formula(Operation.SUM, run, place, (1,) * len(run))
+
+
+def _products(place: int, places: Sequence[int]) -> Iterator[_Formula]:
+    """Yield the averages whose whole is a sum already: 亩均 × 面积 = 投资."""
+    for first, second in combinations([other for other in places if other != place], 2):
+        yield from _both_ways(first, second, place)
+
+
+def _both_ways(first: int, second: int, place: int) -> Iterator[_Formula]:
+    """Yield a product with either factor as the amount for each, which stands first."""
+    yield _Formula(Operation.PRODUCT, (first, second), place)
+    yield _Formula(Operation.PRODUCT, (second, first), place)
+
+
+def _runs(place: int, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the stretches of three places or more that end before a place or begin behind it."""
+    at = list(places).index(place)
+    for count in range(3, len(places)):
+        if count <= at:
+            yield tuple(places[at - count : at])
+        if at + 1 + count <= len(places):
+            yield tuple(places[at + 1 : at + 1 + count])
+
+
+def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
+    """Say whether all lines but one in five fit (or one, of a few), with too many digits for chance."""
+    fitting: list[Line] = []
+    held = 0
+    for line in lines:
+        if not _tells(formula, line):
+            continue
+        held += 1
+        if _fits(formula, line):
+            fitting.append(line)
+        # Most formulas are wrong, and the first lines say so: two failures among them end it.
+        if held - len(fitting) > max(1, held // 5):
+            return False
+    if len(fitting) < _FEWEST_LINES:
+        return False
+    # The same rate in every row (支付比例 95.00) tells as much, where the amounts differ.
+    digits = {
+        line[formula.operands[0]].quantity.plain() + line[formula.stated].quantity.plain(): _digits(
+            line[formula.stated]
+        )
+        for line in fitting
+    }
+    enough = (
+        _FEWEST_OF_MANY
+        if len(fitting) >= _SURE_LINES and formula.operation is Operation.RATIO
+        else _FEWEST_DIGITS
+    )
+    return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= enough
+
+
+def _tells(formula: _Formula, line: Line) -> bool:
+    """Say whether a line holds all figures, none of them nothing, and the stated one long enough to tell."""
+    if not {formula.stated, *formula.operands} <= line.keys():
+        return False
+    stated = line[formula.stated]
+    if formula.operation is not Operation.PRODUCT and not _same_sort(formula, line):
+        return False
+    if any(not line[place].quantity.value for place in (formula.stated, *formula.operands)):
+        return False
+    digits = _digits(stated)
+    return len(digits) >= _TELLING and digits.rstrip("0") not in ("", "1")
+
+
+def _same_sort(formula: _Formula, line: Line) -> bool:
+    """Say whether what is added or divided is of one sort; a count over an amount is no rate of a table's row."""
+    kinds = {line[place].kind for place in formula.operands}
+    if formula.operation in (Operation.RATIO, Operation.YOY):
+        return len(kinds) == 1
+    return len({*kinds, line[formula.stated].kind}) == 1
+
+
+def _digits(fact: Fact) -> str:
+    return fact.quantity.plain().replace(".", "").lstrip("-0")
+
+
+def _fits(formula: _Formula, line: Line) -> bool:
+    operands = [line[place].quantity for place in formula.operands]
+    stated = line[formula.stated].quantity
+    if formula.operation is Operation.PRODUCT and _is_exact_product(operands, stated):
+        return True
+    return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=True)
+
+
+def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:
+    """Say whether the printed digits multiply to the printed digits, many of them: 150 × 186420.5 = 27963075.00."""
+    value = operands[0].in_base * operands[1].in_base
+    return len(stated.plain().replace(".", "").rstrip("0")) >= _LONG and value == stated.in_base
+
+
+def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
+    """Say whether the lines do not state the same already in another way (A = B + C beside B = A − C)."""
+    sets = [
+        frozenset(line[place].id for place in (formula.stated, *formula.operands))
+        for line in lines
+        if _tells(formula, line)
+    ]
+    return not all(each in known for each in sets)
+
+
+def _assert(
+    formula: _Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
+) -> None:
+    fitting = sum(_tells(formula, line) and _fits(formula, line) for line in lines)
+    for line in lines:
+        if not {formula.stated, *formula.operands} <= line.keys():
+            continue
+        if formula.operation is not Operation.PRODUCT and not _same_sort(formula, line):
+            continue
+        names = {
+            place: (fact.evidence.row if across else fact.evidence.column) or "本栏"
+            for place, fact in line.items()
+        }
+        words = f"{reason}“{formula.words(names)}”"
+        reading = formula.reading(line, words, sure=False)
+        sure = fitting >= _SURE_LINES or (fitting == _FEWEST_LINES and reading.is_explained())
+        relations.choose([replace(reading, sure=sure)])

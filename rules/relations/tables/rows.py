@@ -1,0 +1,165 @@
+"""What the heads of a table say of each row: balances, rates, growth, scores, averages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.table_row import RowReading
+from rules.facts.vocabulary import normal
+from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.relation import RelationKind
+
+
+def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
+    """Balances, rates and growth between the columns of one row, as their heads say."""
+    own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
+    formulas_between(own, f"“{row.label or '本行'}”一行", relations)
+
+
+def formulas_between(own: list[Fact], where: str, relations: Relations) -> None:
+    """Balances, rates and growth between figures of one thing, as their heads or labels say."""
+    # A table that states no unit still says by its heads what is a budget and what was spent.
+    amounts = [fact for fact in own if fact.kind in (FactKind.AMOUNT, FactKind.OTHER)]
+    executed = _one(amounts, "executed")
+    budget = next((f for name in BUDGETS if (f := _one(amounts, name))), None)
+    surplus = _one(amounts, "surplus")
+    if executed and budget and surplus:
+        relations.check(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            [budget, executed],
+            surplus,
+            f"{where}：结余＝预算－支出",
+        )
+    _row_bridge(amounts, relations, where)
+    for fact in own:
+        if fact.kind is not FactKind.RATE:
+            continue
+        if fact.measure in ("execution_rate", "control_rate") and executed and budget:
+            _rate(relations, executed, [f for n in BUDGETS if (f := _one(amounts, n))], fact, where)
+        elif fact.measure == "control_rate":
+            _staff_rate(relations, own, fact, where)
+    _growth(own, relations, where)
+    _averages(own, relations, where)
+
+
+def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> None:
+    """年初预算 + 追加 − 收回 = 调整后预算, each a column of the row."""
+    initial, adjusted = _one(amounts, "initial_budget"), _one(amounts, "adjusted_budget")
+    if initial is None or adjusted is None:
+        return
+    moves = [
+        f
+        for f in amounts
+        if f.measure in ("added", "recalled", "budget_adjustment") and f.period == initial.period
+    ]
+    if not moves:
+        return
+    signs = (1, *(-1 if f.measure == "recalled" and f.quantity.value > 0 else 1 for f in moves))
+    relations.choose(
+        [
+            Reading(
+                RelationKind.SUM,
+                Operation.SUM,
+                (initial, *moves),
+                adjusted,
+                f"{where}：年初预算＋追加－收回＝调整后预算",
+                signs=signs,
+                sure=True,
+            )
+        ]
+    )
+
+
+def _rate(relations: Relations, executed: Fact, bases: list[Fact], rate: Fact, where: str) -> None:
+    """Hold a rate against its likeliest base; another base is a convention that is tried by ``across``."""
+    relations.check(
+        RelationKind.RATIO, Operation.RATIO, [executed, bases[0]], rate, f"{where}：执行率＝支出÷预算"
+    )
+
+
+def _one(facts: Sequence[Fact], measure: str) -> Fact | None:
+    """Return the only fact of the measure for the latest period among the facts, or None."""
+    found = [fact for fact in facts if fact.measure == measure]
+    if not found:
+        return None
+    latest = max(fact.period or "" for fact in found)
+    found = [fact for fact in found if (fact.period or "") == latest]
+    return found[0] if len(found) == 1 else None
+
+
+def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -> None:
+    posts = [f for f in own if f.kind is FactKind.COUNT and "编制" in normal(f.label)]
+    staff = [f for f in own if f.kind is FactKind.COUNT and re.search("在职|实有|实际", normal(f.label))]
+    if len(posts) == 1 and len(staff) == 1:
+        relations.check(
+            RelationKind.RATIO,
+            Operation.RATIO,
+            [staff[0], posts[0]],
+            rate,
+            f"{where}：控制率＝在职人数÷编制数",
+        )
+
+
+_CHANGE = re.compile("增减|变动|增加额|差额|增长|增幅|同比|降幅")
+
+
+def _growth(own: list[Fact], relations: Relations, where: str) -> None:
+    """This year's and last year's column, and what their difference and growth are said to be."""
+    changes = [f for f in own if _CHANGE.search(normal(f.evidence.column or ""))]
+    figures = [
+        f for f in own if f not in changes and f.kind in (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER)
+    ]
+    for measure in dict.fromkeys(f.measure for f in figures):
+        same = [f for f in figures if f.measure == measure and f.period]
+        periods = sorted({f.period or "" for f in same})
+        if len(same) != 2 or len(periods) != 2 or int(periods[1]) - int(periods[0]) != 1:
+            continue
+        base, now = sorted(same, key=lambda f: f.period or "")
+        for fact in changes:
+            if fact.kind is FactKind.RATE:
+                relations.check(
+                    RelationKind.YOY,
+                    Operation.YOY,
+                    [now, base],
+                    fact,
+                    f"{where}：增减率＝（本年－上年）÷上年",
+                )
+            elif fact.kind is now.kind:
+                relations.check(
+                    RelationKind.DIFFERENCE,
+                    Operation.DIFFERENCE,
+                    [now, base],
+                    fact,
+                    f"{where}：增减额＝本年－上年",
+                )
+
+
+def _averages(own: list[Fact], relations: Relations, where: str) -> None:
+    """人均 × 人数 = the amount, where one column of the row fits."""
+    counts = [f for f in own if f.kind is FactKind.COUNT]
+    for fact in own:
+        if fact.kind is not FactKind.AMOUNT or not re.search(
+            r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本|(?:人天|人日|人次|课时|公里)(?:成本|费用|支出|补[助贴]|投入)",
+            normal(fact.evidence.column or ""),
+        ):
+            continue
+        wholes = [whole for whole in own if whole.kind is FactKind.AMOUNT and whole is not fact]
+        priced = (
+            re.search("单价|标准", normal(fact.evidence.column or "")) and len(counts) == len(wholes) == 1
+        )
+        relations.choose(
+            Reading(
+                RelationKind.ARITHMETIC_OTHER,
+                Operation.PRODUCT,
+                (fact, number),
+                whole,
+                f"{where}：平均数×数量＝总额",
+                sure=bool(priced and re.search("数量?$|人次$", normal(number.evidence.column or ""))),
+            )
+            for whole in wholes
+            for number in counts
+        )
