@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
+from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_one_slip_away, mended_by_one_slip
@@ -82,8 +83,13 @@ class Reading:
         total = sum((fact.quantity.value for fact in self.operands), Decimal(0))
         return total * 5 >= self.stated.quantity.value * 4
 
-    def is_of_one_year(self) -> bool:
-        """Say whether a rate is of a year of which one of its figures is: 上年结案率 is none of this year's cases."""
+    def is_possible(self) -> bool:
+        """Say whether a rate can be of these figures: of a year that one of them is of, and of figures told exactly.
+
+        上年结案率 is none of this year's cases, and 4000 余件 goes with any rate.
+        """
+        if self.operation in RATES and any(f.quantity.hedge is not Hedge.NONE for f in self.operands):
+            return False
         years = {fact.period for fact in self.operands}
         known = self.operation is Operation.RATIO and self.stated.period is not None and None not in years
         return not known or self.stated.period in years
@@ -170,7 +176,7 @@ class Relations:
         The readings are those that words and structure allow, the likeliest first. Where none is kept, the sentence
         was not understood well enough to say anything.
         """
-        allowed = [r for r in readings if len(set(r.operands)) == len(r.operands) and r.is_of_one_year()]
+        allowed = [r for r in readings if len(set(r.operands)) == len(r.operands) and r.is_possible()]
         for reading in sorted(allowed, key=lambda reading: reading.convention is not None):
             if reading.holds():
                 if reading.convention is None:

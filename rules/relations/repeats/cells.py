@@ -28,7 +28,7 @@ class Site:
     """A figure in a table. ``names`` are those of its row, none for a row of totals; ``heads`` those of its column.
 
     ``subtotal``: the row adds up a group, whose name it has; ``title``: what the table as a whole is of.
-    ``indicator``: the row's name is that of an indicator, made of many words, which text turns as it likes.
+    ``line`` is the row among all tables. ``indicator``: the row's name is that of an indicator, made of many words, which text turns as it likes.
     """
 
     fact: Fact
@@ -44,11 +44,7 @@ class Site:
     indicator: bool
     title: tuple[str, ...]
     section: str | None
-
-    @property
-    def line(self) -> tuple[int, int]:
-        """Return the row."""
-        return self.table, self.row
+    line: tuple[int, int]
 
 
 def sites(document: Document, cells: Sequence[CellFact], score_facts: Iterable[Fact]) -> list[Site]:
@@ -96,6 +92,7 @@ def _row(
             title=title,
             indicator=form,
             section=section,
+            line=(table, row.row),
         )
 
 

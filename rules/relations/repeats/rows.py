@@ -34,9 +34,10 @@ Line = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The figures of one table. ``rare`` are the units that only one of its rows is counted in."""
+    """The figures of one table, ``firsts`` the first of each named row. ``rare``: the units that only one row is counted in."""
 
     sites: tuple[Site, ...]
+    firsts: tuple[Site, ...] = ()
     rare: frozenset[str] = field(default=frozenset())
 
 
@@ -45,7 +46,11 @@ def rows_of(sites: Sequence[Site]) -> list[Rows]:
     tables: dict[int, list[Site]] = defaultdict(list)
     for site in sites:
         tables[site.table].append(site)
-    return [Rows(tuple(group), _rare(group)) for group in tables.values()]
+    return [Rows(tuple(group), _firsts(group), _rare(group)) for group in tables.values()]
+
+
+def _firsts(group: Sequence[Site]) -> tuple[Site, ...]:
+    return tuple({site.line: site for site in reversed(group) if site.names}.values())[::-1]
 
 
 def _rare(group: Sequence[Site]) -> frozenset[str]:
@@ -120,7 +125,7 @@ def _is_in(names: tuple[str, ...], words: str) -> bool:
 def _named(said: Said, alike: Sequence[Site], rows: Rows) -> list[tuple[Site, int]]:
     """Return the cells whose row the text names, with how surely it does."""
     group = rows.sites
-    own = _nearest(said.lead, group)
+    own = _nearest(said.lead, rows.firsts)
     if own:
         sure = _own_grade(said, own, group)
         return [(site, LIKELY if site.subtotal else sure) for site in alike if site.line in own]
@@ -129,7 +134,7 @@ def _named(said: Said, alike: Sequence[Site], rows: Rows) -> list[tuple[Site, in
     turned = _turned(said, rows, {site.line for site in alike})
     if turned and (group[0].indicator or _other_words(said)):
         return [(site, grade) for site in alike if (grade := turned.get(site.line, 0))]
-    near = _nearest(said.before, group)
+    near = _nearest(said.before, rows.firsts)
     if near and not _names_itself(said):
         grade = _near_grade(said, near, group)
         return [(site, grade) for site in alike if grade and site.line in near]
@@ -153,7 +158,9 @@ def _own_grade(said: Said, own: set[Line], group: Sequence[Site]) -> int:
 
 def _nearest(words: str, group: Sequence[Site]) -> set[Line]:
     """Return the rows that the words name last."""
-    ends = {site.line: found_in(site.names, words) for site in group if site.names}
+    if not words:
+        return set()
+    ends = {site.line: found_in(site.names, words) for site in group}
     best = max(ends.values(), default=(-1, 0))
     lines = {line for line, end in ends.items() if end == best and end[0] > 0}
     outer = {
@@ -187,8 +194,8 @@ def _turned(said: Said, rows: Rows, lines: set[Line]) -> dict[Line, int]:
     found: dict[Line, int] = {}
     unit = said.fact.quantity.unit
     alone = unit is not None and unit.symbol in rows.rare
-    for site in rows.sites:
-        if site.names and site.line in lines and site.line not in found:
+    for site in rows.firsts:
+        if site.line in lines:
             found[site.line] = _share(said, site, alone)
     best = max(found.values(), default=0)
     if best < (_SOME if alone else _MOST_OF):

@@ -31,6 +31,8 @@ _OF_NAME = re.compile(
 """住房保障支出 is a name, under which a budget may stand as well."""
 _NEVER_UNSAID = {PLANNED, "change", "each"}
 """Stages that a figure has only where something says so."""
+_SEPARATE = ("surplus", "added", "recalled")
+"""Stages that the parts of a figure have in common with it: a part of what is left is no budget."""
 _KIN = (
     {DONE, "closing"},
     {DONE, "executed"},
@@ -78,6 +80,8 @@ def of_mention(mention: Mention, before: str) -> str | None:
         return _rate(fact.measure if mention.own_measure else None, lead)
     if fact.kind is FactKind.AMOUNT and _EACH.search(lead):
         return "each"
+    if fact.kind is FactKind.AMOUNT and fact.measure in _SEPARATE and mention.measure_sure:
+        return fact.measure
     if fact.kind is FactKind.AMOUNT:
         return _amount(fact.measure) if mention.own_measure and not _OF_NAME.search(lead) else None
     return _count(lead) or _going_on(before)

@@ -52,19 +52,20 @@ def settle(ties: Sequence[Tie], relations: Relations) -> None:
     """Keep the ties that agree; of the others those that are sure, or that one slip of the pen explains."""
     computed = _computed(relations)
     ties = [tie for tie in ties if not computed.together(tie)]
-    fitting = [tie for tie in ties if _fits(tie)]
+    fits = [_fits(tie) for tie in ties]
+    fitting = [tie for tie, fit in zip(ties, fits, strict=True) if fit]
     agreeing = {fact.id for tie in fitting for fact in (tie.one, tie.other)} | computed.repeated
     borne = _borne(fitting)
     taken = {(tie.statement, tie.other.id) for tie in fitting}
     bound = {(tie.one.id, tie.table) for tie in fitting}
     for tie in _best(fitting):
         _keep(tie, relations, computed)
-    for tie in ties:
+    for tie, fit in zip(ties, fits, strict=True):
         # A cell that another figure of the statement states, and a figure that another cell of the table bears out.
         elsewhere = tie.table >= 0 and (
             (tie.statement, tie.other.id) in taken or (tie.one.id, tie.table) in bound
         )
-        if not _fits(tie) and not elsewhere:
+        if not fit and not elsewhere:
             _differ(_raised(tie, borne), agreeing, computed, relations)
 
 
@@ -73,26 +74,26 @@ class _Computed:
     """What is computed from each figure and holds; ``repeated`` are those that agree with another statement."""
 
     sound: dict[str, int]
-    sets: list[frozenset[str]]
+    sets: dict[str, set[str]]
     pairs: set[frozenset[str]]
     repeated: set[str]
 
     def together(self, tie: Tie) -> bool:
         """Say whether one computation holds both figures: then they are two facts."""
         pair = {tie.one.id, tie.other.id}
-        return len(pair) == 1 or any(pair <= facts for facts in self.sets)
+        return len(pair) == 1 or bool(self.sets[tie.one.id] & self.sets[tie.other.id])
 
 
 def _computed(relations: Relations) -> _Computed:
-    found = _Computed(defaultdict(int), [], set(), set())
+    found = _Computed(defaultdict(int), defaultdict(set), set(), set())
     for relation in relations.items:
         if relation.kind in _REPEATS:
             found.pairs.add(frozenset(relation.facts))
             if relation.verdict in FITS:
                 found.repeated.update(relation.facts)
         elif relation.verdict in FITS and relation.operation in tuple(Operation):
-            found.sets.append(frozenset(relation.facts))
             for fact in relation.facts:
+                found.sets[fact].add(relation.id)
                 found.sound[fact] += 1
     return found
 
@@ -122,6 +123,9 @@ def _ordered(tie: Tie) -> tuple[Fact, Fact]:
 
 
 def _fits(tie: Tie) -> bool:
+    a, b = tie.one.quantity, tie.other.quantity
+    if a.unit == b.unit and a.precision == b.precision and a.hedge is b.hedge is Hedge.NONE:
+        return abs(a.value) == abs(b.value) if _is_turned(tie) else a.value == b.value
     return _judged(tie).verdict in FITS
 
 
@@ -172,6 +176,8 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
     a, b = _ordered(tie)
     if frozenset((a.id, b.id)) in computed.pairs or not b.quantity.value or _is_hedged(a, b):
         return
+    if min(tie.name, tie.stage) < SURE and not _look_alike(a, b):
+        return  # most of what may state one fact does not, and shows it at a glance
     judgement = _judged(tie)
     slip = min(_digits(a), _digits(b)) >= _SHORT and looks_like_slip(a, b, judgement)
     sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
@@ -181,6 +187,18 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
         computed.pairs.add(frozenset((a.id, b.id)))
         found = judgement if sure and slip and not _is_turned(tie) else asked(judgement, _DOUBT)
         relations.add(kind_of_pair(a.where, b.where), [a], b, tie.reason, found, Operation.DUPLICATE)
+
+
+def _look_alike(one: Fact, other: Fact) -> bool:
+    """Say whether the digits of two figures may be one slip, a cut or a shift apart."""
+    a, b = (
+        f"{abs(f.quantity.value):.{max(f.quantity.precision, 0)}f}".replace(".", "") for f in (one, other)
+    )
+    if one.quantity.precision != other.quantity.precision or a.strip("0") == b.strip("0"):
+        return True
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) <= 2 or abs(int(a) - int(b)) == 1
+    return abs(len(a) - len(b)) == 1
 
 
 def _is_hedged(*facts: Fact) -> bool:

@@ -48,9 +48,17 @@ class _Row:
     @property
     def fits(self) -> bool:
         """Say whether the printed score can be weight × result."""
+        return any(map(self._gives, self.due))
+
+    @property
+    def is_of_target(self) -> bool:
+        """Say whether the result counts as a share of its target; else it is a share of a hundred itself."""
+        return self.target is not None and (self._gives(self.due[0]) or not self.fits)
+
+    def _gives(self, due: Interval) -> bool:
         half = Decimal(5).scaleb(-self.score.quantity.precision - 1)
         value = self.score.quantity.value
-        return any(due.meets(Interval(value - half, value + half)) for due in self.due)
+        return due.meets(Interval(value - half, value + half))
 
     @property
     def slipped(self) -> bool:
@@ -75,7 +83,7 @@ def find_score_ratios(forms: Sequence[FormTies], known: Mapping[int, Fact], rela
         telling = [row for row in rows if row.tells and row.fits]
         shown = len(telling) >= _SHOWN
         for row in rows:
-            if row.fits or row.says_so or (shown and row.tells and row.slipped):
+            if row.says_so or (row.tells and (row.fits or (shown and row.slipped))):
                 _assert(row, relations)
         _deductions(ties, at, relations)
 
@@ -145,12 +153,13 @@ def _range(figure: Quantity) -> Interval:
 
 
 def _assert(row: _Row, relations: Relations) -> None:
-    aim = HUNDRED if row.target is None else row.target.quantity.value
+    target = row.target if row.is_of_target else None
+    aim = HUNDRED if target is None else target.quantity.value
     value = row.weight.quantity.value * row.actual.quantity.value / aim
     due = f"{printed(value, max(row.score.quantity.precision, 2)):f}"
-    per = "%" if row.target is None else f" ÷ {row.target.quantity.plain()}"
+    per = "%" if target is None else f" ÷ {target.quantity.plain()}"
     words = f"{row.weight.quantity.plain()} × {row.actual.quantity.plain()}{per} = {due} 分"
-    operands = [row.weight, row.actual, *([] if row.target is None else [row.target])]
+    operands = [row.weight, row.actual, *([] if target is None else [target])]
     said = words if row.fits else f"{words}（报告为 {row.score.quantity.plain()} 分）"
     judgement = Judgement(Verdict.EXACT if row.fits else Verdict.IMPOSSIBLE, said, due)
     reason = f"{row.score.subject}：得分＝分值×完成比例（表内其他指标或本行说明如此计分）"
