@@ -21,7 +21,7 @@ from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
-_MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|资产|负债|价|额|款")
+_MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|投资|资产|负债|价|额|款")
 _PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
 _FEWEST_ROWS = 3
@@ -68,7 +68,8 @@ def _whole_columns(rows: Sequence[RowReading]) -> set[int]:
     printed: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         for column, (_, figure) in row.figures.items():
-            printed[column].add(figure.quantity.precision)
+            if row.heads[column].type is not ColumnType.RATE:
+                printed[column].add(figure.quantity.precision)
     whole = {column for column, precisions in printed.items() if max(precisions) == 0}
     fine = {column for column, precisions in printed.items() if min(precisions) > 0}
     return whole if fine and len(rows) >= _FEWEST_ROWS else set()

@@ -172,8 +172,14 @@ class _Case:
     def _stated(self) -> Iterator[Fact]:
         """Yield another figure of the passage that the parts add up to."""
         for other in self._like(self.stated, everywhere=False):
-            if other.id not in self.taken and self._holds(self.operands, other):
+            if not self._is_result_of_others(other) and self._holds(self.operands, other):
                 yield other
+
+    def _is_result_of_others(self, other: Fact) -> bool:
+        """Say whether one of the operands, with others than these, gives a figure elsewhere: it is spoken for."""
+        of = {fact.id for fact in self.taken.get(other.id, ())}
+        own = {fact.id for fact in self.operands}
+        return bool(of & own) and of != own
 
     def _like(self, fact: Fact, *, everywhere: bool) -> Iterator[Fact]:
         """Yield the figures that might stand for one, those of the same passage only or all of the report."""
