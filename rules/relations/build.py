@@ -5,29 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
-from rules.numbers.quantity import Hedge
-from rules.relations.judging.computation import RATES, SAME_UNIT
-from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.judging.one_slip import FITS, is_one_slip_away, mended_by_one_slip
+from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.one_slip import FITS
+from rules.relations.reading import Reading, is_below
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 
 BUDGETS = BUDGET_STAGES
 
 
-_FEWEST_PARTS = 3
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
-_UPSIDE_DOWN = Decimal(10_000)
-"""A rate in per cent times the same taken upside down."""
-_WORLDS = Decimal("1.5")
-_WORLDS_OF_RATES = Decimal("1.3")
-"""Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
 _TRIED_FOR_SLIPS = 4
 """How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
 
@@ -36,100 +28,6 @@ def relation_id(kind: str, facts: Sequence[Fact]) -> str:
     """Return the id of a relation: what must agree, by what kind of reason."""
     text = "|".join((kind, *(fact.id for fact in facts)))
     return f"r-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read what a sentence or table asserts.
-
-    ``sure``: the structure leaves no other reading, so that a failure is an error; a reading that rests on ellipsis
-    alarms only where one slip explains the failure. ``open_ended``: the parts are not said to be all of the whole.
-    ``alarms`` False: the reading is so loose that it can only show that the figures agree. ``convention`` names the
-    other usual definition under which the reading computes (a rate over 年初预算). ``doubtful``: parts not said to be
-    all of the whole are mostly told in full, so that a sum that differs is asked about.
-    """
-
-    kind: RelationKind
-    operation: Operation
-    operands: tuple[Fact, ...]
-    stated: Fact
-    reason: str
-    signs: tuple[int, ...] = ()
-    sure: bool = False
-    open_ended: bool = False
-    alarms: bool = True
-    convention: str | None = None
-    doubtful: bool = False
-
-    def judge(self) -> Judgement:
-        """Hold the reading against the figures."""
-        quantities = [fact.quantity for fact in self.operands]
-        return judge(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
-
-    def holds(self) -> bool:
-        """Say whether the reading simply holds."""
-        quantities = [fact.quantity for fact in self.operands]
-        return holds(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
-
-    def exceeds(self) -> bool:
-        """Say whether parts add to more than their whole, which no further part can mend."""
-        return self.operation is Operation.SUM and not _is_below(self.operands, self.stated)
-
-    def is_nearly_whole(self) -> bool:
-        """Say whether counted parts, three or more, are most of their whole: hardly a list of examples."""
-        counts = all(fact.quantity.counted for fact in (*self.operands, self.stated))
-        if self.operation is not Operation.SUM or not counts or len(self.operands) < _FEWEST_PARTS:
-            return False
-        total = sum((fact.quantity.value for fact in self.operands), Decimal(0))
-        return total * 5 >= self.stated.quantity.value * 4
-
-    def is_possible(self) -> bool:
-        """Say whether a rate can be of these figures: of a year that one of them is of, and of figures told exactly.
-
-        上年结案率 is none of this year's cases, and 4000 余件 goes with any rate.
-        """
-        if self.operation in RATES and any(f.quantity.hedge is not Hedge.NONE for f in self.operands):
-            return False
-        years = {fact.period for fact in self.operands}
-        known = self.operation is Operation.RATIO and self.stated.period is not None and None not in years
-        return not known or self.stated.period in years
-
-    def is_credible(self) -> bool:
-        """Say whether the failure can be one of the report: what is worlds apart, and no slip, was read wrongly."""
-        judgement = self.judge()
-        if judgement.expected is None or judgement.likely is not None:
-            return True
-        due, said = abs(Decimal(judgement.expected)), abs(self.stated.quantity.value)
-        if max(due, said) <= (_WORLDS_OF_RATES if self.operation in RATES else _WORLDS) * min(due, said):
-            return True
-        largest = max(abs(fact.quantity.in_base) for fact in (*self.operands, self.stated))
-        apart = abs(due - said) * self.stated.quantity.factor
-        same = self.operation in SAME_UNIT and apart * 2 <= largest
-        return same or self._is_known_mistake(due, said) or self.is_explained()
-
-    def _is_known_mistake(self, due: Decimal, said: Decimal) -> bool:
-        """Say whether a rate was taken upside down, or a change of the year that it came to."""
-        if self.operation is Operation.RATIO:
-            return abs(due * said - _UPSIDE_DOWN) * 1000 <= _UPSIDE_DOWN
-        if self.operation is not Operation.YOY:
-            return False
-        now, last = (fact.quantity.in_base for fact in self.operands)
-        return bool(now) and abs(abs(now - last) / now * 100 - said) * 100 <= 1
-
-    def is_explained(self) -> bool:
-        """Say whether one slip in one of the figures, short ones as well, explains the failure."""
-        quantities = [fact.quantity for fact in self.operands]
-        return any(
-            mended_by_one_slip(
-                self.operation, quantities, self.stated.quantity, index, signs=self.signs or None
-            )
-            for index in range(len(quantities) + 1)
-        )
-
-    def is_one_slip_away(self) -> bool:
-        """Say whether one slip explains the failure."""
-        quantities = [fact.quantity for fact in self.operands]
-        return is_one_slip_away(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
 
 
 class Relations:
@@ -161,7 +59,7 @@ class Relations:
         if key in self._items:
             return self._items[key]
         judgement = judge(operation, [fact.quantity for fact in operands], stated.quantity, signs=signs)
-        if open_ended and judgement.verdict is Verdict.IMPOSSIBLE and _is_below(operands, stated):
+        if open_ended and judgement.verdict is Verdict.IMPOSSIBLE and is_below(operands, stated):
             judgement = replace(
                 judgement,
                 verdict=Verdict.UNDETERMINED,
@@ -334,9 +232,3 @@ def _make(
     places = tuple(order[fact.id] - here for fact in operands)
     words = normal(stated.label)[-_ENDING:]
     return (operation, places, tuple(signs), stated.measure, words, tuple(fact.measure for fact in operands))
-
-
-def _is_below(operands: Sequence[Fact], stated: Fact) -> bool:
-    """Say whether the parts add to less than the whole; all in base units."""
-    total = sum((fact.quantity.in_base for fact in operands), start=Decimal(0))
-    return total < stated.quantity.in_base

@@ -10,8 +10,9 @@ from corpus.document.evidence import Evidence
 from rules.facts.fact import Fact, FactKind, Where
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import PERCENT, WAN_YUAN, Unit
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind, Verdict
 
 

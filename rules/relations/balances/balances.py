@@ -12,9 +12,10 @@ from rules.facts.vocabulary import normal
 from rules.relations.balances.flow_roles import Role, role_of
 from rules.relations.balances.flows import find_flows
 from rules.relations.balances.remainders import find_remainders
-from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind
 from rules.relations.sums.nesting import listed

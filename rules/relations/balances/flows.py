@@ -11,9 +11,10 @@ from itertools import product
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.balances.flow_roles import NET, Role, is_movable, role_of
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.changes.direction import COUNTED, direction
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, same_unit
 from rules.relations.sums.nesting import listed

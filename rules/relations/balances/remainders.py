@@ -26,10 +26,11 @@ from rules.relations.balances.remainder_words import (
     words_of,
 )
 from rules.relations.balances.surpluses import CARRIED, OF_SEVERAL, is_surplus, surplus_readings
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 from rules.relations.sums.nesting import listed

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, vocabulary
-from rules.relations.build import BUDGETS, Reading
+from rules.relations.build import BUDGETS
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, nearest
 

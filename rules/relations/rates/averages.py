@@ -14,10 +14,11 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal
 from rules.numbers.quantity import Hedge
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 

@@ -17,10 +17,10 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
-from rules.relations.build import Reading
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Found, Operand, Reach, distinct
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import comparable
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
@@ -18,6 +18,7 @@ from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.rates.shares import add_up, common_whole, share
 from rules.relations.rates.shares_by_name import shares_by_name
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, comparable, of_kind, same_unit
 

@@ -11,9 +11,10 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, of_kind, same_unit
 

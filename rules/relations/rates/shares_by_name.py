@@ -14,9 +14,10 @@ from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Hedge
-from rules.relations.build import BUDGETS, Reading
+from rules.relations.build import BUDGETS
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct, one_each
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import comparable
 

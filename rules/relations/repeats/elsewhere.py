@@ -12,10 +12,11 @@ from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
-from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.rates import OVER_INITIAL
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.repeats.repeats import (
     PEOPLE,

@@ -11,9 +11,10 @@ from rules.facts.fact import Fact
 from rules.facts.form import FormCell
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.repeats.elsewhere import SELF_TOTAL
 from rules.relations.scores.scores import FormTies

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 

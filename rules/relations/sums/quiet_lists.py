@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 from rules.relations.sums.completeness import Extent, extent, name_of

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.sums import SUMMED, is_same_sort
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.sums import column_facts, columns_of_sums, is_same_sort
 

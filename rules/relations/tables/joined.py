@@ -15,8 +15,9 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import CellFact
 from rules.facts.vocabulary import normal
 from rules.numbers.units import WAN_YUAN, YUAN, Dimension, Unit
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 _FEWEST = 3

@@ -14,8 +14,9 @@ from itertools import combinations, permutations
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.numbers.quantity import Quantity
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, holds
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 _FEWEST_LINES = 2

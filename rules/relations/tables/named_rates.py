@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.named_rates import named_rates
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 Facts = dict[tuple[int, int], Fact]

@@ -9,8 +9,9 @@ from rules.facts.fact import Fact
 from rules.facts.label_pairs import PAIRS
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.sums import SUMMED
 

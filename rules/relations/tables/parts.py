@@ -9,8 +9,9 @@ from corpus.document.model import Table
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal, vocabulary
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.levels import INSIDE, label_of_total, levels_of, of_which_run
 from rules.relations.tables.sums import column_facts, columns_of_sums, is_same_sort, total_reading

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import BUDGETS, Reading, Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 

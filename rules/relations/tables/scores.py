@@ -11,9 +11,10 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 Facts = dict[tuple[int, int], Fact]

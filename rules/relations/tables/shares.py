@@ -14,8 +14,9 @@ from rules.facts.table_heads import Head
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.numbers.units import Dimension
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.levels import label_of_total
 from rules.relations.tables.sums import SUMMED, fits_total

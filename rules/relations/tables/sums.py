@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
-from rules.relations.build import Reading
 from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
 SUMMED = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.WEIGHT, FactKind.SCORE)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from rules.facts.fact import Fact
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
-from rules.relations.build import Reading, Relations
+from rules.relations.build import Relations
+from rules.relations.reading import Reading
 from rules.relations.tables.levels import INSIDE, label_of_total, level_of, levels_of, top_level
 from rules.relations.tables.sums import columns_of_sums, fits_total, single_part, total_reading
 
