@@ -159,7 +159,8 @@ def test_the_text_of_a_word_file_is_shown_with_the_quotes_marked(page: Page) -> 
     finding(page, several.id).locator(".jh-head").click()
     marked = page.locator(".jh-text mark").all_inner_texts()
     assert sorted(marked) == sorted(item.quote for item in several.evidence)
-    expect(page.locator(".jh-text mark").first).to_be_in_viewport()
+    held_wrong = page.locator(f'.jh-text mark[data-start="{several.evidence[0].start}"]')
+    expect(held_wrong).to_be_in_viewport()
 
 
 HOSTILE = """<b>某某中心</b>2023年度部门整体支出绩效自评报告

@@ -76,13 +76,15 @@ def _readings(
         return [_sum(operands, stated, reason)]
     if not inside or known:
         return [_sum(operands, stated, reason, sure=True, open_ended=not (complete and full) and not known)]
-    # How far a 其中 reaches is not said: each stretch from its beginning may be all of the whole.
+    # How far a 其中 reaches is not said: each stretch from its beginning may be all of the whole, the longest likeliest.
     counted = stated.quantity.counted
-    stretches = (operands[:count] for count in range(len(operands), 1, -1))
+    reach = next(
+        (n for n, f in enumerate(operands) if f.quantity.in_base > stated.quantity.in_base), len(operands)
+    )
     return [
-        _sum(stretch, stated, reason, open_ended=True, alarms=not counted)
-        for stretch in stretches
-        if sum(1 for part in stretch if part.quantity.value) > 1
+        _sum(operands[:count], stated, reason, open_ended=True, alarms=count == reach and not counted)
+        for count in range(reach, 1, -1)
+        if sum(1 for part in operands[:count] if part.quantity.value) > 1
     ]
 
 
