@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rules.facts.fact import Fact, FactKind, Where
+from rules.facts.vocabulary import BUDGET_STAGES
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import RATES
@@ -26,6 +27,7 @@ _FINE = 2
 _FEWEST_DIGITS = 3
 """A shorter sum is met by chance."""
 _MOST_PAIRS = 24
+_BASES = (*BUDGET_STAGES, "received")
 
 
 def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
@@ -190,7 +192,8 @@ class _Case:
             if _is_same(fact, other) or self._is_other_year(fact, other)
         }
         for other in self.every:
-            in_reach = everywhere or abs(other.start - self.stated.start) <= _NEAR
+            near = abs(other.start - self.stated.start) <= _NEAR
+            in_reach = near or (everywhere and _is_of_a_stage(fact, other))
             kindred = in_reach and _is_of_a_kind(fact, other, mixed=mixed)
             if not kindred or other.quantity.in_base in known:
                 continue
@@ -200,6 +203,12 @@ class _Case:
     def _is_other_year(self, fact: Fact, other: Fact) -> bool:
         """Say whether a change is of one of two figures that are held against one another: only last year's is its base."""
         return self.kind is RelationKind.YOY and frozenset((fact.id, other.id)) in self.together
+
+
+def _is_of_a_stage(one: Fact, other: Fact) -> bool:
+    """Say whether a figure from afar is at the same stage: another budget for a budget; what has no stage goes with all."""
+    stages = (one.measure, other.measure)
+    return None in stages or stages[0] == stages[1] or all(stage in _BASES for stage in stages)
 
 
 def _is_same(one: Fact, other: Fact) -> bool:
