@@ -182,7 +182,7 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
     slip = min(_digits(a), _digits(b)) >= _SHORT and looks_like_slip(a, b, judgement)
     sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
     settled = (a.id in agreeing) + (b.id in agreeing)
-    computed_both = bool(computed.sound[a.id] and computed.sound[b.id])
+    computed_both = all(computed.sound[fact.id] or fact.id in agreeing for fact in (a, b))
     if judgement.verdict is Verdict.IMPOSSIBLE and _is_doubtful(tie, slip, sure, settled, computed_both):
         computed.pairs.add(frozenset((a.id, b.id)))
         found = judgement if sure and slip and not _is_turned(tie) else asked(judgement, _DOUBT)
@@ -209,7 +209,7 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
     """Say whether a difference is to be spoken of.
 
     ``settled`` is how many of the two agree with another statement (where both do, they are two facts), ``computed``
-    that other figures bear both out.
+    that other figures or statements bear both out.
     """
     if settled == 2:
         return False
@@ -221,7 +221,7 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
     if computed:
         named = tie.name >= SURE and tie.stage >= POSSIBLE
         whole = tie.told and min(_digits(tie.one), _digits(tie.other)) >= _LONG
-        return slip and (likely or named or whole)
+        return slip and (named or whole)
     alike = slip or _is_short_slip(tie.one, tie.other)
     same = sure and tie.name >= SURE and tie.stage >= SURE
     if same or (likely and alike):
