@@ -65,6 +65,11 @@ class Quantity:
         """Return the value in the base unit of its dimension."""
         return self.value * self.factor
 
+    @property
+    def telling_digits(self) -> int:
+        """Return how many digits tell the figure from others: all but the zeros at its ends."""
+        return len(f"{abs(self.value):.{max(self.precision, 0)}f}".replace(".", "").strip("0"))
+
     def plain(self) -> str:
         """Return the figure as the contract wants it: ASCII digits, the printed decimals, no separators."""
         return f"{self.value:.{max(self.precision, 0)}f}"

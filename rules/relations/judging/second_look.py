@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.vocabulary import BUDGET_STAGES
-from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
@@ -94,7 +94,7 @@ class _Case:
             yield from self._computed_elsewhere()
         elif self.operation is Operation.PRODUCT:
             yield from self._instead(everywhere=False)
-        elif _digits(self.stated.quantity) >= _FEWEST_DIGITS:
+        elif self.stated.quantity.telling_digits >= _FEWEST_DIGITS:
             yield from self._fewer()
             yield from self._turned()
             if len(self.operands) == 2:
@@ -157,7 +157,7 @@ class _Case:
         for count in (1, 2):
             for turned in combinations(range(len(self.operands)), count):
                 signs = [-1 if n in turned else 1 for n in range(len(self.operands))]
-                long = all(_digits(self.operands[n].quantity) >= _FEWEST_DIGITS for n in turned)
+                long = all(self.operands[n].quantity.telling_digits >= _FEWEST_DIGITS for n in turned)
                 if long and self._holds(self.operands, self.stated, signs):
                     yield self.operands[turned[0]]
 
@@ -167,7 +167,7 @@ class _Case:
             return
         signs = [*self.signs, 1] if self.signs else []
         for other in self._like(self.operands[-1], everywhere=False):
-            long = _digits(other.quantity) >= _FEWEST_DIGITS
+            long = other.quantity.telling_digits >= _FEWEST_DIGITS
             if long and self._holds([*self.operands, other], self.stated, signs):
                 yield other
 
@@ -228,7 +228,3 @@ def _is_of_a_kind(one: Fact, other: Fact, *, mixed: bool) -> bool:
     if first.dimension is Dimension.COUNT and not mixed:
         return second.symbol == first.symbol
     return second.dimension is first.dimension
-
-
-def _digits(quantity: Quantity) -> int:
-    return len(f"{abs(quantity.value):.{max(quantity.precision, 0)}f}".replace(".", "").strip("0"))

@@ -179,7 +179,9 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
     if min(tie.name, tie.stage) < SURE and not _look_alike(a, b):
         return  # most of what may state one fact does not, and shows it at a glance
     judgement = _judged(tie)
-    slip = min(_digits(a), _digits(b)) >= _SHORT and looks_like_slip(a, b, judgement)
+    slip = min(a.quantity.telling_digits, b.quantity.telling_digits) >= _SHORT and looks_like_slip(
+        a, b, judgement
+    )
     sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
     settled = (a.id in agreeing) + (b.id in agreeing)
     computed_both = all(computed.sound[fact.id] or fact.id in agreeing for fact in (a, b))
@@ -220,7 +222,7 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
     likely = min(tie.name, tie.stage) >= LIKELY
     if computed:
         named = tie.name >= SURE and tie.stage >= POSSIBLE
-        whole = tie.told and min(_digits(tie.one), _digits(tie.other)) >= _LONG
+        whole = tie.told and min(tie.one.quantity.telling_digits, tie.other.quantity.telling_digits) >= _LONG
         return slip and (named or whole)
     alike = slip or _is_short_slip(tie.one, tie.other)
     same = sure and tie.name >= SURE and tie.stage >= SURE
@@ -228,11 +230,6 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
         return True
     possible = tie.stage >= POSSIBLE and max(tie.name, tie.stage) >= LIKELY
     return slip and (possible or not settled)
-
-
-def _digits(fact: Fact) -> int:
-    """Return how many digits of a figure tell it from others."""
-    return len(f"{abs(fact.quantity.value):.{max(fact.quantity.precision, 0)}f}".replace(".", "").strip("0"))
 
 
 def _is_short_slip(one: Fact, other: Fact) -> bool:
