@@ -71,6 +71,16 @@ def test_a_follow_up_keeps_the_subject_and_the_talk_outlives_a_reload(chat: Page
     expect(turns).to_have_count(2)
 
 
+def test_a_question_that_comes_before_the_event_of_the_last_one_is_over_is_answered(chat: Page) -> None:
+    turns = chat.locator("#jh-part-said .jh-turn")
+    before = turns.count()
+    chat.evaluate(
+        """() => ['人员经费是多少', '年初预算是多少'].forEach((question, at) =>
+            setTimeout(() => window.jihengParts.ask.trigger('asked', { question, engine: 'offline' }), 20 * at))"""
+    )
+    expect(turns).to_have_count(before + 2)
+
+
 def test_a_starter_question_is_asked_by_a_click(chat: Page) -> None:
     before = chat.locator("#jh-part-said .jh-turn").count()
     chat.locator(".jh-starter").first.click()

@@ -7,6 +7,11 @@ from typing import Any
 
 import gradio as gr
 
+EVENT: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "trigger_mode": "multiple"}
+"""How every event of the page is handled. Gradio's own mode drops an event that comes while the one before is not
+quite over, although its result is on the screen already: a question would be lost, and the page would wait for ever.
+"""
+
 
 def panel(
     name: str,

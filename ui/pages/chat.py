@@ -12,7 +12,7 @@ from assistant.labels import Language
 from corpus.errors import InputError
 from ui.desk import Desks
 from ui.messages import words
-from ui.pages.bridge import panel
+from ui.pages.bridge import EVENT, panel
 from ui.reviewing import reason
 from ui.screen.head import failure
 from ui.screen.talk import LONGEST_QUESTION, ask_form, saying, transcript
@@ -77,7 +77,6 @@ def connect(parts: ChatParts, desk: gr.State, desks: Desks, talks: Talks, lang: 
         talked = None if found is None else found.talk
         return ("" if talked is None else transcript(talked.answers, lang)), ""
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shown = [parts.said, parts.saying]
-    parts.ask.asked(on_asked, desk, shown, concurrency_limit=4, concurrency_id="answer", **quiet)
-    desk.change(on_desk, desk, shown, **quiet)
+    parts.ask.asked(on_asked, desk, shown, concurrency_limit=4, concurrency_id="answer", **EVENT)
+    desk.change(on_desk, desk, shown, **EVENT)

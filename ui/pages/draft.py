@@ -13,7 +13,7 @@ from rules.review import Review
 from ui.desk import Desk, Desks
 from ui.drafting import edited, new_draft
 from ui.messages import words
-from ui.pages.bridge import panel
+from ui.pages.bridge import EVENT, panel
 from ui.reviewing import reason
 from ui.screen.drafts import draft_form, draft_sheet
 from ui.screen.head import failure
@@ -81,8 +81,7 @@ def connect(parts: DraftParts, desk: gr.State, desks: Desks, lang: Language) -> 
         found = desks.find(desk_id)
         return "", "" if found is None else shown(found)
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     outputs = [parts.said, parts.sheet]
-    parts.choice.drafted(on_drafted, desk, outputs, concurrency_limit=4, concurrency_id="draft", **quiet)
-    parts.sheet.edited(on_edited, desk, outputs, concurrency_limit=4, concurrency_id="draft", **quiet)
-    desk.change(on_desk, desk, outputs, **quiet)
+    parts.choice.drafted(on_drafted, desk, outputs, concurrency_limit=4, concurrency_id="draft", **EVENT)
+    parts.sheet.edited(on_edited, desk, outputs, concurrency_limit=4, concurrency_id="draft", **EVENT)
+    desk.change(on_desk, desk, outputs, **EVENT)

@@ -13,7 +13,7 @@ from corpus.errors import InputError, JihengError
 from rules.review import Review
 from ui.desk import CHOICES, Decision, Desk, Desks
 from ui.messages import words
-from ui.pages.bridge import panel
+from ui.pages.bridge import EVENT, panel
 from ui.reviewing import reason, review_stages
 from ui.screen.bench import bench
 from ui.screen.head import conclusion_line, failure, report_line, stages_line
@@ -152,7 +152,6 @@ def connect(parts: ReviewParts, page: gr.Blocks, desks: Desks, lang: Language) -
         parts.shown,
         concurrency_limit=4,
         concurrency_id="review",
-        show_progress="hidden",
-        api_visibility="private",
+        **EVENT,
     )
-    page.load(on_load, None, parts.shown, show_progress="hidden", api_visibility="private")
+    page.load(on_load, None, parts.shown, **EVENT)

@@ -10,7 +10,7 @@ import gradio as gr
 from assistant.labels import Language
 from corpus.errors import InputError
 from ui.messages import words
-from ui.pages.bridge import panel
+from ui.pages.bridge import EVENT, panel
 from ui.practice import Practice, graded, new_practice
 from ui.reviewing import reason
 from ui.screen.head import failure
@@ -67,7 +67,6 @@ def connect(parts: TrainingParts, report: gr.HTML, lang: Language) -> None:
         except Exception as error:  # the border of the page
             return failure(reason(error, lang), lang)
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 4}
     shown = [parts.practice, parts.said, parts.sheet, parts.grade, report]
-    parts.choice.practised(on_practised, None, shown, **quiet)
-    parts.sheet.answered(on_answered, parts.practice, parts.grade, **quiet)
+    parts.choice.practised(on_practised, None, shown, concurrency_limit=4, **EVENT)
+    parts.sheet.answered(on_answered, parts.practice, parts.grade, concurrency_limit=4, **EVENT)
