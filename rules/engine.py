@@ -141,7 +141,7 @@ def review(
 def _relations(locator: Locator, extraction: Extraction, context: CheckContext) -> tuple[Relation, ...]:
     relations = Relations()
     document = locator.document
-    find_in_tables(document, extraction.cells, _form_tables(context), relations)
+    find_in_tables(document, extraction, _form_tables(context), relations)
     find_in_joined_tables(extraction.cells, relations)
     find_in_forms(document, extraction, relations)
     said = list(statements(extraction.mentions))

@@ -93,7 +93,8 @@ def _with_year_like(rows: list[RowReading]) -> list[RowReading]:
         late = {
             column: (cell, figure)
             for column, cell in row.texts.items()
-            if (filled[row.segment, column] >= _COLUMN or _NO_YEARS.search(row.heads[column].leaf))
+            if cell.row == row.row  # a cell merged over several rows counts in the first
+            and (filled[row.segment, column] >= _COLUMN or _NO_YEARS.search(row.heads[column].leaf))
             and not re.search("年度|年份|日期|时间", row.heads[column].words)
             and (figure := parse_cell(cell.text.strip(), None, year_like=True)) is not None
         }

@@ -56,6 +56,7 @@ def _principal(origin: Culprit) -> Relation:
         origin.relations,
         key=lambda r: (
             r.stated != (origin.culprit or r.stated),
+            r.kind is RelationKind.SCORE_EXCEEDS_WEIGHT,
             r.kind in _REPEATS,
             len(r.operands),
         ),
@@ -80,7 +81,7 @@ def _finding(origin: Culprit, facts: Mapping[str, Fact]) -> Finding:
         severity=Severity.ERROR,
         disposition=Disposition.RETURN,
         message=_message(subject, culprit, origin, facts, main, expected, likely),
-        evidence=_evidence(origin, subject, facts),
+        evidence=_evidence(origin, main, subject, facts),
         reported=reported,
         expected=expected,
         derivation="；".join(derivations),
@@ -156,8 +157,10 @@ def _short(text: str) -> str:
     return text if len(text) <= 24 else f"{text[:23]}…"
 
 
-def _evidence(origin: Culprit, subject: Fact, facts: Mapping[str, Fact]) -> tuple[Evidence, ...]:
-    order = [subject.id, *origin.suspects]
-    for relation in origin.relations:
-        order += relation.facts
-    return tuple(facts[fact].evidence for fact in dict.fromkeys(order))[:_MOST_EVIDENCE]
+def _evidence(
+    origin: Culprit, main: Relation, subject: Fact, facts: Mapping[str, Fact]
+) -> tuple[Evidence, ...]:
+    """Return the places to look at: all figures of the relation that tells the story, then some of the others."""
+    told = dict.fromkeys((subject.id, *origin.suspects, *main.facts))
+    order = dict.fromkeys((*told, *(fact for relation in origin.relations for fact in relation.facts)))
+    return tuple(facts[fact].evidence for fact in order)[: max(_MOST_EVIDENCE, len(told))]

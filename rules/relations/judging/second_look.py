@@ -8,8 +8,9 @@ away from the one at hand is no other neighbour: it is the same fact, written ri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rules.facts.fact import Fact, FactKind, Where
@@ -18,7 +19,7 @@ from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
-from rules.relations.judging.one_slip import FITS, resembles, slip_between
+from rules.relations.judging.one_slip import FITS, mended_by_one_slip, resembles, slip_between
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _NEAR = 300
@@ -33,14 +34,76 @@ _BASES = (*BUDGET_STAGES, "received")
 def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
     """Return the relations; those that fail only because other figures may have been meant are not judged."""
     every = sorted(facts.values(), key=lambda fact: fact.start)
+    shown = Counter(shape for r in relations if r.verdict in FITS and (shape := _shape(r, facts)) is not None)
     taken = {
         r.stated: [facts[fact] for fact in r.operands]
         for r in relations
         if r.verdict in FITS and r.stated is not None and r.operation in tuple(Operation)
     }
     return tuple(
-        _looked_at(relation, facts, every, taken) if _is_alarm(relation) else relation
+        _looked_at(relation, facts, _Reach.of(relation, facts, every, shown), taken)
+        if _is_alarm(relation)
+        else relation
         for relation in relations
+    )
+
+
+_Shape = tuple[str, str | None, tuple[str | None, ...]]
+
+
+def _shape(relation: Relation, facts: Mapping[str, Fact]) -> _Shape | None:
+    """Return what is computed from which columns in one row of a table, or from which rows in one column."""
+    places = [facts[fact].evidence for fact in relation.facts if fact in facts]
+    whole = all(e.row is not None and e.column is not None for e in places)
+    if not whole or relation.operation not in tuple(Operation) or len({e.table for e in places}) != 1:
+        return None
+    if len({e.row for e in places}) == 1:
+        return relation.operation, places[0].table, tuple(e.column for e in places)
+    if len({e.column for e in places}) == 1:
+        return relation.operation, places[0].table, tuple(e.row for e in places)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The figures that a failing relation may have meant; ``settled``: its parts are all that it has."""
+
+    every: Sequence[Fact]
+    settled: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        relation: Relation,
+        facts: Mapping[str, Fact],
+        every: Sequence[Fact],
+        shown: Mapping[_Shape, int],
+    ) -> _Reach:
+        """Return the reach of a relation.
+
+        Where other rows or columns of a table compute the same and hold, and one slip explains the failure, only
+        figures of the same rows and things may have been meant, and no part is one too many.
+        """
+        shape = _shape(relation, facts)
+        if shape is None or not shown.get(shape) or not _is_explained(relation, facts):
+            return cls(every)
+        own = [facts[fact] for fact in relation.facts]
+        rows, things = {f.evidence.row for f in own}, {f.subject for f in own}
+        return cls([f for f in every if f.evidence.row in rows or f.subject in things], settled=True)
+
+
+def _is_explained(relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether one slip in one of the figures, short ones as well, explains the failure."""
+    figures = [facts[fact].quantity for fact in relation.facts]
+    return any(
+        mended_by_one_slip(
+            Operation(relation.operation),
+            figures[:-1],
+            figures[-1],
+            index,
+            signs=relation.signs or None,
+        )
+        for index in range(len(figures))
     )
 
 
@@ -53,9 +116,9 @@ def _is_alarm(relation: Relation) -> bool:
 
 
 def _looked_at(
-    relation: Relation, facts: Mapping[str, Fact], every: Sequence[Fact], taken: Mapping[str, Sequence[Fact]]
+    relation: Relation, facts: Mapping[str, Fact], reach: _Reach, taken: Mapping[str, Sequence[Fact]]
 ) -> Relation:
-    case = _Case(relation, facts, every, taken)
+    case = _Case(relation, facts, reach, taken)
     other = next((fact for fact in case.others()), None)
     if other is None:
         return relation
@@ -71,10 +134,10 @@ class _Case:
         self,
         relation: Relation,
         facts: Mapping[str, Fact],
-        every: Sequence[Fact],
+        reach: _Reach,
         taken: Mapping[str, Sequence[Fact]],
     ) -> None:
-        self.taken, self.kind = taken, relation.kind
+        self.taken, self.kind, self.settled = taken, relation.kind, reach.settled
         self.together = {
             frozenset(pair) for id, of in taken.items() for pair in combinations((id, *(f.id for f in of)), 2)
         }
@@ -84,7 +147,7 @@ class _Case:
         self.signs = list(relation.signs)
         self.own = [*self.operands, self.stated]
         own = set(relation.facts)
-        self.every = [f for f in every if f.id not in own and f.quantity.hedge is Hedge.NONE]
+        self.every = [f for f in reach.every if f.id not in own and f.quantity.hedge is Hedge.NONE]
 
     def others(self) -> Iterator[Fact]:
         """Yield a figure with which the relation holds: one put in, left out or added."""
@@ -95,8 +158,9 @@ class _Case:
         elif self.operation is Operation.PRODUCT:
             yield from self._instead(everywhere=False)
         elif self.stated.quantity.telling_digits >= _FEWEST_DIGITS:
-            yield from self._fewer()
-            yield from self._turned()
+            if not self.settled:
+                yield from self._fewer()
+                yield from self._turned()
             if len(self.operands) == 2:
                 yield from self._instead(everywhere=True)
             if all(fact.where is Where.TEXT for fact in (*self.operands, self.stated)):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.numbers.quantity import Quantity
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.relation import Relation, Verdict
+from rules.relations.relation import Relation, RelationKind, Verdict
 
 SOUND = (Verdict.EXACT, Verdict.ROUNDING)
 _COMPUTED = 3
@@ -37,6 +37,8 @@ class Vouching:
         return sum(self._vouches(relation, fact, mended) for relation in self._of[fact])
 
     def _vouches(self, relation: Relation, fact: str, mended: Decimal | None) -> int:
+        if relation.kind is RelationKind.SCORE_EXCEEDS_WEIGHT and mended is not None:
+            return 0 if self._stays_within(relation, fact, mended) else _COMPUTED
         full = _COMPUTED if _is_exact_computation(relation) else 1
         if mended is None or relation.operation not in tuple(Operation) or relation.stated is None:
             return full
@@ -46,6 +48,14 @@ class Vouching:
         if as_printed not in SOUND or otherwise not in SOUND:
             return full
         return int(as_printed is Verdict.EXACT and otherwise is Verdict.ROUNDING)
+
+    def _stays_within(self, relation: Relation, fact: str, mended: Decimal) -> bool:
+        """Say whether a score would be no higher than its weight with the one or the other mended."""
+        weight, score = (
+            mended if id == fact else self._facts[id].quantity.value
+            for id in (relation.operands[0], relation.stated or "")
+        )
+        return 0 <= score <= weight
 
 
 def _verdict(relation: Relation, figures: Mapping[str, Quantity]) -> Verdict:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from corpus.document.model import Document, Table
 from rules.facts.fact import Fact, FactKind
-from rules.facts.mention import CellFact
+from rules.facts.mention import Extraction
 from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
 from rules.relations.tables.balances import balances
 from rules.relations.tables.breakdowns import breakdown_rows
+from rules.relations.tables.classes import class_labels, nested_levels, scores_within_weights
 from rules.relations.tables.columns import total_columns
 from rules.relations.tables.learned import learned_formulas
 from rules.relations.tables.named_rates import rates_by_name
@@ -26,9 +27,10 @@ Facts = dict[tuple[int, int], Fact]
 
 
 def find_in_tables(
-    document: Document, cells: Sequence[CellFact], forms: frozenset[int], relations: Relations
+    document: Document, extraction: Extraction, forms: frozenset[int], relations: Relations
 ) -> None:
     """Assert what every table's own structure says. The scores of ``forms`` (table indexes) are checked elsewhere."""
+    cells = extraction.cells
     for table in document.tables:
         every = {
             (cell.row, cell.column): exact_score(cell.fact) for cell in cells if cell.table == table.index
@@ -46,6 +48,7 @@ def find_in_tables(
         )
         rows = [row for row in rows if not is_pair(row)]
         score_rows(rows, every, relations)
+        nested_levels(rows, facts, relations)
         _sums(table, rows, facts, relations)
         for row in rows:
             row_formulas(row, facts, relations)
@@ -56,6 +59,8 @@ def find_in_tables(
             rates_by_name(members, facts, relations)
             learned_formulas(members, facts, relations)
             shares_of_hundred(members, facts, relations)
+            scores_within_weights(members, facts, relations)
+            class_labels(members, facts, extraction.mentions, relations)
 
 
 def _is_scored(fact: Fact) -> bool:
