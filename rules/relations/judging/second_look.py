@@ -29,6 +29,8 @@ _FEWEST_DIGITS = 3
 """A shorter sum is met by chance."""
 _MOST_PAIRS = 24
 _BASES = (*BUDGET_STAGES, "received")
+_COMPUTED = tuple(operation for operation in Operation if operation is not Operation.DUPLICATE)
+"""What gives a figure; that it is printed twice gives none."""
 
 
 def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
@@ -38,7 +40,7 @@ def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tup
     taken = {
         r.stated: [facts[fact] for fact in r.operands]
         for r in relations
-        if r.verdict in FITS and r.stated is not None and r.operation in tuple(Operation)
+        if r.verdict in FITS and r.stated is not None and r.operation in _COMPUTED
     }
     return tuple(
         _looked_at(relation, facts, _Reach.of(relation, facts, every, shown), taken)
@@ -109,7 +111,7 @@ def _is_explained(relation: Relation, facts: Mapping[str, Fact]) -> bool:
 
 def _is_alarm(relation: Relation) -> bool:
     open_question = relation.verdict is Verdict.UNDETERMINED and relation.judgement.likely is not None
-    computed = relation.operation in tuple(Operation) and relation.operation != Operation.DUPLICATE
+    computed = relation.operation in _COMPUTED
     return (
         computed and relation.stated is not None and (relation.verdict is Verdict.IMPOSSIBLE or open_question)
     )
@@ -178,9 +180,12 @@ class _Case:
                     yield other
 
     def _computed_elsewhere(self) -> Iterator[Fact]:
-        """Yield the same rate where it comes out of figures of its own: 查档群众满意度 has a row in a table."""
+        """Yield the same rate where it comes out of figures of its own: 查档群众满意度 has a row in a table.
+
+        The rate that is only printed again, in the table of the scores, comes out of nothing else.
+        """
         for other in self.every:
-            same = other.quantity.unit == self.stated.quantity.unit and other.id in self.taken
+            same = other.quantity.unit == self.stated.quantity.unit and len(self.taken.get(other.id, ())) > 1
             if same and other.quantity.value == self.stated.quantity.value and self._is_other(other):
                 yield other
 
