@@ -64,6 +64,9 @@ def _names(head: str, wanted: int) -> list[str] | None:
     text = _OPENING.sub("", head.strip())
     parts = [part for part in re.split("[、，,]", text) if part]
     if len(parts) == wanted:
+        shared = parts[-1][1:]
+        if shared and all(len(part) == 1 for part in parts[:-1]):
+            return [*(part + shared for part in parts[:-1]), parts[-1]]  # 一、二、三年级; 东、中、西部
         return parts
     if len(parts) < wanted and parts:
         last = _split_joined(parts[-1], wanted - len(parts) + 1)

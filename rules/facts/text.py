@@ -129,6 +129,8 @@ class _Reader:
             lead = leads[index]
             tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
             tabular = _is_cell(text, figures, index)
+            if not stack and state.last is not None and _LISTING.search(text[previous : token.start]):
+                self._enter_list(state)
             self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening), tabular)
         return state
 
@@ -185,10 +187,6 @@ class _Reader:
         quantity = self._with_unit(quantity, state)
         kind = kind_of(quantity)
         label = read_label(lead, kind, self.year)
-        if not stack and state.last is not None and _LISTING.search(lead):
-            measure = self._last_stage()
-            state.frame = measure if measure in _STAGES else state.frame
-            state.framed_here = True
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None
         subject, origin = label.subject, "own"
@@ -243,6 +241,12 @@ class _Reader:
             )
         )
         self._remember(label, fact, state, bool(stack))
+
+    def _enter_list(self, state: _Sentence) -> None:
+        """Take over the stage of the figure that a list breaks up (全年预算为 A，其中：…), not that of one before it."""
+        measure = self._last_stage()
+        state.frame = measure if measure in _STAGES else state.frame
+        state.framed_here = True
 
     def _last_stage(self) -> str | None:
         """Return the stage of the last amount of the statement: what 其中 breaks up, whatever rate stands between."""

@@ -151,6 +151,9 @@ class Relations:
 
     def _ask(self, reading: Reading) -> Relation:
         """Keep a list that is not said to be complete but misses its whole by one slip: a question, no proof."""
+        key = (str(reading.operation), frozenset(f.id for f in reading.operands), reading.stated.id)
+        if key in self._items:
+            return self._items[key]  # it was asserted on better grounds
         judgement = reading.judge()
         question = replace(
             judgement,

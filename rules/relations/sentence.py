@@ -89,6 +89,19 @@ def comparable(one: Fact, other: Fact) -> bool:
     return any({mine.symbol, its.symbol} <= group for group in _ALIKE)
 
 
+_HEADS = frozenset(("人", "名", "位"))
+
+
+def same_things(one: Fact, other: Fact) -> bool:
+    """Say whether two figures measure the same, under classifiers that mean the same: 编制 24 名, 在编 22 人."""
+    if same_unit(one, other):
+        return True
+    mine, its = one.quantity.unit, other.quantity.unit
+    if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
+        return False
+    return {mine.symbol, its.symbol} <= _HEADS
+
+
 def is_base(mention: Mention) -> bool:
     """Say whether a figure is only what a rate is taken of: 完成年度计划 22 个的 109 %."""
     return mention.tail in ("的", "之")

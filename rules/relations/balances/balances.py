@@ -22,6 +22,13 @@ from rules.relations.sums.nesting import listed
 
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
+_CUT = re.compile(
+    r"^(?:共|合计|净)?(?:审减|核减|审核减少|评审核减|审计核减|核减投资|核减造价|核减金额|审减金额|审减额)(?:工程)?(?:投资|造价|资金|金额)?(?:为|共|计)?$"
+)
+_AUDITED = re.compile("审定|审核|审计|核定|评审|定案|复核|审后")
+_OFFERED = re.compile("中标|成交|签约|采购价|实际|结算")
+_GUIDED = re.compile("指导|预算|控制|限价|概算|市场|定价|估算")
+_PUT_ON = re.compile("[核审]增")
 _HELD_TO_PLAN = re.compile(
     r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
     r"(?:年初|全年|调整|年度)?(?:部门)?预算数?$"
@@ -53,16 +60,17 @@ def find_balances(
 def _savings(statement: Statement, relations: Relations) -> None:
     """预算 A，合同金额 B，节约 C，节约率 R: C = A − B and R = C ÷ A, where nothing is compared with another year."""
     own = [m for m in statement.own if not m.range_end]
-    for at in range(2, len(own)):
-        whole, paid, saved = own[at - 2 : at + 1]
-        money = all(
-            m.fact.kind is FactKind.AMOUNT and m.sentence == saved.sentence for m in (whole, paid, saved)
-        )
-        if not money or not _SAVED.search(saved.lead) or len({m.depth for m in (whole, paid, saved)}) > 1:
+    for at, saved in enumerate(own):
+        money = [m for m in own[:at] if m.fact.kind is not FactKind.RATE][-2:]
+        if len(money) < 2 or not all(_is_money_of(m, saved) for m in (*money, saved)):
+            continue
+        whole, paid = money
+        if not _SAVED.search(saved.lead) and not _is_cut(whole, paid, saved, own):
             continue
         if any(PRIOR.search(m.lead) for m in (whole, paid, saved)):
             continue
-        if _HELD_AGAINST.search(paid.lead):
+        turned = _OFFERED.search(whole.lead) and _GUIDED.search(paid.lead) and not _GUIDED.search(whole.lead)
+        if _HELD_AGAINST.search(paid.lead) or turned:
             whole, paid = paid, whole  # 合同 B，较预算 A 节约 C
         facts = (whole.fact, paid.fact)
         reason = f"“{saved.fact.label}”＝{whole.fact.label}－{paid.fact.label}"
@@ -76,6 +84,18 @@ def _savings(statement: Statement, relations: Relations) -> None:
             relations.choose(
                 [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True)]
             )
+
+
+def _is_money_of(mention: Mention, saved: Mention) -> bool:
+    alike = mention.sentence == saved.sentence and mention.depth == saved.depth
+    return alike and mention.fact.kind is FactKind.AMOUNT
+
+
+def _is_cut(whole: Mention, paid: Mention, saved: Mention, own: Sequence[Mention]) -> bool:
+    """Say whether an amount is what an audit took off: 合同总价 A，审定 B，审减 C, where nothing was put on as well."""
+    cut = _CUT.search(normal(saved.lead)) is not None
+    told = _AUDITED.search(paid.lead) is not None and _AUDITED.search(whole.lead) is None
+    return cut and told and not any(_PUT_ON.search(m.lead) for m in own if m.sentence == saved.sentence)
 
 
 def _spent_and_planned(mention: Mention, statement: Statement) -> Iterator[Reading]:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.changes.direction import is_change
 from rules.relations.changes.rate import PRIOR
+from rules.relations.sentence import Statement, same_things
 
 _LEFT = re.compile(
-    r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施][\u4e00-\u9fff]{0,3})"
+    r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施追催清兑][\u4e00-\u9fff]{0,3})"
     r"|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
-    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|余额$|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)|取消|终止|撤销|暂缓|搁置"
+    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|余额(?=\|)|结存|在途|挂账|(?:^|[尚仍还剩末底])余(?:款|额)?(?=\|)|年[末底](?:滚存)?结转(?=\|)|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)|取消|终止|撤销|暂缓|搁置"
 )
 """Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
+OF_BUDGET = re.compile(
+    r"(?:项目|单位|部门|全年|本年|当年|年末|年底|期末|账面|预算|到位|财政|资金|经费)*(?:滚存)?(?:结转结余|结转和结余|结余结转|结余|节余|结存|结转|余额?|未执行|未支出|未使用)"
+    r"(?:资金|金额|数|经费)?(?:为|共|计)*"
+)
+"""The whole words of what is left of a budget, under which nothing narrower is named."""
+OF_ALL = re.compile(
+    "截[至止].*?[日底末]|我.|本级|本单位|本部门|该项目|全[县市区省镇]|全年|本年|当年|年末|年底|期末|月末|末|底|账面|尚|还|另|仍|目前|现|其中|已|实际|项目|单位|部门|预算|资金|经费|专项|财政|有|共|滚存|累计|到位|到期"
+)
+"""Words before what is left that name no thing of their own."""
+REST = re.compile("^(?:其余|余下|剩余|其他)")
+CARRIED = re.compile("结转(?!结余|和结余|及结余)")
+"""What is carried over may be less than what is left, as part of that may be recalled."""
 OVER = re.compile(
     "超收|超征|超支|超编|超出?预算|超过预算|超出?概算|超出?计划|超额|超任务|^多(?:完成|培训|支|建|办)"
 )
@@ -50,7 +64,7 @@ def is_compared(mention: Mention) -> bool:
 
 def words_of(mention: Mention) -> str:
     """Return what is said of a figure: before it, and behind it up to the next item."""
-    return normal(mention.lead) + "|" + re.split("[、和及与]", normal(mention.tail))[0]
+    return normal(mention.lead) + "|" + re.split("[、和与]|及(?!时)", normal(mention.tail))[0]
 
 
 def left_word(mention: Mention) -> re.Match[str] | None:
@@ -81,3 +95,32 @@ def is_used(mention: Mention, stem: str) -> bool:
         or is_done(mention, stem)
         or _USED.search(normal(mention.lead)) is not None
     )
+
+
+def names_another(mention: Mention, one: Fact, other: Fact) -> bool:
+    """Say whether a remainder is told of a thing that neither figure is of: 全年支出 …，甲项目结余 30 万元.
+
+    What was not done to heads or things may be called by any word for them.
+    """
+    word = left_word(mention)
+    if word is None or (mention.fact.kind is FactKind.COUNT and stem_of(word)):
+        return False
+    name = re.split("[的其]", OF_ALL.sub("", normal(mention.lead)[: word.start()]))[-1]
+    return bool(name) and not any(name in normal(fact.label) + (fact.subject or "") for fact in (one, other))
+
+
+def is_against_last_year(mention: Mention, statement: Statement) -> bool:
+    """Say whether a figure right behind one of last year is what there is more or less of: 比上年支出 A 元多支 B 元."""
+    before = [m for m in statement.near if m.fact.start < mention.fact.start]
+    if not before or before[-1].sentence != mention.sentence or not PRIOR.search(before[-1].lead):
+        return False
+    return bool(mention.lead) and before[-1].tail == mention.lead
+
+
+def is_plain(mention: Mention, statement: Statement) -> bool:
+    """Say whether nothing else is left besides: 未开工 behind 在建 closes the list, 在建 does not."""
+    after = [
+        m for m in statement.own if m.fact.start > mention.fact.start and same_things(m.fact, mention.fact)
+    ]
+    more = bool(after) and (left_word(after[0]) is not None or bool(CARRIED.search(words_of(after[0]))))
+    return not more and not LOOSE.search(words_of(mention))

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.relations.balances.remainder_words import CARRIED, names_another
 from rules.relations.build import BUDGETS
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, nearest
 
-CARRIED = re.compile("结转(?!结余|和结余|及结余)")
-"""What is carried over may be less than what is left, as part of that may be recalled."""
 _SAVED = re.compile("节约|节省")
 OF_SEVERAL = re.compile("合计|共计|总计|两项|累计")
 _MOST = 4
@@ -43,7 +42,7 @@ def surplus_readings(mention: Mention, statement: Statement) -> Iterator[Reading
     saved = mention.fact.measure != "surplus"
     for spent in executed[:_MOST]:
         for budget in budgets[:_MOST]:
-            if not _one_thing(spent, budget):
+            if not _one_thing(spent, budget) or names_another(mention, spent.fact, budget.fact):
                 continue
             here = spent.statement == budget.statement == mention.statement
             clear = (

@@ -30,7 +30,10 @@ class Extent(IntEnum):
 _CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
-_NONE_ELSE = re.compile(r"^[^，。；]{0,10}[，、](?:无|没有|未安排|未发生)[^，。；]{2,12}")
+_NONE_ELSE = re.compile(
+    r"^[^，。；]{0,10}[，、](?:(?:无|没有|未安排|未发生)[^，。；]{2,12}|"
+    r"[^，。；\d]{2,14}(?:为零|为0|为0.00元|未发生|没有发生|未安排|零支出|无支出|没有支出)(?=[，。；]))"
+)
 """工程类 0、无服务类: what is not there is said, so the list is complete."""
 _REST_UNTOLD = re.compile(
     r"^[^。；;\d]{0,16}[，、](?:其余|其他|剩余|余下|另有|不足部分)[^\d，。；]{2,}[，。；]"
@@ -55,13 +58,13 @@ _ATTRIBUTES = tuple(
         "学历|学位|本科|硕士|博士|研究生|大专",
         "岁",
         "残疾",
-        "新增|首次|新开",
         "持.{0,8}证|证书|资格",
-        "参加|参训|受训|培训",
-        "获",
     )
 )
 """What one person or thing may be at once; parts named after several of these overlap."""
+_DEEDS = tuple(re.compile(pattern) for pattern in ("新增|首次|新开", "参加|参训|受训|培训", "获"))
+"""What the same head or firm may have done besides; of money and of times these are kinds like others."""
+_DOERS = ("人", "名", "位", "人次", "户", "家", "个", "所")
 _OWN_RATE = re.compile(
     r"^[^，。；\d]{0,4}[，、（](?!执行|完成|支[出付]|预算|占)([^，。；\d]{1,7}率)[为达]?\d"
 )
@@ -79,7 +82,7 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     facts = [part.fact for part in parts]
     if exhaustive(whole.fact, facts):
         return Extent.ALL
-    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending) or overlap(labels):
+    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending) or overlap(parts):
         return Extent.SOME
     if any(_UP_TO.search(label) for label in labels):
         return Extent.SOME
@@ -131,9 +134,12 @@ def _is_usual(whole: str, labels: Sequence[str]) -> bool:
     return any(_divide(words, labels) for words in (*vocabulary().usual, *own))
 
 
-def overlap(labels: Sequence[str]) -> bool:
+def overlap(parts: Sequence[Mention]) -> bool:
     """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工."""
-    held = [frozenset(at for at, a in enumerate(_ATTRIBUTES) if a.search(label)) for label in labels]
+    unit = parts[0].fact.quantity.unit
+    doers = parts[0].fact.kind is FactKind.COUNT and unit is not None and unit.symbol in _DOERS
+    attributes = (*_ATTRIBUTES, *_DEEDS) if doers else _ATTRIBUTES
+    held = [frozenset(at for at, a in enumerate(attributes) if a.search(name_of(part))) for part in parts]
     return any(held) and not frozenset.intersection(*held)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -18,6 +19,8 @@ _ASIDE = re.compile(
 _STATES = ("离休", "退休", "在职", "离退休")
 """Kinds of people that are also words of coming and going."""
 _SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
+_GOES_BEYOND = re.compile("(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上|合计|共计|总计)")
+"""Words that add something to the whole, or sum up: no item of the list any more."""
 _COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
 _COMPOSED_END = re.compile(
     r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
@@ -39,6 +42,8 @@ def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if not _goes_with(mention, item):
             continue
         between = outside_brackets(gap(text, own[index - 1], mention))
+        if _GOES_BEYOND.search(between):
+            break
         stop = bool(re.search("[；;]", between))
         inner = bool(_NESTED.search(between))
         nested = inner or (nested and not stop)
@@ -87,6 +92,12 @@ def is_full_mark(text: str, mention: Mention) -> bool:
     """Say whether a score is what a class can reach, told before what it reached: 投入 15 分，得 14.5 分."""
     end = mention.fact.evidence.end or mention.fact.start
     return mention.fact.kind is FactKind.SCORE and _SCORED.match(text[end : end + 6]) is not None
+
+
+def is_tight(text: str, parts: Sequence[Mention]) -> bool:
+    """Say whether 、 and 和 alone part the items of a list, and a comma or more closes it: A 576 人、B 127 人；…."""
+    between = [text[a.fact.evidence.end or a.fact.start : b.fact.start] for a, b in pairwise(parts)]
+    return bool(between) and not any(re.search("[，,；;。]", outside_brackets(words)) for words in between)
 
 
 def outside_brackets(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Answers by grade, and those of a grade or better: 很满意 120 人、满意 79 人 … 满意及以上合计 199 人."""
+"""Answers by grade: those of a grade or better (满意及以上合计 199 人), and all of them, which are the valid sheets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -12,46 +12,106 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind
+from rules.relations.sentence import Statement, comparable, of_kind
 
 _LADDERS = (
     (
         "非常满意|很满意|十分满意",
         "满意",
-        "较满意|比较满意|基本满意",
-        "一般",
+        "较满意|较为满意|比较满意|基本满意",
+        "一般|中立",
         "不太满意|不满意",
         "很不满意|非常不满意",
     ),
     ("优秀|优", "良好|良", "中等|中", "合格|及格", "差|较差|不合格"),
 )
 """The grades of a ladder, the best first, each with its names."""
+_WORST = (4, 4)
+"""From which grade of each ladder on an answer finds fault: a list without one may leave them out."""
 _ABOVE = re.compile("(?:及|或)?以上")
 _TOTAL = re.compile("合计|共计|总计|共|累计")
+_VALID = re.compile("有效")
+_SHEETS = re.compile(r"回收|收回|收到|有效|参与|受访|走访|访问|调查|问卷|测评|回访|访谈")
+_SENT = re.compile(r"发放|发出|下发|印发|邀请|应")
+_BACK = re.compile("收回|回收|收到|有效")
+_NOT_SAID = re.compile("未作答|未回答|未填|未评价|未表态|弃权|无效|不清楚|不了解|说不清|其他|其余")
 _FEWEST = 2
+_FEWEST_OF_ALL = 3
+_CERTAIN = 4
+"""From so many grades on a list that begins with praise and ends with blame leaves none out."""
 
 
 def find_ladders(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert that those of a grade or better are the ones counted in these grades."""
+    """Assert that those of a grade or better, or all who answered, are the ones counted in these grades."""
     for statement in statements:
         counts = [m for m in of_kind(statement.near, FactKind.COUNT) if not m.depth]
-        for ladder in _LADDERS:
+        for at, ladder in enumerate(_LADDERS):
             for total in of_kind(statement.own, FactKind.COUNT):
                 wanted = _wanted(normal(total.lead), ladder)
                 parts = _parts(counts, total, ladder, wanted)
                 if len(parts) >= _FEWEST:
                     relations.choose([_reading(parts, total)])
+            own = [m for m in of_kind(statement.own, FactKind.COUNT) if not m.depth]
+            for run in _runs(own, ladder):
+                relations.choose(list(_all_answers(statement, run, ladder, _WORST[at])))
 
 
-def _reading(parts: Sequence[Mention], total: Mention) -> Reading:
+def _reading(parts: Sequence[Mention], total: Mention, *, sure: bool = True, asked: bool = False) -> Reading:
     return Reading(
         RelationKind.SUM,
         Operation.SUM,
         tuple(m.fact for m in parts),
         total.fact,
         f"“{total.fact.label}”为各档之和",
-        sure=True,
+        sure=sure,
+        open_ended=not sure,
+        doubtful=asked,
     )
+
+
+def _all_answers(
+    statement: Statement, run: Sequence[Mention], ladder: Sequence[str], worst: int
+) -> Iterator[Reading]:
+    """有效问卷 478 份；非常满意 286 份、满意 162 份、一般 22 份、不满意 8 份: grades from the best to the worst are all."""
+    grades = [_grade(m, ladder) or 0 for m in run]
+    if len(run) < _FEWEST_OF_ALL or min(grades) >= 2 or max(grades) < worst:
+        return
+    first, last = run[0].fact.start, run[-1].fact.start
+    after = [
+        m for m in statement.own if m.fact.start > last and not m.depth and comparable(m.fact, run[0].fact)
+    ]
+    if after and _NOT_SAID.search(normal(after[0].lead) + normal(after[0].tail)):
+        return
+    before = [
+        m
+        for m in of_kind(statement.near, FactKind.COUNT)
+        if m.fact.start < first and not m.depth and comparable(m.fact, run[0].fact)
+    ]
+    whole = before[-1] if before else None
+    words = "" if whole is None else normal(whole.lead) + normal(whole.tail)
+    if whole is None or not _SHEETS.search(words) or (_SENT.search(words) and not _BACK.search(words)):
+        return
+    sure = len(run) >= _CERTAIN or _VALID.search(words) is not None
+    yield _reading(run, whole, sure=sure, asked=True)
+
+
+def _runs(counts: Sequence[Mention], ladder: Sequence[str]) -> list[list[Mention]]:
+    """Return the counts that follow one another under the names of grades, each grade below the one before."""
+    runs: list[list[Mention]] = [[]]
+    for mention in counts:
+        grade = _grade(mention, ladder)
+        last = _grade(runs[-1][-1], ladder) if runs[-1] else None
+        goes_on = grade is not None and (last is None or grade > last)
+        if runs[-1] and (not goes_on or not comparable(runs[-1][-1].fact, mention.fact)):
+            runs.append([])
+        if grade is not None:
+            runs[-1].append(mention)
+    return runs
+
+
+def _grade(mention: Mention, ladder: Sequence[str]) -> int | None:
+    name = _bare(mention)
+    return next((at for at, entry in enumerate(ladder) if name in entry.split("|")), None)
 
 
 def _wanted(lead: str, ladder: Sequence[str]) -> list[int]:
@@ -94,8 +154,9 @@ def _parts(
 
 
 def _bare(mention: Mention) -> str:
-    """Return the name of a grade without quotes and little words."""
+    """Return the name of a grade without quotes and little words; that of 286 人非常满意 stands behind its figure."""
     words = re.sub(
-        r"[“”\"‘’]|^(?:其中|表示|回答|认为|选择|评价为)+|(?:的|为|有|问卷)+$", "", normal(mention.lead)
+        r"[“”\"‘’「」]|^(?:其中|表示|回答|认为|选择|评价为|选)+|(?:的|为|有|问卷)+$", "", normal(mention.lead)
     )
-    return re.sub(r"(?:的|为|有)+$", "", words)
+    words = re.sub(r"(?:的|为|有)+$", "", words)
+    return words or re.sub(r"[“”\"‘’「」]|^(?:表示|回答|认为|选择|评价为)+", "", normal(mention.tail))

@@ -14,10 +14,17 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, gap, of_kind, same_unit
+from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
 from rules.relations.sums.completeness import Extent, extent
-from rules.relations.sums.items import composed, fits_stage, groups, is_full_mark, outside_brackets
-from rules.relations.sums.wholes import far_wholes, named_wholes, wholes
+from rules.relations.sums.items import (
+    composed,
+    fits_stage,
+    groups,
+    is_full_mark,
+    is_tight,
+    outside_brackets,
+)
+from rules.relations.sums.wholes import far_wholes, is_aside, named_wholes, wholes
 
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
 _MARKER = re.compile(
@@ -30,8 +37,11 @@ _MARKER = re.compile(
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NUMBER_OF_PARTS = re.compile(r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段)")
-"""分三个标段实施：the number of the parts that follow."""
+_NUMBER_OF_PARTS = re.compile(
+    r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段|级)|"
+    r"(?:共|分|安排|包括|涉及|设|由|实施|投向)[^，。；：\d]{0,6}?(\d{1,2}|[两二三四五六七八九十])(?:个|项|类|大类|批|期|笔|家|所|部分)[^，。；：\d]{0,8}(?=[：:])"
+)
+"""分三个标段实施, 共安排 4 个项目：the number of the parts that follow."""
 _AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
 """An average is no part of a sum."""
@@ -189,12 +199,16 @@ def _near(listed: _List) -> Iterator[Reading]:
         for order, parts in enumerate(every):
             told = extent(listed.text, whole, parts, listed.marker)
             first = rank == order == 0
-            next_to = not rank and _is_next(listed, whole)
-            one_run = len(every) == 1 and (told is Extent.ALL or not _over_semicolons(listed.text, parts))
+            next_to = not rank and not is_aside(whole) and _is_next(listed, whole)
+            one_run = (len(every) == 1 or (not order and is_tight(listed.text, parts))) and (
+                told is Extent.ALL or not _over_semicolons(listed.text, parts)
+            )
             clear = first and next_to and _one_measure(whole, item) and one_run
             numbered = _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
-            counted = numbered is not None and _NUMERALS[numbered.group(1)] == len(parts)
+            counted = numbered is not None and _number(numbered) == len(parts)
+            if numbered is not None and _number(numbered) > len(parts):
+                told = Extent.SOME
             sure = (clear or (together and counted)) and (
                 listed.marker not in ("：", ":")
                 or (together and (numbered is not None or _is_plain(listed, whole, parts)))
@@ -214,6 +228,11 @@ def _far(listed: _List) -> Iterator[Reading]:
             yield _sum(parts, whole, f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项", told)
 
 
+def _number(found: re.Match[str]) -> int:
+    word = found.group(1) or found.group(2)
+    return _NUMERALS.get(word) or int(word)
+
+
 def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
     """Say whether a colon right behind the whole opens a list of nothing but its parts: 57 所：村小 37 所、完小 20 所."""
     opened = _words_between(listed.text, whole, listed.item).lstrip()[:1] in ("：", ":")
@@ -226,11 +245,26 @@ def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def _is_next(listed: _List, whole: Mention) -> bool:
-    """Say whether no figure of any kind that is summed stands between the whole and the list."""
-    if listed.at:
-        return listed.own[listed.at - 1] is whole
+    """Say whether no figure of any kind that is summed stands between the whole and the list.
+
+    What the whole is only held against (a plan, last year's figure, the change) does not count, nor how many parts
+    there are (共安排 4 个项目：).
+    """
     back = [m for m in of_kind(listed.statement.before, *_SUMMED) if m.depth == 0]
-    return bool(back) and back[-1] is whole
+    before = [*back, *listed.own[: listed.at]]
+    for mention in reversed(before):
+        if mention is whole:
+            return True
+        number = (
+            mention is before[-1]
+            and mention.fact.kind is FactKind.COUNT
+            and not same_unit(mention.fact, whole.fact)
+        )
+        if not (number and _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, listed.item))) and not (
+            is_base(mention) or is_aside(mention)
+        ):
+            return False
+    return False
 
 
 def _one_measure(whole: Mention, item: Mention) -> bool:

@@ -15,11 +15,31 @@ from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 from rules.relations.sums.completeness import name_of, overlap
 
-_TOTAL_AFTER = re.compile(
-    r"(?:合计|共计|总计|两项|[二三四五六]项|总额|共)(?:支出|收入|预算|决算|安排|为|达|金额)*$"
+_DEEDS = (
+    "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|为|达|金额"
 )
+_NOUNS = "项|类|次|期|笔|批|年|家|个[季年月标阶项部科单]?[度份段目分室位]?|部分|方面|者|处|级|档"
+_TOTAL_AFTER = re.compile(
+    rf"(?:合计|共计|总计|累计|[两二三四五六七八九]项|总额|共)(?:已|实际)?(?:{_DEEDS})*$"
+)
+_NUMBERED = re.compile(
+    rf"(?P<first>前)?(?:上述|以上)?(?P<number>[两二三四五六七八九十])(?:{_NOUNS})(?:支出|经费|资金|费用|款项|补贴|收入)?"
+    rf"(?:合计|共计|总计|累计|总额|之和|共)(?:已|实际)?(?:{_DEEDS})*$|"
+    rf"(?P<only>前)(?P<few>[两二三四五六七八九])(?:{_NOUNS})(?:之和)?(?:为|是|占)*$"
+)
+"""The total says how many figures it adds up: 三次共支付, 前两项合计."""
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""
+_PAID = re.compile(r"(支付|拨付|兑付|付款|付|拨款|发放)(?:款项?|资金|金额)?(?:的|了|为|计)?$")
+_PAID_IN_ALL = re.compile(
+    r"^(?:累计|共计?|合计|总共|总计)(?:已|实际)?(支付|拨付|兑付|付款|付|拨款|发放)(?:款项?|资金|金额)?(?:为|达)?$"
+)
+_AT_FIRST = re.compile(
+    "签订|签约|预付|首[付期笔批次]|第一[期笔批次年]|到货|开工|进场|启动|启用|中标后|定金|订金"
+)
+"""Before the first instalment nothing was paid."""
+_LIST_BEGINS = re.compile("其中|包括|包含|分别[为是]|[：:]")
 _STOCK = re.compile("编制|核定|总|共|合计|年初|上年|计划|应|发放|发出|回收|收回")
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
@@ -29,11 +49,47 @@ def find_totals_after(text: str, statements: Sequence[Statement], relations: Rel
     """Assert that a total is the sum of two or more figures before it; ``text`` is the canonical text."""
     for statement in statements:
         own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
-        for at, mention in enumerate(own):
+        for mention in of_kind(statement.own, *_SUMMED):
             lead = normal(mention.lead)
+            numbered = _numbered(text, statement, mention)
+            if mention.depth or numbered is not None:
+                if numbered is not None:
+                    relations.choose([numbered])
+                continue
+            at = own.index(mention)
             if at < 2 - bool("与" in lead or statement.before) or not _TOTAL_AFTER.search(lead):
                 continue
             relations.choose(_readings(text, statement, own[:at], mention))
+
+
+def _numbered(text: str, statement: Statement, total: Mention) -> Reading | None:
+    """Return the reading of a total that says how many figures before it, or first ones of their list, it adds up."""
+    found = _NUMBERED.search(normal(total.lead))
+    if found is None:
+        return None
+    number = _NUMERALS[found["number"] or found["few"]]
+    run = _run(text, statement, total)
+    first = found["first"] or found["only"]
+    parts = run[:number] if first else run
+    if len(parts) != number or (first and len(run) == number) or _up_to(parts):
+        return None
+    return _reading(parts, total, sure=all(name_of(part) for part in parts))
+
+
+def _up_to(parts: Sequence[Mention]) -> bool:
+    return any(re.search("累计|截至|截止", part.lead) for part in parts)
+
+
+def _reading(parts: Sequence[Mention], total: Mention, *, sure: bool, alarms: bool = True) -> Reading:
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(m.fact for m in parts),
+        total.fact,
+        f"“{total.fact.label}”为前列各项之和",
+        sure=sure,
+        alarms=alarms,
+    )
 
 
 def _readings(text: str, statement: Statement, before: Sequence[Mention], total: Mention) -> list[Reading]:
@@ -50,17 +106,9 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
         if not _one_stage(parts):
             continue
         plain = lead.endswith(("合计", "共计", "总计")) or _PLAIN.fullmatch(lead) is not None
-        sure = parts == run and plain and _may_be_summed(parts, total)
-        found.append(
-            Reading(
-                RelationKind.SUM,
-                Operation.SUM,
-                tuple(m.fact for m in parts),
-                total.fact,
-                f"“{total.fact.label}”为前列各项之和",
-                sure=sure,
-            )
-        )
+        told = (plain and _may_be_summed(parts, total)) or _are_instalments(parts, total)
+        # What was paid before may go uncounted among the parts of what was paid up to now.
+        found.append(_reading(parts, total, sure=parts == run and told, alarms=told or "累计" not in lead))
     return found
 
 
@@ -74,10 +122,23 @@ def _run(text: str, statement: Statement, total: Mention) -> list[Mention]:
     for mention in reversed(before):
         if not same_unit(mention.fact, total.fact) or mention.depth or mention.range_end:
             break
+        if found and _LIST_BEGINS.search(
+            text[mention.fact.evidence.end or mention.fact.start : found[0].fact.start]
+        ):
+            break
         if found and len(found) > 1 and _is_looser(text, mention, found[0], found[1]):
             break
         found.insert(0, mention)
     return found
+
+
+def _are_instalments(parts: Sequence[Mention], total: Mention) -> bool:
+    """Say whether a total is of what was paid from the first instalment on: 签订后支付 A，验收后支付 B，累计支付 C."""
+    deed = _PAID_IN_ALL.match(normal(total.lead))
+    deeds = [_PAID.search(normal(part.lead)) for part in parts]
+    if deed is None or any(found is None or found.group(1) != deed.group(1) for found in deeds):
+        return False
+    return _AT_FIRST.search(normal(parts[0].lead)) is not None and not _up_to(parts)
 
 
 def _is_looser(text: str, mention: Mention, first: Mention, second: Mention) -> bool:
@@ -91,7 +152,7 @@ def _may_be_summed(parts: Sequence[Mention], total: Mention) -> bool:
     """Say whether the total counts what its parts count, and no part is itself a stock that others are part of."""
     if any(_STOCK.search(normal(part.lead)) for part in parts):
         return False
-    if overlap([name_of(part) for part in parts]):
+    if overlap(parts):
         return False
     if not all(part.own_subject or (part.lead and part.tail) for part in parts):
         return False  # without a name it is hardly a part: the line before may belong to it

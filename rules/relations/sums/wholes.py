@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.changes.direction import is_change
+from rules.relations.changes.rate import PRIOR
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
@@ -16,6 +18,9 @@ _MOST_FAR = 3
 _SHORTEST_NAME = 2
 _SCORE = re.compile("得分?|总分|评分|综合|自评|评价|分值|满分")
 """Words of a score that others may make up; a mark that others are measured by (95 分以上) is none."""
+_ASIDE = re.compile(
+    "^(?:超额|超出|超过|超|高于|低于|多出|差额)|[较比与](?:计划|目标|预算|年初)[^，。；]{0,6}[多少超]$"
+)
 _GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
 
 
@@ -23,7 +28,11 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mentio
     """Return the figures of the statement and those before that the list may break up, the likeliest first."""
     item = own[at]
     earlier = [m for m in own[:at] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
-    back = [m for m in of_kind(statement.before, *_SUMMED) if m.depth == 0 and same_unit(m.fact, item.fact)]
+    back = [
+        m
+        for m in of_kind(statement.before, *_SUMMED)
+        if m.depth == 0 and same_unit(m.fact, item.fact) and not _ASIDE.search(normal(m.lead))
+    ]
     ordered = [*reversed(earlier), *reversed(back)]
     alike = [
         m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
@@ -76,9 +85,22 @@ def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str |
     return [m for m in names if clause.endswith(str(m.fact.subject))]
 
 
+def is_aside(mention: Mention) -> bool:
+    """Say whether a figure is one that another is only held against, or differs by: last year's, a change, a surplus."""
+    return (
+        is_change(mention)
+        or PRIOR.search(mention.lead) is not None
+        or _ASIDE.search(normal(mention.lead)) is not None
+    )
+
+
 def _may_be_whole(whole: Mention, item: Mention) -> bool:
     """What grew or fell by is broken up only by what its parts grew or fell by; a plan or base by nothing."""
-    if is_base(whole) or (whole.fact.kind is FactKind.SCORE and not _SCORE.search(whole.lead)):
+    if (
+        is_base(whole)
+        or _ASIDE.search(normal(whole.lead))
+        or (whole.fact.kind is FactKind.SCORE and not _SCORE.search(whole.lead))
+    ):
         return False
     return whole.fact.measure not in ("increase", "decrease") or (
         item.own_measure and item.fact.measure == whole.fact.measure

@@ -1,0 +1,148 @@
+"""What is left behind a rate: 支付 B，支付率 R，尚未支付 C. The rate says of what, and C is left of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.balances.remainder_words import (
+    CARRIED,
+    OF_BUDGET,
+    is_against_last_year,
+    is_compared,
+    is_done,
+    is_plain,
+    names_another,
+    words_of,
+)
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.changes.direction import is_change_rate
+from rules.relations.judging.judge import Operation
+from rules.relations.judging.one_slip import FITS
+from rules.relations.reading import Reading
+from rules.relations.relation import Relation, RelationKind
+from rules.relations.sentence import Statement, same_things
+
+_OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRates:
+    """The rates that hold, by the id of the rate, all facts of the document by their ids, and the sums asserted."""
+
+    rates: Mapping[str, Relation]
+    facts: Mapping[str, Fact]
+    sums: Sequence[Relation]
+
+
+def known_rates(facts: Sequence[Fact], relations: Relations) -> KnownRates:
+    """Return the rates that hold among the relations asserted so far."""
+    every = {fact.id: fact for fact in facts}
+    rates = {
+        relation.stated: relation
+        for relation in relations.items
+        if relation.operation == Operation.RATIO
+        and relation.verdict in FITS
+        and relation.stated is not None
+        and (
+            relation.kind is RelationKind.RATIO
+            or (relation.kind is RelationKind.SHARE and _OF_INCOME.search(every[relation.stated].label))
+        )
+    }
+    return KnownRates(
+        rates, every, [r for r in relations.items if r.operation == Operation.SUM and not r.signs]
+    )
+
+
+def behind_rate(
+    mention: Mention, statement: Statement, known: KnownRates, stem: str, *, over: bool
+) -> Iterator[Reading]:
+    """Yield what the rate before a remainder says: 支付 B，支付率 R，尚未支付 C: the rate says of what, and the remainder behind it is of the same."""
+    earlier, rate = _rate_before(mention, statement, known)
+    relation = known.rates.get(rate.fact.id) if rate is not None else None
+    if rate is None or relation is None or len(relation.operands) != 2:
+        return
+    part, whole = (known.facts[fact] for fact in relation.operands)
+    split = {fact for r in known.sums if r.stated == part.id for fact in r.operands}
+    between = [
+        m
+        for m in earlier
+        if m.fact.start > rate.fact.start
+        and same_things(m.fact, mention.fact)
+        and not is_compared(m)
+        and not is_against_last_year(m, statement)
+        and m.fact.id not in split
+        and not (m.parent is not None and m.depth > mention.depth)
+    ]
+    pool = [*earlier, *statement.near] if stem else earlier
+    done = next((m for m in pool if m.fact.id == part.id), None)
+    if whole.measure == "executed":
+        return  # 占总支出的 37 %: of what was spent nothing is left
+    if done is None or between or not same_things(part, mention.fact) or not same_things(whole, mention.fact):
+        return
+    if names_another(mention, part, whole):
+        return
+    plain = is_plain(mention, statement)
+    whole_left = not CARRIED.search(words_of(mention)) and "回" not in words_of(mention)
+    sure = plain and whole_left and (not stem or over or is_done(done, stem))
+    order = (part, whole) if over else (whole, part)
+    yield difference(mention, order, sure=sure, alarms=plain)
+
+
+def _rate_before(
+    mention: Mention, statement: Statement, known: KnownRates
+) -> tuple[Sequence[Mention], Mention | None]:
+    """Return what stands before a remainder, and the rate that says of what it is left.
+
+    That is the last rate before it, rates of change aside. What is left of a whole budget may open a statement of its
+    own (支出 B，执行率 R，…。年末结余 C): then the statement before tells it, whatever shares it goes on to name.
+    """
+    own = [m for m in statement.own if m.fact.start < mention.fact.start]
+    of_budget = OF_BUDGET.fullmatch(normal(mention.lead)) is not None
+    if not own and of_budget and statement.before:
+        last = statement.before[-1].statement
+        earlier = [m for m in statement.before if m.statement == last]
+    else:
+        first = next(m for m in statement.own if m.sentence == mention.sentence)
+        sentences = {mention.sentence, mention.sentence - 1} if first is mention else {mention.sentence}
+        earlier = [m for m in own if m.sentence in sentences or (of_budget and not m.depth)]
+    rates = [m for m in earlier if m.fact.kind is FactKind.RATE and not is_change_rate(m)]
+    while rates and _is_of_other_things(rates[-1], mention, known):
+        rates.pop()
+    if of_budget:
+        rates = [m for m in rates if m.depth == mention.depth and _is_of_budget(m, known)] or rates[-1:]
+        return earlier, rates[-1] if len(rates) == 1 else None
+    return earlier, rates[-1] if rates else None
+
+
+def _is_of_budget(rate: Mention, known: KnownRates) -> bool:
+    """Say whether a rate is known to be of what was spent of a budget or of what came in."""
+    relation = known.rates.get(rate.fact.id)
+    if relation is None or len(relation.operands) != 2:
+        return False
+    part, whole = (known.facts[fact] for fact in relation.operands)
+    return whole.measure in BUDGETS and part.measure in ("executed", None)
+
+
+def _is_of_other_things(rate: Mention, mention: Mention, known: KnownRates) -> bool:
+    """Say whether a rate is known to be of figures in another unit: 兑付率 by money beside one by vouchers."""
+    relation = known.rates.get(rate.fact.id)
+    return relation is not None and not same_things(known.facts[relation.operands[0]], mention.fact)
+
+
+def difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool, alarms: bool) -> Reading:
+    """Return the reading that a remainder is the first of two figures less the second."""
+    above, below = order
+    return Reading(
+        RelationKind.DIFFERENCE,
+        Operation.DIFFERENCE,
+        order,
+        mention.fact,
+        f"“{mention.fact.label}”＝{above.label}－{below.label}",
+        sure=sure,
+        alarms=alarms,
+    )
