@@ -231,6 +231,14 @@ def _prints(values: Interval, places: int, digits: str, more: int, counted: bool
         yield from (text for text in options if first <= int(text) <= last)
 
 
+def are_one_slip_apart(one: str, other: str) -> bool:
+    """Say whether two rows of digits are the same but for one digit wrong or lost, or two neighbours changed over."""
+    if len(one) == len(other):
+        return one == other or _is_changed(one, other)
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return _has_lost(longer, shorter, 0, len(shorter))
+
+
 def _is_changed(one: str, other: str) -> bool:
     """Say whether two rows of digits differ in one digit, or in two neighbours changed over."""
     wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]

@@ -15,7 +15,8 @@ from rules.facts.mention import Extraction
 from rules.relations.build import Relations
 from rules.relations.repeats.again import cell_ties, text_ties
 from rules.relations.repeats.cells import sites
-from rules.relations.repeats.rows import row_ties, rows_of
+from rules.relations.repeats.row_index import Tables
+from rules.relations.repeats.rows import row_ties
 from rules.relations.repeats.said import said_in
 from rules.relations.repeats.ties import settle
 
@@ -26,6 +27,8 @@ def find_restated(
     """Hold the figures of text, tables and forms that state the same against one another; ``scores`` are of forms."""
     cells = sites(document, extraction.cells, scores)
     said = list(said_in(document, extraction.mentions))
-    tables = rows_of(cells)
-    ties = [tie for item in said for rows in tables for tie in row_ties(item, rows)]
+    tables = Tables(cells)
+    ties = [
+        tie for item in said for rows, lines in tables.for_each(item) for tie in row_ties(item, rows, lines)
+    ]
     settle([*ties, *text_ties(said), *cell_ties(cells)], relations)

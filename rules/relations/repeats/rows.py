@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import FactKind
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.units import Dimension
 from rules.relations.repeats.cells import Site
 from rules.relations.repeats.names import core, coverage, found_in, specific
+from rules.relations.repeats.row_index import DEALT, Line, Rows
 from rules.relations.repeats.said import Said
 from rules.relations.repeats.stage import DONE, PLANNED, agree, plans
 from rules.relations.repeats.ties import LIKELY, POSSIBLE, SURE, Tie
@@ -21,54 +21,18 @@ _NEARLY_ALL = 80
 _HALF = 50
 _SOME = 30
 _FEWEST = 2
-_SAID_ELSEWHERE = (Dimension.COUNT, Dimension.AREA, Dimension.MONEY)
-"""What figures of a table may be in that names its unit in a note, or not at all."""
-_COUNTED = (FactKind.COUNT, FactKind.TARGET)
 _COMMON_UNITS = ("人", "个", "项", "次", "件")
 _SCORE_WORDS = re.compile(r"其中|自评|得分|满分|分值|权重|标准分|得|共|为|各")
 _TOTAL_SCORE = re.compile(r"(?:自评|综合|评价|绩效|最终|总)(?:总)?(?:得分|评分)|自评(?:总|得)?分")
-_DEALT = re.compile(r"分别|依次|各(?!项|类|级)")
-
-Line = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The figures of one table, ``firsts`` the first of each named row. ``rare``: the units that only one row is counted in."""
-
-    sites: tuple[Site, ...]
-    firsts: tuple[Site, ...] = ()
-    rare: frozenset[str] = field(default=frozenset())
-
-
-def rows_of(sites: Sequence[Site]) -> list[Rows]:
-    """Return the figures table by table."""
-    tables: dict[int, list[Site]] = defaultdict(list)
-    for site in sites:
-        tables[site.table].append(site)
-    return [Rows(tuple(group), _firsts(group), _rare(group)) for group in tables.values()]
-
-
-def _firsts(group: Sequence[Site]) -> tuple[Site, ...]:
-    return tuple({site.line: site for site in reversed(group) if site.names}.values())[::-1]
-
-
-def _rare(group: Sequence[Site]) -> frozenset[str]:
-    units = {
-        (site.line, site.fact.quantity.unit.symbol)
-        for site in group
-        if site.names and site.fact.quantity.unit is not None and site.fact.kind in _COUNTED
-    }
-    return frozenset(symbol for symbol, times in Counter(symbol for _, symbol in units).items() if times == 1)
-
-
-def row_ties(said: Said, rows: Rows) -> Iterator[Tie]:
-    """Yield the ties of a figure of the text with the cells of one table."""
-    alike = [site for site in rows.sites if _is_alike(said.fact, site.fact) and agree(said.stage, site.stage)]
+def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
+    """Yield the ties of a figure of the text with the cells of one table; ``lines`` are the rows it may name."""
+    alike = rows.like(said, dict.fromkeys((*lines, *rows.totals)))
     if not alike:
         return
     choices = Counter(site.line for site in alike)
-    for site, name in _named(said, alike, rows):
+    for site, name in _named(said, alike, rows.named(lines), rows):
         stage = agree(said.stage, site.stage)
         told = stage == LIKELY and (site.stage != PLANNED or plans(said.lead))
         only = choices[site.line] == 1 or (site.stage == DONE and site.indicator)
@@ -86,22 +50,6 @@ def row_ties(said: Said, rows: Rows) -> Iterator[Tie]:
             else ((statement, site.table, 0, site.row), (statement, site.table, 1, site.column))
         )
         yield Tie(said.fact, site.fact, name, stage, reason, statement, site.table, told, groups)
-
-
-def _is_alike(one: Fact, other: Fact) -> bool:
-    """Say whether two figures measure the same, for the same year."""
-    mine, its = one.quantity.unit, other.quantity.unit
-    if one.period != other.period and one.measure != "change_rate":
-        return False
-    if one.kind is FactKind.SCORE:
-        return other.kind in (FactKind.SCORE, FactKind.WEIGHT) and other.measure is None
-    if mine is None:
-        return False
-    if its is None:
-        return mine.dimension in _SAID_ELSEWHERE and other.kind is FactKind.OTHER
-    if mine.dimension is Dimension.COUNT:
-        return mine.symbol == its.symbol
-    return mine.dimension is its.dimension
 
 
 def _by_head(said: Said, site: Site) -> int:
@@ -122,33 +70,33 @@ def _is_in(names: tuple[str, ...], words: str) -> bool:
     return found_in(names, words)[1] > 0 or any(coverage(name, words) >= _HALF for name in names[:1])
 
 
-def _named(said: Said, alike: Sequence[Site], rows: Rows) -> list[tuple[Site, int]]:
+def _named(said: Said, alike: Sequence[Site], named: Sequence[Site], rows: Rows) -> list[tuple[Site, int]]:
     """Return the cells whose row the text names, with how surely it does."""
-    group = rows.sites
-    own = _nearest(said.lead, rows.firsts)
+    own = _nearest(said.lead, named)
     if own:
-        sure = _own_grade(said, own, group)
+        sure = _own_grade(said, own, rows)
         return [(site, LIKELY if site.subtotal else sure) for site in alike if site.line in own]
-    if _DEALT.search(said.lead) or not (said.lead or said.mention.depth):
+    if DEALT.search(said.lead) or not (said.lead or said.mention.depth):
         return []  # one of several figures in a row, which the words before them name in order
-    turned = _turned(said, rows, {site.line for site in alike})
-    if turned and (group[0].indicator or _other_words(said)):
+    turned = _turned(said, named, rows, {site.line for site in alike})
+    if turned and (rows.form or _other_words(said)):
         return [(site, grade) for site in alike if (grade := turned.get(site.line, 0))]
-    near = _nearest(said.before, rows.firsts)
+    near = _nearest(said.before, named)
     if near and not _names_itself(said):
-        grade = _near_grade(said, near, group)
+        grade = _near_grade(said, near, rows)
         return [(site, grade) for site in alike if grade and site.line in near]
     if turned:
         return [(site, grade) for site in alike if (grade := turned.get(site.line, 0))]
-    titled = [site for site in alike if site.total and found_in(site.title, said.lead)[1]]
+    totals = [site for site in alike if site.total]
+    titled = [site for site in totals if found_in(site.title, said.lead)[1]]
     if titled:
         return [(site, LIKELY) for site in titled]
-    return [(site, grade) for site in alike if site.total and (grade := _whole(said, site))]
+    return [(site, grade) for site in totals if (grade := _whole(said, site))]
 
 
-def _own_grade(said: Said, own: set[Line], group: Sequence[Site]) -> int:
+def _own_grade(said: Said, own: set[Line], rows: Rows) -> int:
     """Say how surely a figure is of the row that its own words name, and not of what follows in them."""
-    names = next(site.names for site in group if site.line in own)
+    names = rows.firsts[min(own)].names
     end, length = found_in(names, said.lead)
     around = said.lead[: end - length], said.lead[end:]
     if any(mark in words for words in around for mark in "、因受"):
@@ -176,9 +124,9 @@ def _names_itself(said: Said) -> bool:
     return said.fact.kind is FactKind.SCORE and len(_SCORE_WORDS.sub("", said.lead)) > 1
 
 
-def _near_grade(said: Said, near: set[Line], group: Sequence[Site]) -> int:
+def _near_grade(said: Said, near: set[Line], rows: Rows) -> int:
     """Say how surely a figure is of the row that its statement named last, and not of what its own words name."""
-    name = next(site.names[0] for site in group if site.line in near)
+    name = rows.firsts[min(near)].names[0]
     if any(len(part) > _FEWEST and not coverage(part, name) for part in specific(said.lead)):
         return 0
     return LIKELY if len(near) == 1 and not _other_words(said) else POSSIBLE
@@ -189,12 +137,12 @@ def _other_words(said: Said) -> bool:
     return bool(specific(said.lead)) or vocabulary().subject(said.lead) is not None
 
 
-def _turned(said: Said, rows: Rows, lines: set[Line]) -> dict[Line, int]:
+def _turned(said: Said, named: Sequence[Site], rows: Rows, lines: set[Line]) -> dict[Line, int]:
     """Return the rows whose name the text turns: 全科医生转岗培训, 计划培训转岗全科医生."""
     found: dict[Line, int] = {}
     unit = said.fact.quantity.unit
     alone = unit is not None and unit.symbol in rows.rare
-    for site in rows.firsts:
+    for site in named:
         if site.line in lines:
             found[site.line] = _share(said, site, alone)
     best = max(found.values(), default=0)

@@ -10,7 +10,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.judging.one_slip import FITS, mended_by_one_slip
+from rules.relations.judging.one_slip import FITS, are_one_slip_apart, mended_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats.repeats import asked, kind_of_pair, looks_like_slip
 
@@ -174,6 +174,9 @@ def _keep(tie: Tie, relations: Relations, computed: _Computed) -> None:
 def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relations) -> None:
     """Ask about two figures that differ, where their names or one slip say that they should not."""
     a, b = _ordered(tie)
+    settled = (a.id in agreeing) + (b.id in agreeing)
+    if settled == len((a, b)):
+        return  # two facts, each of which is stated elsewhere as well
     if frozenset((a.id, b.id)) in computed.pairs or not b.quantity.value or _is_hedged(a, b):
         return
     if min(tie.name, tie.stage) < SURE and not _look_alike(a, b):
@@ -183,7 +186,6 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
         a, b, judgement
     )
     sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
-    settled = (a.id in agreeing) + (b.id in agreeing)
     computed_both = all(computed.sound[fact.id] or fact.id in agreeing for fact in (a, b))
     if judgement.verdict is Verdict.IMPOSSIBLE and _is_doubtful(tie, slip, sure, settled, computed_both):
         computed.pairs.add(frozenset((a.id, b.id)))
@@ -198,9 +200,7 @@ def _look_alike(one: Fact, other: Fact) -> bool:
     )
     if one.quantity.precision != other.quantity.precision or a.strip("0") == b.strip("0"):
         return True
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) <= 2 or abs(int(a) - int(b)) == 1
-    return abs(len(a) - len(b)) == 1
+    return abs(int(a) - int(b)) == 1 or are_one_slip_apart(a, b)
 
 
 def _is_hedged(*facts: Fact) -> bool:
@@ -210,11 +210,9 @@ def _is_hedged(*facts: Fact) -> bool:
 def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool) -> bool:
     """Say whether a difference is to be spoken of.
 
-    ``settled`` is how many of the two agree with another statement (where both do, they are two facts), ``computed``
-    that other figures or statements bear both out.
+    ``settled`` is how many of the two agree with another statement, ``computed`` that other figures or statements
+    bear both out.
     """
-    if settled == 2:
-        return False
     if tie.one.kind is FactKind.RATE and (computed or (settled and tie.name < SURE)):
         return (
             False  # rates are all alike: one that has its like elsewhere is held only against its full name
