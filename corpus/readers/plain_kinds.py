@@ -41,6 +41,8 @@ _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?[�
 _NUMBERS = re.compile(".{0,4}(?:序号|编号|编码|代码)|行次|年[份度]|时间")
 _WEIGHT = re.compile("分值|权重|权数|标准分值?|满分|权重分|分值权重")
 _SCORE = re.compile("(?:自评|评价|实际|考核)?(?:得分|分数)|自评分|评分|自评分值")
+_OF_A_GROUP = re.compile("(?:一级|二级|分类|小计|类别|维度).{0,4}(?:得分|分值|分数|权重|满分)(?:小计)?")
+"""A head over points of a whole group, which stand once for all of its rows."""
 _AIM = re.compile("指标值|目标|完成|实际|结果|标准|情况")
 _REASON = re.compile("原因|说明|备注|措施|用途|内容|依据|理由")
 _LABEL = re.compile("指标|项目|名称|类别|分类|科目|事项|维度|内容")
@@ -107,7 +109,8 @@ def columns_of(heads: Sequence[str], full: Sequence[Sequence[str]]) -> Columns:
         for what in (_WEIGHT, _SCORE)
     ]
     rates = frozenset(at for at, head in enumerate(heads) if _RATE_HEAD.search(head))
-    amounts = set(range(1, len(heads))) - rates - set(points)
+    groups = {at for at, head in enumerate(heads) if _OF_A_GROUP.fullmatch(head)}
+    amounts = set(range(1, len(heads))) - rates - groups - set(points)
     only = scored and not any(Kind.NUMBER in kinds[at] and kinds[at] != _ANY for at in amounts)
     filled = tuple(at for at in points if at is not None) if only else ()
     behind = [

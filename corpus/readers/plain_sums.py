@@ -22,8 +22,9 @@ def added(pieces: Sequence[str], ways: Sequence[Way], above: Sequence[Row], colu
     if TOTAL.fullmatch(pieces[0]):
         totals = list(_totals(above, rows, columns))
         digits = {way: max(_matched(pieces, way, sums) for sums in totals) for way in ways}
-        most = max(digits.values(), default=0)
-        return settled(pieces, [way for way in ways if digits[way] == most]) if most >= _SURE_DIGITS else None
+        most = max(digits.values(), default=(0, 0))
+        sure = most[0] >= _SURE_DIGITS
+        return settled(pieces, [way for way in ways if digits[way] == most]) if sure else None
     parts = list(_parts(rows[-_MOST_ROWS:], columns))
     found = {way for way in ways if any(_is_whole(pieces, way, sums, columns) for sums in parts)}
     return settled(pieces, [way for way in ways if way in found])
@@ -70,11 +71,11 @@ def _parts(rows: Sequence[Mapping[int, Decimal]], columns: Columns) -> Iterator[
             yield {column: rows[start][column] - rows[other][column] for column in both}
 
 
-def _matched(pieces: Sequence[str], way: Way, sums: Mapping[int, Decimal]) -> int:
-    """Return how many digits of a row are those of sums."""
+def _matched(pieces: Sequence[str], way: Way, sums: Mapping[int, Decimal]) -> tuple[int, int]:
+    """Return how many digits of a row are those of sums, and how many of its figures are, short ones (100) as well."""
     values = values_of(pieces, way)
     digits = [_digits(value) for c, value in values.items() if sums.get(c) == value]
-    return sum(count for count in digits if count >= _FEWEST_DIGITS)
+    return sum(count for count in digits if count >= _FEWEST_DIGITS), len(digits)
 
 
 def _is_whole(pieces: Sequence[str], way: Way, sums: Mapping[int, Decimal], columns: Columns) -> bool:

@@ -189,6 +189,8 @@ def _placed(tokens: Sequence[str], full: Sequence[Sequence[str]], columns: int) 
         way
         for way in combinations(range(columns), len(tokens))
         if all(kinds[column][figure] for column, figure in zip(way, figures, strict=True))
+        # A row begins with its label, and labels fill their column: 下降 among figures makes no column of labels.
+        and (figures[0] or not kinds[way[0]][True])
     ]
     where = {tuple(c for c, figure in zip(way, figures, strict=True) if figure) for way in ways}
     if len(where) != 1 or not any(figures):

@@ -157,11 +157,16 @@ def _place(rows: _Rows) -> None:
             rows.placed[at] = way
     laws = laws_of([row for row in rows.pieces if len(row) == columns.count], columns)
     rows.settle(lambda at: settled(rows.pieces[at], lawful(rows.pieces[at], rows.ways[at], laws)))
-    if len(rows.pieces) - len(rows.placed) <= _MOST_UNSURE:
-        rows.settle(lambda at: added(rows.pieces[at], rows.ways[at], rows.above(at), columns))
+    _settle_sums(rows)
     rows.settle(lambda at: settled(rows.pieces[at], scored(rows.pieces[at], rows.ways[at], columns, laws)))
+    _settle_sums(rows)  # of a form whose rows are placed by now
     rows.placed |= completed(rows.pieces, rows.ways, rows.placed, columns)
     _place_parts(rows)
+
+
+def _settle_sums(rows: _Rows) -> None:
+    if len(rows.pieces) - len(rows.placed) <= _MOST_UNSURE:
+        rows.settle(lambda at: added(rows.pieces[at], rows.ways[at], rows.above(at), rows.columns))
 
 
 def _place_parts(rows: _Rows) -> None:

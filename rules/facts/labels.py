@@ -12,6 +12,10 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _YEAR_WORD = re.compile(r"(?:19|20)\d{2}\s*(?:年(?![初末底])|(?=年[初末底]))")
 """A year to be left out of a name; of 2024年初 the 年初 stays."""
 _PRIOR_YEAR = re.compile(r"上年度?|去年|上一年度?")
+_YEAR_BEFORE = re.compile(r"再上年|上上年|(?<![0-9一二两三四五几多数以])前年(?!度)")
+_MEAN = re.compile(
+    r"(?:人次|床日|[人户亩件次天日月年村校班组站点车台套])均(?!衡|等|匀|值|价)|平均(?!分|值|价)"
+)
 _LEADING = re.compile(
     r"^(?:其中|包括|包含|主要(?:是|为|用于|包括)?|分别(?:为|是)?|另有?|另外|同时|以及|及|和|与|共有?|共计|合计|总计|计|"
     r"含|我(?:中心|局|单位|部门|委|厅|办|院|校|站|馆|所|区|县|市|镇|乡)?|本(?:单位|部门|中心|局|年度?|级|区|县|市)?|"
@@ -182,6 +186,8 @@ def _period(text: str, year: str | None) -> str | None:
     found = _YEAR.findall(text)
     if found:
         return str(found[-1])
+    if year is not None and _YEAR_BEFORE.search(text):
+        return str(int(year) - 2)
     if year is not None and _PRIOR_YEAR.search(text) and "结转" not in text and "结余" not in text:
         return str(int(year) - 1)
     return None
@@ -194,6 +200,11 @@ def _strip(text: str) -> str:
         before = text
         text = _TRAILING.sub("", _LEADING.sub("", text)).strip("，、：；。（）“”\"'— -≥≤")
     return text
+
+
+def is_mean(words: str) -> bool:
+    """Say whether words name an average (平均每个网格, 户均): a whole number of things that was rounded, and no count."""
+    return _MEAN.search(words) is not None
 
 
 def is_total_label(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind, Table
 from rules.facts.fact import Fact, FactKind, Where, fact_id
-from rules.facts.labels import Label, is_total_label, read_label
+from rules.facts.labels import Label, is_mean, is_total_label, read_label
 from rules.facts.mention import CellFact
 from rules.facts.table_heads import ColumnType, Head, bracketed_unit
 from rules.facts.table_layout import read_rows
@@ -163,6 +163,7 @@ def _with_unit(quantity: Quantity, row: RowReading, head: Head, context: tuple[s
     unit = _unit(row, head)
     plain = unit is not None and unit.dimension is Dimension.COUNT and unit.factor == 1
     counts = plain if unit is not None else _speaks_of_no_money(row, context)
+    counts = counts and not is_mean(head.leaf) and not is_mean(row.label)
     counted = (counts or _is_standard(row, head)) and quantity.precision == 0
     return Quantity(quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, counted)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind
 from rules.facts.fact import Fact, FactKind, Where, fact_id
-from rules.facts.labels import Label, names_several_funds, read_label
+from rules.facts.labels import Label, is_mean, names_several_funds, read_label
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
@@ -186,6 +186,8 @@ class _Reader:
             return
         quantity = self._with_unit(quantity, state)
         kind = kind_of(quantity)
+        if quantity.counted and is_mean(lead):
+            quantity = replace(quantity, counted=False)
         label = read_label(lead, kind, self.year)
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None

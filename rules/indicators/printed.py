@@ -84,7 +84,15 @@ def _judged(computed: Computed, fact: Fact) -> Printed:
     if by is not None:
         fit = Fit.OWN if by.reading is None else Fit.MISTAKEN if by.mistaken else Fit.CONVENTION
         return Printed(fact, fit, by)
-    return Printed(fact, Fit.NONE if _is_settled(computed) else Fit.UNKNOWN, None)
+    settled = _is_settled(computed) and _has_its_fund(computed, fact)
+    return Printed(fact, Fit.NONE if settled else Fit.UNKNOWN, None)
+
+
+def _has_its_fund(computed: Computed, fact: Fact) -> bool:
+    """Say whether the own formula was worked out from figures of the fund that the value is printed for."""
+    return fact.scope is None or any(
+        all(used.scope == fact.scope for used in item.facts) for item in computed.own
+    )
 
 
 def _is_settled(computed: Computed) -> bool:

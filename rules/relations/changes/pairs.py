@@ -27,6 +27,8 @@ _HELD_TO_PLAN = re.compile(
 )
 _HELD = re.compile("[较比]|同比")
 _NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
+_OF_A_YEAR = re.compile(r"(?:上年|去年|上一年|20\d\d年)")
+_HELD_WORDS = re.compile("[较比与]|同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -92,6 +94,9 @@ def priors_of(own: Sequence[Mention], year: str | None) -> frozenset[str]:
 def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Pair]:
     """Yield the pairs that the change may lie between, the likeliest first."""
     year = extraction.year
+    if is_of_a_year_before(mention, year):
+        yield from _of_that_year(mention, statement)
+        return
     before = priors_of(statement.own, year)
     yield from _reached(mention, index, statement.own)
     yield from _alone_in_statement(mention, statement, before)
@@ -126,6 +131,25 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
             yield Pair(now.fact, base_fact, sure, loose=now.statement != mention.statement)
     for now_fact, base_fact in _both_elsewhere(mention, extraction):
         yield Pair(now_fact, base_fact, False)
+
+
+def is_of_a_year_before(mention: Mention, year: str | None) -> bool:
+    """Say whether a change is one that a year before brought (上年增幅), and not one against that year (较上年增长)."""
+    period, lead = mention.fact.period, normal(mention.lead)
+    before = year is not None and period is not None and int(period) < int(year)
+    return before and _OF_A_YEAR.search(lead) is not None and _HELD_WORDS.search(lead) is None
+
+
+def _of_that_year(mention: Mention, statement: Statement) -> Iterator[Pair]:
+    """Yield the figures of that year and of the one before it, where the statement gives both."""
+    period = mention.fact.period or ""
+    figures = [m for m in statement.own if is_figure(m)]
+    nows = [m for m in figures if m.fact.period == period]
+    bases = [m for m in figures if m.fact.period == str(int(period) - 1)]
+    for now, base in product(nows, bases):
+        if same_unit(now.fact, base.fact):
+            alone = len(nows) == len(bases) == 1
+            yield Pair(now.fact, base.fact, sure=alone, close=alone, here=True)
 
 
 def _against_plan(mention: Mention, nows: Sequence[Mention], near: Sequence[Mention]) -> Iterator[Pair]:

@@ -176,6 +176,12 @@ def _in_one_row(one: Fact, other: Fact) -> bool:
     return a.row is not None and (a.table, a.row) == (b.table, b.row) and a.column != b.column
 
 
+def _in_one_table(one: Fact, other: Fact) -> bool:
+    """Say whether two figures stand in two rows of a table: a fund and the sum of all funds are two facts."""
+    a, b = one.evidence, other.evidence
+    return a.table is not None and a.table == b.table and a.row != b.row
+
+
 def _names_fund(subject: str, *facts: Fact) -> bool:
     """Say whether each figure says itself of which fund it is, where that matters; a heading may hold for less."""
     terms = vocabulary()
@@ -222,6 +228,8 @@ def _neighbours(groups: Mapping[Key, Sequence[Stated]], relations: Relations) ->
             if one == other or one[0] != other[0] or one[2] != other[2] or not _are_neighbours(one, other):
                 continue
             first, second = sorted((groups[one][0].fact, groups[other][0].fact), key=lambda fact: fact.start)
+            if _in_one_table(first, second):
+                continue
             if first.quantity.unit is None or second.quantity.unit != first.quantity.unit:
                 continue
             reason = f"“{one[0]}”在相近口径下的表述"

@@ -9,7 +9,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Relations
-from rules.relations.judging.judge import Operation
+from rules.relations.judging.judge import Operation, holds
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 
@@ -40,7 +40,8 @@ def formulas_between(own: list[Fact], where: str, relations: Relations) -> None:
         if fact.kind is not FactKind.RATE:
             continue
         if fact.measure in ("execution_rate", "control_rate") and executed and budget:
-            _rate(relations, executed, [f for n in BUDGETS if (f := _one(amounts, n))], fact, where)
+            others = [f for f in amounts if f.measure is None and f.period == executed.period]
+            _rate(relations, executed, budget, others, fact, where)
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where)
@@ -75,11 +76,23 @@ def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> No
     )
 
 
-def _rate(relations: Relations, executed: Fact, bases: list[Fact], rate: Fact, where: str) -> None:
-    """Hold a rate against its likeliest base; another base is a convention that is tried by ``across``."""
-    relations.check(
-        RelationKind.RATIO, Operation.RATIO, [executed, bases[0]], rate, f"{where}：执行率＝支出÷预算"
-    )
+def _rate(
+    relations: Relations, executed: Fact, budget: Fact, others: Sequence[Fact], rate: Fact, where: str
+) -> None:
+    """Hold a rate against its likeliest base, unless a column whose head names no stage (全年可用) is the one that fits.
+
+    What such a column is, all rows together show (``learned``). 年初预算 beside it is hardly what the rate is over.
+    """
+    fitting = [
+        f for f in (budget, *others) if holds(Operation.RATIO, [executed.quantity, f.quantity], rate.quantity)
+    ]
+    if fitting and budget not in fitting:
+        return
+    reason = f"{where}：执行率＝支出÷预算"
+    if not others or budget.measure != "initial_budget":
+        relations.check(RelationKind.RATIO, Operation.RATIO, [executed, budget], rate, reason)
+        return
+    relations.choose([Reading(RelationKind.RATIO, Operation.RATIO, (executed, budget), rate, reason)])
 
 
 def _one(facts: Sequence[Fact], measure: str) -> Fact | None:
