@@ -83,7 +83,7 @@ class Relations:
                 return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
         certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
         for reading in certain:
-            if reading.is_credible():
+            if reading.firm or reading.is_credible():
                 return self._check(reading)
         for reading in allowed:
             full = reading.doubtful or reading.is_nearly_whole()

@@ -29,7 +29,8 @@ class Reading:
     alarms only where one slip explains the failure. ``open_ended``: the parts are not said to be all of the whole.
     ``alarms`` False: the reading is so loose that it can only show that the figures agree. ``convention`` names the
     other usual definition under which the reading computes (a rate over 年初预算). ``doubtful``: parts not said to be
-    all of the whole are mostly told in full, so that a sum that differs is asked about.
+    all of the whole are mostly told in full, so that a sum that differs is asked about. ``firm``: words and place both
+    leave no other figures, so that a failure is an error however far the figures are apart.
     """
 
     kind: RelationKind
@@ -43,6 +44,7 @@ class Reading:
     alarms: bool = True
     convention: str | None = None
     doubtful: bool = False
+    firm: bool = False
 
     def judge(self) -> Judgement:
         """Hold the reading against the figures."""

@@ -73,10 +73,13 @@ def same_unit(one: Fact, other: Fact) -> bool:
 
 
 _ALIKE = (
-    frozenset(("人", "名", "位", "人次", "份", "户", "户次")),
+    frozenset(("人", "名", "位", "人次", "份", "户", "户次", "家")),
     frozenset(("件", "起", "宗", "例", "件次", "批", "批次", "个", "项", "条")),
 )
 """Classifiers under which the same things are counted: 发放 260 份问卷, 满意 247 人; 受理 12 起, 办结 11 件."""
+
+_POSTS = frozenset(("个", "名", "人"))
+"""Posts are counted as 个, those who hold them as 人."""
 
 
 def comparable(one: Fact, other: Fact) -> bool:
@@ -86,7 +89,8 @@ def comparable(one: Fact, other: Fact) -> bool:
     mine, its = one.quantity.unit, other.quantity.unit
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
-    return any({mine.symbol, its.symbol} <= group for group in _ALIKE)
+    posts = "编制" in one.label or "编制" in other.label
+    return any({mine.symbol, its.symbol} <= group for group in (*_ALIKE, *([_POSTS] if posts else [])))
 
 
 _HEADS = frozenset(("人", "名", "位"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import Fact
@@ -16,6 +17,8 @@ from rules.relations.sentence import Statement, amounts, nearest, same_unit
 
 _STAGES = ("adjusted_budget", "budget", "initial_budget")
 _FEW = 3
+CARRIED = re.compile("(?:上年|年初|以前年度)[^，]{0,4}结[转余]")
+"""What was carried over adds to the budget of the year: a rate may be of both."""
 OVER_INITIAL = "以年初预算为分母（同一报告另列有全年预算）"
 
 
@@ -27,6 +30,7 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
     executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
     budgets = [m for m in [*own, *back] if m.fact.measure in bases]
     reason = f"“{rate.fact.label}”＝支出÷预算"
+    carried = any(CARRIED.search(m.lead) for m in own)
     for spent in executed[:6]:
         for budget in budgets[:6]:
             if not _one_thing(spent, budget, rate) or not same_unit(spent.fact, budget.fact):
@@ -34,6 +38,7 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
             here = spent.statement == budget.statement == rate.statement
             before = max(spent.fact.start, budget.fact.start) < rate.fact.start
             alike = spent.fact.subject == budget.fact.subject == rate.fact.subject
+            short = carried and budget.fact.measure != "adjusted_budget"
             clear = (
                 spent is executed[0] and budget is budgets[0] and spent.depth == budget.depth == rate.depth
             )
@@ -43,7 +48,14 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 (spent.fact, budget.fact),
                 rate.fact,
                 reason,
-                sure=here and before and alike and clear and spent.own_measure and budget.own_measure,
+                sure=here
+                and before
+                and alike
+                and clear
+                and spent.own_measure
+                and budget.own_measure
+                and not short,
+                alarms=not short,
                 convention=other_base(rate.fact, budget.fact, budgets),
             )
 

@@ -34,6 +34,8 @@ _IN_TIME = re.compile("[内前]|准时|按时|及时")
 _LEADING = re.compile("^(?:其中|表示|选择|被|已|对|有|为|全年|累计|共|[“”])+|[“”]")
 _DONE = re.compile("实际|计划|目标|任务|完成|累计")
 """新增 is what was to be done, and no change, where a plan stands beside it."""
+_BEYOND = re.compile("[比较][^，]{0,8}[多少差]|超[额出]|[多少]完成")
+"""By how much a plan was missed or passed, which is neither plan nor what was done."""
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST = 3
 
@@ -177,5 +179,7 @@ def _fits(fact: Fact, rate: Mention) -> bool:
     if fact.kind not in _COUNTED or fact.quantity.hedge is not Hedge.NONE or AVERAGE.search(fact.label):
         return False
     if fact.measure in CHANGES and not _DONE.search(fact.label):
+        return False
+    if _BEYOND.search(fact.label):
         return False
     return fact.period is None or rate.fact.period is None or fact.period == rate.fact.period

@@ -30,6 +30,8 @@ AVERAGE = re.compile(
 )
 """The word that says that a figure is an average, and of what: 户均, 平均每公里, 每人每月."""
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
+_DAYS = ("天", "日", "小时", "个月")
+"""Units of time that are counted: 优良天数 284 天 of 365 天."""
 
 
 class Reach(IntEnum):
@@ -200,8 +202,16 @@ def distinct(operands: Sequence[Operand]) -> tuple[Operand, ...]:
     return tuple(found.values())
 
 
+def is_counted(fact: Fact) -> bool:
+    """Say whether a figure is an amount or a count, which a rate can be of."""
+    unit = fact.quantity.unit
+    return fact.kind in _COUNTED or (
+        fact.kind is FactKind.OTHER and unit is not None and unit.symbol in _DAYS
+    )
+
+
 def _counts(mention: Mention) -> bool:
-    return mention.fact.kind in _COUNTED and not mention.range_end
+    return is_counted(mention.fact) and not mention.range_end
 
 
 def _of_mention(mention: Mention, reach: Reach) -> Operand:

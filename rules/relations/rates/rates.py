@@ -12,10 +12,19 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
+from rules.relations.rates.beside import beside, named_by, renamed
+from rules.relations.rates.executions import (
+    CARRIED,
+    adjustment,
+    are_siblings,
+    arrival,
+    executions,
+    far_executions,
+)
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
-from rules.relations.rates.executions import adjustment, are_siblings, arrival, executions, far_executions
 from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
+from rules.relations.rates.plans import of_plan
 from rules.relations.rates.shares import add_up, common_whole, share
 from rules.relations.rates.shares_by_name import shares_by_name
 from rules.relations.reading import Reading
@@ -64,6 +73,9 @@ def _share(rate: Mention, statement: Statement, figures: Figures, common: Fact |
 
 def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield all that a rate can be, the likeliest first."""
+    named = renamed(rate, figures)
+    yield from beside(named, statement, figures)
+    yield from of_plan(rate, statement, figures)
     if rate.lead in _OF:
         yield from _of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:
@@ -75,7 +87,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from arrival(rate, statement)
     elif rate.fact.measure is None and not rate.lead:
         yield from _of_base(rate, statement)
-    defined = [*by_name(rate, figures), *shares_by_name(rate, figures)]
+    defined = [*by_name(named, figures), *shares_by_name(rate, figures)]
     yield from defined
     if any(reading.sure for reading in defined):
         return
@@ -114,6 +126,7 @@ def _stands_by(part: Mention, base: Mention) -> bool:
 def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """发放 590 份，回收 566 份，回收率 r %: two figures of one unit and the rate that is named after the second."""
     pool = [m for m in _counted(statement.near) if m.depth == 0 and m.fact.start < rate.fact.start][-8:]
+    carried = any(CARRIED.search(m.lead) for m in pool)
     stem = _NAMED.search(normal(rate.lead))
     here = [m for m in pool if m.statement == rate.statement]
     named = _named_after(stem.group(1) if stem else "", here)
@@ -134,13 +147,18 @@ def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 rate.fact,
                 f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
                 sure=not _SAVED.search(rate.lead)
+                and not carried
+                and named_by(stem.group(1) if stem else "", part) is not None
                 and (len(named) == 1 or part in here[-1:])
                 and part in named
                 and whole in earlier[-1:]
                 and _follows(rate, whole, part, statement)
                 and is_said_whole(rate, part.lead),
-                alarms=(named == [part] and whole in (*earlier[-1:], *here[:1]))
-                or ([whole, part] == here[-2:] and _is_said_of(rate, whole, part)),
+                alarms=not carried
+                and (
+                    (named == [part] and whole in (*earlier[-1:], *here[:1]))
+                    or ([whole, part] == here[-2:] and _is_said_of(rate, whole, part))
+                ),
             )
 
 

@@ -1,0 +1,199 @@
+"""Rates whose two figures stand beside them: 抽检 2400 页，合格 2387 页，合格率 99.46 %; 病人 286 例，覆盖率 93.71 %（268 例）.
+
+The rate is named by what its part did (合格, 随访, 在线), the part stands right before it, the whole right before the part.
+Where words and place agree so far, no other figures can be meant, however far the rate is from what they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
+from rules.numbers.units import Dimension
+from rules.relations.changes.rate import CHANGES
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.executions import CARRIED
+from rules.relations.rates.named_rates import is_said_whole
+from rules.relations.rates.operands import AVERAGE, Figures, is_counted
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, comparable
+
+_STEM = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:比[率例重]|[率度面])(?:仅|只有|约|已|均|为|是|达到?|至)*$")
+_BRACKETED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[率度])（[^（）]{2,40}）(?:仅|约|为|是|达到?)?$")
+_OF_CHANGE = re.compile(
+    "增|减|降|升|涨|跌|节约|节支|节省|结转|结余|结存|下浮|上浮|控制|执行|调整|贡献|负债|漏损"
+)
+"""Rates of what was saved or changed, and of money by its stages: their parts have names and rules of their own."""
+_IN_TIME = re.compile("及时|按时|准时|按期|如期|限时")
+_TIMELY = re.compile("[内前]|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|如期")
+_REST = re.compile("其余|剩余|尚|正在|待|[未不]|应|计划|目标|任务|比|较|超")
+"""What is left, due or compared is no part that was done."""
+_AMONG = re.compile(r"([\u4e00-\u9fff]{2,})(?:之?中|里)的?(?![心央国级标学小医层间型外等])")
+_ITEM = re.compile("其中|包括|含|分别")
+_TOLD = ("", "即", "共", "计", "为", "合计", "共计")
+_GAP = re.compile(r"[，,、；]?[^，,；。\n]*")
+_LONGEST = 80
+
+
+def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield the part that the name of a rate says over the figures that stand before it, the nearest first."""
+    stem = _STEM.search(normal(rate.lead))
+    if stem is None or rate.fact.measure in CHANGES or _OF_CHANGE.search(stem.group(1)):
+        return
+    level = [m for m in statement.own if m.fact.start < rate.fact.start and _is_whole_figure(m)]
+    told = _told_behind(rate, statement, figures.text)
+    if told is not None:
+        whole = next((m for m in reversed(level) if m.depth == rate.depth), None)
+        if whole is not None and comparable(told.fact, whole.fact):
+            firm = _adjoin(whole, rate, figures.text) and _one_unit(told, whole)
+            yield _over(rate, told, whole, firm=firm and _is_within(rate, told, whole))
+        return
+    yield from _done_of(rate, stem.group(1), level, statement)
+
+
+def renamed(rate: Mention, figures: Figures) -> Mention:
+    """Return a rate with the name that stands before a bracket: 满意度（前两项合计 187 份）为 96.39 %."""
+    if _STEM.search(normal(rate.lead)) is not None:
+        return rate
+    before = figures.text[max(rate.fact.start - _LONGEST, 0) : rate.fact.start]
+    name = _BRACKETED.search(normal(before))
+    return rate if name is None else replace(rate, lead=name.group(1))
+
+
+def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Statement) -> Iterator[Reading]:
+    part = _part(rate, stem, level)
+    if part is None:
+        return
+    word = named_by(stem, part)
+    among = _AMONG.search(name_of(part))
+    if word is None and among is None:
+        return
+    said = is_said_whole(rate, name_of(part))
+    earlier = [m for m in level if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
+    if among is not None:
+        named = [m for m in reversed(earlier) if _shares(among.group(1), name_of(m))]
+        for at, whole in enumerate(named[:2]):
+            firm = at == 0 and word is not None and said and word not in name_of(whole)
+            yield _over(rate, part, whole, firm=firm and _is_within(rate, part, whole), sure=at == 0 and said)
+    if word is None:
+        return
+    carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
+    for at, whole in enumerate([] if carried else _wholes(earlier)[:3]):
+        clear = at == 0 and said and word not in name_of(whole) and among is None
+        alone = not _has_rate_between(statement, whole, part)
+        near = _one_unit(part, whole) and whole.depth <= part.depth
+        firm = clear and alone and near and _is_within(rate, part, whole)
+        yield _over(rate, part, whole, firm=firm, sure=firm)
+    if not earlier and among is None:
+        before = [m for m in statement.before if _is_whole_figure(m) and _one_unit(m, part) and not m.depth]
+        last = [m for m in before if m.statement == before[-1].statement]
+        for whole in last[:1]:
+            clear = said and len(last) == 1 and word not in name_of(whole)
+            yield _over(rate, part, whole, sure=clear and _is_within(rate, part, whole))
+
+
+def _part(rate: Mention, stem: str, level: Sequence[Mention]) -> Mention | None:
+    """Return the figure right before a rate; what is left over or due stands between them and is passed by."""
+    for mention in reversed(level[-3:]):
+        if mention.depth < rate.depth or mention.depth > rate.depth + 1:
+            return None
+        if _REST.search(name_of(mention)) is None or (mention.depth == 0 and stem in name_of(mention)):
+            return mention
+    return None
+
+
+def _wholes(earlier: Sequence[Mention]) -> list[Mention]:
+    """Return what a part may be of, the nearest first; the items of a list come after what they divide."""
+    order = list(reversed(earlier))
+    items: list[Mention] = []
+    for at, mention in enumerate(order):
+        opened = _ITEM.match(mention.lead) is not None or mention.opening == "其中"
+        if opened and at + 1 < len(order):
+            items = order[: at + 1]
+            break
+        if mention.depth == 0 and at and mention.sentence != order[0].sentence:
+            break
+    return [*(m for m in order if m not in items), *items]
+
+
+def _told_behind(rate: Mention, statement: Statement, text: str) -> Mention | None:
+    """Return the one figure of a bracket behind a rate that says how many the rate is: 93.71 %（268 例）."""
+    at = next(at for at, mention in enumerate(statement.own) if mention.fact is rate.fact)
+    if at + 1 >= len(statement.own):
+        return None
+    told = statement.own[at + 1]
+    between = text[rate.fact.evidence.end or rate.fact.start : told.fact.start]
+    behind = text[told.fact.evidence.end or told.fact.start :][:1]
+    if told.depth != rate.depth + 1 or not re.match("[（(]", between) or behind not in ("）", ")"):
+        return None
+    alone = normal(told.lead) in _TOLD
+    return told if alone and _is_whole_figure(told) else None
+
+
+def named_by(stem: str, part: Mention) -> str | None:
+    """Return the word of the rate's name that names the part: all of it, or its last two characters."""
+    name = name_of(part)
+    if stem in name:
+        return stem
+    word = stem[-2:]
+    if word in name:
+        return word
+    if _IN_TIME.search(stem) and _TIMELY.search(name):
+        return "\n"
+    return None
+
+
+def name_of(mention: Mention) -> str:
+    """Return the words before and behind a figure, up to the next stops."""
+    return f"{normal(mention.lead) or mention.fact.label}|{normal(mention.tail)}"
+
+
+def _is_whole_figure(mention: Mention) -> bool:
+    exact = is_counted(mention.fact) and mention.fact.quantity.hedge is Hedge.NONE and not mention.range_end
+    return exact and AVERAGE.search(normal(mention.lead)) is None
+
+
+def _has_rate_between(statement: Statement, whole: Mention, part: Mention) -> bool:
+    """Say whether a rate is said of the whole itself: then it may be a part of the same whole as the next figure."""
+    between = statement.own[statement.own.index(whole) + 1 : statement.own.index(part)]
+    return any(m.depth <= whole.depth and not is_counted(m.fact) for m in between)
+
+
+def _shares(words: str, name: str) -> bool:
+    return any(words[at : at + 2] in name for at in range(len(words) - 1))
+
+
+def _adjoin(one: Mention, other: Mention, text: str) -> bool:
+    between = text[one.fact.evidence.end or one.fact.start : other.fact.start]
+    return _GAP.fullmatch(between) is not None
+
+
+def _one_unit(one: Mention, other: Mention) -> bool:
+    mine, its = one.fact.quantity.unit, other.fact.quantity.unit
+    return (
+        mine is not None
+        and its is not None
+        and (mine.symbol == its.symbol or mine.dimension is its.dimension is Dimension.MONEY)
+    )
+
+
+def _is_within(rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Say whether the part is not more than the whole where the rate says so."""
+    return rate.fact.quantity.value > 100 or part.fact.quantity.in_base <= whole.fact.quantity.in_base
+
+
+def _over(rate: Mention, part: Mention, whole: Mention, *, firm: bool = False, sure: bool = False) -> Reading:
+    return Reading(
+        RelationKind.RATIO,
+        Operation.RATIO,
+        (part.fact, whole.fact),
+        rate.fact,
+        f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
+        sure=sure or firm,
+        firm=firm,
+    )
