@@ -46,11 +46,14 @@ from rules.relations.sentence import statements
 from rules.relations.sums.assets import find_assets
 from rules.relations.sums.bands import find_bands
 from rules.relations.sums.counts import find_counts
+from rules.relations.sums.defined import find_defined
 from rules.relations.sums.formulas import find_formulas
 from rules.relations.sums.ladders import find_ladders
 from rules.relations.sums.lists import find_lists
 from rules.relations.sums.quiet_lists import find_quiet_lists
 from rules.relations.sums.series import find_series
+from rules.relations.sums.spans import find_spans
+from rules.relations.sums.told_rows import find_told_rows
 from rules.relations.sums.totals_after import find_totals_after
 from rules.relations.tables.in_tables import find_in_tables
 from rules.relations.tables.joined import find_in_joined_tables
@@ -153,6 +156,9 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_ladders(said, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_totals_after(document.text, said, relations)
+    find_told_rows(document.text, said, relations)
+    find_spans(said, relations)
+    find_defined(said, relations)
     find_bands(document.text, said, relations)
     find_quiet_lists(document.text, said, relations)
     find_assets(said, relations)

@@ -27,6 +27,10 @@ _SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENI
 _FLOWS = (Role.IN, Role.OUT)
 _WAYS = {Role.CLOSING: Role.OPENING, Role.ADJUSTED: Role.INITIAL}
 _MOST_FLOWS = 6
+_AT_END = re.compile(
+    r"(?:截[至止]|到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?[末底])，(?P<words>[^，。；\d]*)$"
+)
+_AS_FAR = 60
 _MOST_FREE = 4
 
 
@@ -101,8 +105,26 @@ def _steps(text: str, statement: Statement) -> list[_Step]:
     found = []
     for own in (*_grouped(statement.before), statement.own):
         narrow, wide = listed(text, own, wide=False), listed(text, own, wide=True)
-        found += [_Step(m, role_of(m), m.fact.id in narrow, m.fact.id in wide) for m in own if is_movable(m)]
+        found += [
+            _Step(m, _role(text, m), m.fact.id in narrow, m.fact.id in wide) for m in own if is_movable(m)
+        ]
     return found
+
+
+def _role(text: str, mention: Mention) -> Role | None:
+    """Return the place of a figure, also where only the clause before it tells the time: 截至 2022 年末，馆藏 A 卷."""
+    role = role_of(mention)
+    time = _AT_END.search(text[max(mention.fact.start - _AS_FAR, 0) : mention.fact.start].split("。")[-1])
+    period = mention.fact.period
+    if role is not None or time is None or period is None or normal(time["words"]) != normal(mention.lead):
+        return role
+    return (
+        Role.CLOSING
+        if int(time["year"]) == int(period)
+        else Role.OPENING
+        if int(time["year"]) + 1 == int(period)
+        else None
+    )
 
 
 def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -1,0 +1,102 @@
+"""Parts that by definition make a known thing (人员经费 and 公用经费 make 基本支出), wherever the paragraph states it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, is_base, of_kind
+from rules.relations.sums.wholes import is_aside
+
+_GRAND = re.compile(
+    r"^(?:20\d\d年度?|部门|单位|全年|本年|当年|年度|总|全部|资金|收支|预算|支出|决算|实际|为|达|共|合计)+$"
+)
+_MOST = 2
+
+
+def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert that the parts of a known thing that a statement tells in full make the one that was told before."""
+    for statement in statements:
+        told = list(_told_in_full(statement))
+        for subject, parts in told:
+            stages = {other[0].fact.measure for name, other in told if name == subject}
+            # Where parts are told at two stages (预算 A、支出 B), their whole is of the one that it names.
+            relations.choose(list(_readings(statement, subject, parts, strictly=len(stages) > 1)))
+
+
+def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
+    """Yield the things all of whose parts the statement tells, each once and at one stage."""
+    stages: dict[str | None, list[Mention]] = defaultdict(list)
+    for mention in of_kind(statement.own, FactKind.AMOUNT):
+        if not mention.depth and not mention.narrowed and not is_base(mention) and not is_aside(mention):
+            stages[mention.fact.measure].append(mention)
+    for told in stages.values():
+        names = [m.fact.subject for m in told]
+        for subject, known in vocabulary().subjects.items():
+            for parts in known.parts:
+                if all(names.count(part) == 1 for part in parts):
+                    yield subject, [told[names.index(part)] for part in parts]
+
+
+def _readings(
+    statement: Statement, subject: str, parts: Sequence[Mention], *, strictly: bool
+) -> Iterator[Reading]:
+    first, stage = min(part.fact.start for part in parts), parts[0].fact.measure
+    fitting = [m for m in (*statement.section, *statement.near) if _is_whole(m, subject, parts)]
+    fitting = [m for m in fitting if m.fact.start < first and not (strictly and m.fact.measure != stage)]
+    ids = {m.fact.id for m in statement.near}
+    near = [m for m in fitting if m.fact.id in ids]
+    for whole in list(reversed(near))[:_MOST]:
+        alone = len({m.fact.quantity.in_base for m in near}) == 1
+        yield _reading(parts, whole, sure=alone and whole.fact.measure == stage)
+    far = [m for m in fitting if m.fact.id not in ids]
+    for whole in list(reversed(far))[: 0 if near else _MOST]:
+        yield _reading(parts, whole, sure=False)
+
+
+def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
+    """Say whether a figure is of the thing, at the stage, of the year and the fund that its parts are of."""
+    part = parts[0].fact
+    words = re.sub("（[^（）]*）", "", normal(mention.lead))
+    named = mention.fact.subject == subject or (subject == TOTAL and _GRAND.match(words))
+    return (
+        bool(named)
+        and mention.fact.kind is FactKind.AMOUNT
+        and not mention.depth
+        and not mention.narrowed
+        and not mention.range_end
+        and not is_base(mention)
+        and not is_aside(mention)
+        and _is_of_stage(mention.fact.measure, part.measure)
+        and len({f.period for f in (mention.fact, *(p.fact for p in parts))}) == 1
+        and len({f.scope for f in (mention.fact, *(p.fact for p in parts))}) == 1
+    )
+
+
+def _is_of_stage(whole: str | None, part: str | None) -> bool:
+    """Say whether whole and parts are at one stage; a budget that is not called first or last may be either."""
+    return (
+        whole == part
+        or None in (whole, part)
+        or ("budget" in (whole, part) and {whole, part} <= set(BUDGETS))
+    )
+
+
+def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool) -> Reading:
+    names = "、".join(str(part.fact.subject) for part in parts)
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(part.fact for part in parts),
+        whole.fact,
+        f"“{whole.fact.label}”＝{names}之和",
+        sure=sure,
+    )

@@ -1,0 +1,191 @@
+"""A table told in words: 甲公司线路 46 条、车辆 412 辆，乙公司线路 39 条、车辆 368 辆 … Each column makes its whole before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import BUDGETS, Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+from rules.relations.sums.completeness import name_of, overlap
+from rules.relations.sums.items import outside_brackets
+from rules.relations.sums.wholes import is_aside
+
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_EACH = re.compile(r"每|均|单价|标准|定额|按")
+_SOME = re.compile("主要|重点|例如|比如|较大|其余|另有|如[：:]")
+_OPENED = re.compile(r"[：:]|分别|由|构成|组成|具体")
+_BEGINS = re.compile(r"[：:。\n]|其中|包括|包含|分别|具体")
+"""What parts the rows from their whole; behind a semicolon alone they go on with what stands before it."""
+_AND_SO_ON = re.compile(r"^[^，、；。\d]{0,6}等(?![级次])|^[^。；;\d]{0,16}[，、；;](?:其余|其他|剩余|另有)")
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_MOST_WHOLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows that are told in the same words, each as long as the others; ``complete``: their opening leaves out none."""
+
+    rows: Sequence[Sequence[Mention]]
+    before: Sequence[Mention]
+    complete: bool
+
+    def column(self, at: int) -> list[Mention]:
+        """Return the figures of one column."""
+        return [row[at] for row in self.rows]
+
+
+def find_told_rows(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert the columns of rows told in words; ``text`` is the canonical text of the document."""
+    for statement in statements:
+        for told in _told(text, statement):
+            columns = [readings for at in range(len(told.rows[0])) if (readings := list(_column(told, at)))]
+            shown = [any(r.holds() for r in readings) for readings in columns]
+            for at, readings in enumerate(columns):
+                # That another column makes its whole shows that no row is missing.
+                complete = told.complete or any(shown[:at] + shown[at + 1 :])
+                relations.choose([_graded(r, sure=complete and r.sure, complete=complete) for r in readings])
+
+
+def _graded(reading: Reading, *, sure: bool, complete: bool) -> Reading:
+    return Reading(
+        reading.kind,
+        reading.operation,
+        reading.operands,
+        reading.stated,
+        reading.reason,
+        sure=sure,
+        open_ended=not complete,
+    )
+
+
+def _column(told: _Rows, at: int) -> Iterator[Reading]:
+    """Yield what a column may make: the figure before the rows that is called like it, or the nearest of its unit."""
+    parts = told.column(at)
+    if parts[0].fact.kind not in _SUMMED or _EACH.search(normal(parts[0].lead)) or overlap(parts):
+        return
+    if any(is_aside(part) for part in parts):
+        return  # last year's figures and changes
+    stages = {part.fact.measure for part in parts}
+    alike = [m for m in told.rows[0] if same_unit(m.fact, parts[0].fact) and not _EACH.search(m.lead)]
+    wholes = [
+        m
+        for m in reversed(told.before)
+        if same_unit(m.fact, parts[0].fact) and _is_of_stage(m, stages, strictly=len(alike) > 1)
+    ]
+    name = _shared_ending([normal(part.lead) for part in parts])
+    called = [m for m in wholes if name and name in normal(m.lead)]
+    ordered = [*called, *(m for m in wholes if m not in called)][:_MOST_WHOLES]
+    for whole in ordered:
+        alone = len(wholes) == 1 or (len(called) == 1 and whole is called[0])
+        yield Reading(
+            RelationKind.SUM,
+            Operation.SUM,
+            tuple(part.fact for part in parts),
+            whole.fact,
+            f"“{whole.fact.label}”为各项之和",
+            sure=alone,
+        )
+
+
+def _is_of_stage(whole: Mention, stages: set[str | None], *, strictly: bool) -> bool:
+    """Say whether a whole is at the stage of its parts; ``strictly``: it says so, as the rows tell several stages."""
+    if strictly and None in stages | {whole.fact.measure}:
+        return False
+    known = (stages | {whole.fact.measure}) - {None}
+    return len(known) <= 1 or known <= set(BUDGETS)
+
+
+def _told(text: str, statement: Statement) -> Iterator[_Rows]:
+    """Yield the rows of a statement, parted by semicolons or else by commas."""
+    own = [m for m in statement.own if not m.depth and not m.range_end]
+    for edge in ("[；;]", "[，,；;]"):
+        segments = _segments(text, own, edge)
+        for first in range(len(segments)):
+            rows = _alike(segments[first:])
+            if len(rows) >= _FEWEST_ROWS and not _is_row_before(segments, first, rows):
+                yield from _opened(text, statement, own, rows)
+
+
+def _opened(
+    text: str, statement: Statement, own: Sequence[Mention], rows: Sequence[Sequence[Mention]]
+) -> Iterator[_Rows]:
+    start, last = rows[0][0].fact.start, rows[-1][-1].fact
+    if _AND_SO_ON.match(text[last.evidence.end or last.start :][:30]):
+        return
+    here = [m for m in own if m.fact.start < start]
+    number = statement.before[-1].statement if statement.before else -1
+    back = [m for m in statement.before if m.statement == number and not m.depth]
+    before = [m for m in of_kind([*back, *here], *_SUMMED) if not is_base(m) and not is_aside(m)]
+    before = [m for m in before if not _EACH.search(normal(m.lead))]
+    if not before:
+        return
+    words = outside_brackets(text[before[-1].fact.start : start])
+    opened = max((found.end() for found in _BEGINS.finditer(words)), default=-1)
+    if opened > max(words.rfind("；"), words.rfind(";")) and not _SOME.search(words):
+        yield _Rows(rows, before, complete=_OPENED.search(words) is not None and bool(here))
+
+
+def _segments(text: str, own: Sequence[Mention], edge: str) -> list[list[Mention]]:
+    """Return the figures parted by a delimiter that stands outside brackets."""
+    found: list[list[Mention]] = [[]]
+    for at, mention in enumerate(own):
+        if at:
+            before = own[at - 1].fact
+            between = text[before.evidence.end or before.start : mention.fact.start]
+            if re.search(edge, outside_brackets(between)):
+                found.append([])
+        found[-1].append(mention)
+    return found
+
+
+def _alike(segments: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
+    """Return the rows from the first segment on that are made alike.
+
+    Before the first row its whole may stand in the same segment, behind the last more may be said.
+    """
+    if len(segments) < _FEWEST_ROWS:
+        return []
+    width = len(segments[1]) if len(segments) > _FEWEST_ROWS else min(len(segments[0]), len(segments[1]))
+    if width < _FEWEST_COLUMNS or len(segments[0]) < width:
+        return []
+    rows: list[Sequence[Mention]] = [segments[0][-width:]]
+    for segment in segments[1:]:
+        if len(segment) < width or not _is_alike(rows[0], segment[:width]):
+            break
+        rows.append(segment[:width])
+        if len(segment) > width:
+            break
+    return rows
+
+
+def _is_alike(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Say whether two rows have the same units, and behind the first figure the same words; each has a name."""
+    if any(a.fact.quantity.unit != b.fact.quantity.unit for a, b in zip(one, other, strict=True)):
+        return False
+    rest = zip(one[1:], other[1:], strict=True)
+    named = all(name_of(row[0]) for row in (one, other)) and normal(one[0].lead) != normal(other[0].lead)
+    return named and all(normal(a.lead) == normal(b.lead) for a, b in rest)
+
+
+def _is_row_before(
+    segments: Sequence[Sequence[Mention]], first: int, rows: Sequence[Sequence[Mention]]
+) -> bool:
+    """Say whether the segment before is a row as well, so that these are only the rest of the rows."""
+    return first > 0 and len(_alike([segments[first - 1], *rows])) > 1
+
+
+def _shared_ending(labels: Sequence[str]) -> str:
+    """Return the words in which all labels end: 线路 of 甲公司线路, 乙公司线路."""
+    shortest = min(labels, key=len)
+    for at in range(len(shortest)):
+        if all(label.endswith(shortest[at:]) for label in labels):
+            return shortest[at:]
+    return ""
