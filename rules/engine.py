@@ -25,12 +25,12 @@ from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
+from rules.relations.averages.averages import find_averages
 from rules.relations.balances.balances import find_balances
 from rules.relations.balances.flows import find_net_brackets
 from rules.relations.build import Relations
 from rules.relations.changes.changes import find_changes
 from rules.relations.judging.second_look import second_look
-from rules.relations.rates.averages import find_averages
 from rules.relations.rates.discrete import find_discrete
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.rates import find_rates

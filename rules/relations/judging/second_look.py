@@ -42,8 +42,11 @@ def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tup
         for r in relations
         if r.verdict in FITS and r.stated is not None and r.operation in _COMPUTED
     }
+    priced = frozenset(
+        r.operands[0] for r in relations if r.verdict in FITS and r.operation == Operation.PRODUCT
+    )
     return tuple(
-        _looked_at(relation, facts, _Reach.of(relation, facts, every, shown), taken)
+        _looked_at(relation, facts, _Reach.of(relation, facts, every, shown), taken, priced)
         if _is_alarm(relation)
         else relation
         for relation in relations
@@ -118,9 +121,13 @@ def _is_alarm(relation: Relation) -> bool:
 
 
 def _looked_at(
-    relation: Relation, facts: Mapping[str, Fact], reach: _Reach, taken: Mapping[str, Sequence[Fact]]
+    relation: Relation,
+    facts: Mapping[str, Fact],
+    reach: _Reach,
+    taken: Mapping[str, Sequence[Fact]],
+    priced: frozenset[str],
 ) -> Relation:
-    case = _Case(relation, facts, reach, taken)
+    case = _Case(relation, facts, reach, taken, priced)
     other = next((fact for fact in case.others()), None)
     if other is None:
         return relation
@@ -130,7 +137,7 @@ def _looked_at(
 
 
 class _Case:
-    """One failing relation and the figures that it might have meant; ``taken`` are results of what holds."""
+    """One failing relation and the figures that it might have meant; ``taken`` are results of what holds, ``priced`` prices that do."""
 
     def __init__(
         self,
@@ -138,8 +145,9 @@ class _Case:
         facts: Mapping[str, Fact],
         reach: _Reach,
         taken: Mapping[str, Sequence[Fact]],
+        priced: frozenset[str],
     ) -> None:
-        self.taken, self.kind, self.settled = taken, relation.kind, reach.settled
+        self.taken, self.kind, self.priced, self.settled = taken, relation.kind, priced, reach.settled
         self.together = {
             frozenset(pair) for id, of in taken.items() for pair in combinations((id, *(f.id for f in of)), 2)
         }
@@ -159,6 +167,8 @@ class _Case:
             yield from self._computed_elsewhere()
         elif self.operation is Operation.PRODUCT:
             yield from self._instead(everywhere=False)
+            if self.stated.quantity.telling_digits > _FEWEST_DIGITS:
+                yield from self._stated(everywhere=True)
         elif self.stated.quantity.telling_digits >= _FEWEST_DIGITS:
             if not self.settled:
                 yield from self._fewer()
@@ -176,6 +186,8 @@ class _Case:
     def _instead(self, *, everywhere: bool) -> Iterator[Fact]:
         for index, operand in enumerate(self.operands):
             for other in self._like(operand, everywhere=everywhere):
+                if other.id in self.priced:
+                    continue  # an average or price of something else
                 if self._holds([*self.operands[:index], other, *self.operands[index + 1 :]], self.stated):
                     yield other
 
@@ -240,9 +252,9 @@ class _Case:
             if long and self._holds([*self.operands, other], self.stated, signs):
                 yield other
 
-    def _stated(self) -> Iterator[Fact]:
-        """Yield another figure of the passage that the parts add up to."""
-        for other in self._like(self.stated, everywhere=False):
+    def _stated(self, *, everywhere: bool = False) -> Iterator[Fact]:
+        """Yield another figure of the passage, or of the report, that the parts add up to."""
+        for other in self._like(self.stated, everywhere=everywhere):
             if not self._is_result_of_others(other) and self._holds(self.operands, other):
                 yield other
 

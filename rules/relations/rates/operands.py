@@ -24,9 +24,11 @@ _FEWEST = 4
 """Characters of a name from which on it is not met by chance in other words."""
 _TAIL_NAMES = re.compile(r"^[、和与及的，]|^$")
 AVERAGE = re.compile(
-    r"(?P<each>人次|床日|[人户次亩件村校生床例场期班篇站台车辆处座栋社])均(?!衡|等|匀)"
-    r"|每一?(?P<per>人次|户次|例次|平方米|平方公里|公里|千米|公顷|[亩个人户件篇处座栋辆台套次期场班村社条项例家所份吨米床])"
-    r"(?:每?(?P<month>[月年天]))?"
+    r"(?P<each>(?:人次|床日|[人户次亩件村校生床例场期班篇站台车辆处座栋社])(?=均(?!衡|等|匀))"
+    r"|(?:批次|[镇乡园馆批企日])(?=均(?![衡等匀已未可能有无没不为按由在完达超符通实])))均"
+    r"|每一?(?P<per>人次|户次|例次|件次|册次|家次|场次|批次|人月|平方米|平方公里|立方米|公里|千米|公顷"
+    r"|[亩个人名位生户件篇处座栋辆台套次期场班村社条项例家所份吨米床枚页张批册本间头只株馆站校车园])"
+    r"(?:每?(?P<month>[月年天日次]))?"
 )
 """The word that says that a figure is an average, and of what: 户均, 平均每公里, 每人每月."""
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
@@ -212,6 +214,11 @@ def is_counted(fact: Fact) -> bool:
 
 def _counts(mention: Mention) -> bool:
     return is_counted(mention.fact) and not mention.range_end
+
+
+def operand_of(mention: Mention, at: Mention) -> Operand:
+    """Return a figure of the section as one that may be an operand of another."""
+    return _of_mention(mention, reach_of(mention, at))
 
 
 def _of_mention(mention: Mention, reach: Reach) -> Operand:

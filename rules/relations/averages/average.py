@@ -1,0 +1,158 @@
+"""One average or price of running text: what its words say it is taken over, and what is divided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
+from rules.numbers.units import Dimension
+from rules.relations.averages.words import (
+    BOUND,
+    COMMON,
+    COMPUTED,
+    GROWN,
+    OVER,
+    is_in,
+    things_of,
+    times_of,
+    units_of,
+)
+from rules.relations.changes.direction import CHANGES, is_change
+from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct
+from rules.relations.sentence import Statement, same_unit
+
+_PREFIX = 3
+
+
+@dataclass(frozen=True)
+class Average:
+    """An average or price, the word that says what it is of, and its statement; ``inside`` are figures of lists in it.
+
+    ``is_about``: it is printed as about so much (约 132 人次).
+    """
+
+    mention: Mention
+    word: re.Match[str]
+    statement: Statement
+    figures: Figures
+    inside: frozenset[str]
+    is_about: bool = False
+
+    @property
+    def sort(self) -> str:
+        """Return the word that averages over the same share: 生, 人, 每平方米."""
+        return str(self.word.group())
+
+    @property
+    def is_price(self) -> bool:
+        """Say whether it is a price or standard, out of which an amount behind it may come."""
+        return self.word.group("per") is not None or "标准" in self.mention.lead
+
+    @cached_property
+    def only_of_unit(self) -> tuple[Operand, ...]:
+        """Return the only figure of the report that is counted so, where the unit tells what it counts: 辆, 公里."""
+        if COMMON.intersection(self.units):
+            return ()
+        found = [
+            Operand(fact, normal(fact.label), Reach.REPORT)
+            for fact in self.figures.facts
+            if self.is_number(fact)
+        ]
+        return distinct(found) if len(distinct(found)) == 1 else ()
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Return the units of what it is taken over."""
+        return units_of(self.word)
+
+    @cached_property
+    def around(self) -> tuple[Mention, ...]:
+        """Return the other figures of its sentence."""
+        own = (m for m in self.statement.own if m.sentence == self.mention.sentence)
+        return tuple(m for m in own if m.fact.id != self.mention.fact.id and not _is_no_figure(m))
+
+    @cached_property
+    def earlier(self) -> tuple[Mention, ...]:
+        """Return the figures before its sentence, the nearest first: its statement, its paragraph, its section."""
+        own = [m for m in self.statement.own if m.sentence < self.mention.sentence]
+        every = [*reversed(own), *reversed(self.statement.before), *reversed(self.statement.section)]
+        return tuple({m.fact.id: m for m in every if not _is_no_figure(m)}.values())
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Return what the average is said to be computed by: 按常住人口计算, 以抽检及检验支出测算."""
+        found = OVER.findall(self.figures.words_before(self.mention))
+        return tuple(things_of(found[-1])) if found else ()
+
+    @cached_property
+    def over(self) -> tuple[str, ...]:
+        """Return the words that say of whom or what: 在职职工人均, 每件案件, 县道每公里, 按常住人口计算，人均."""
+        lead = normal(self.mention.lead)
+        before, behind = things_of(lead[: self.word.start()]), things_of(lead[self.word.end() :])
+        if self.word.group("each"):
+            return (*self.said, *before)
+        shorter = [word[:length] for word in behind[:1] for length in range(len(word) - 1, _PREFIX - 1, -1)]
+        return (*self.said, *behind[:1], *shorter, *before)
+
+    @cached_property
+    def divided(self) -> tuple[str, ...]:
+        """Return the words that name what is divided: 清扫保洁 of 人均清扫保洁经费."""
+        lead = normal(self.mention.lead)
+        behind = things_of(lead[self.word.end() :])
+        if self.word.group("each"):
+            return tuple(behind)
+        return (*things_of(lead[: self.word.start()]), *behind)
+
+    def is_number(self, fact: Fact, *, named: bool = False) -> bool:
+        """Say whether the average can be taken over a figure; ``named``: its words call it so."""
+        unit = fact.quantity.unit
+        known = unit is not None and is_in(unit.symbol, self.units)
+        timed = unit is not None and unit.dimension is Dimension.TIME
+        counts = fact.kind is FactKind.COUNT or timed
+        return known and counts and (named or not same_unit(fact, self.mention.fact)) and self._fits(fact)
+
+    def is_whole(self, fact: Fact) -> bool:
+        """Say whether a figure can be what is divided."""
+        return same_unit(fact, self.mention.fact) and self._fits(fact)
+
+    def _fits(self, fact: Fact) -> bool:
+        if (
+            fact.id == self.mention.fact.id
+            or fact.quantity.hedge is not Hedge.NONE
+            or fact.measure in CHANGES
+        ):
+            return False
+        return fact.period in (None, self.mention.fact.period) and not AVERAGE.search(normal(fact.label))
+
+    def is_step(self, number: Fact, whole: Mention) -> bool:
+        """Say whether a number and what follows it are a step of computing: 38412 人次，支出 …; 200 天计，每生每年 …."""
+        if whole.fact.quantity.hedge is not Hedge.NONE or number.quantity.hedge is not Hedge.NONE:
+            return False
+        longer = AVERAGE.search(normal(whole.lead))
+        if longer is None:
+            return self.is_number(number)
+        unit, own, its = number.quantity.unit, self.word.group("per"), longer.group("per")
+        return (
+            own == its and unit is not None and unit.symbol in times_of(self.word) and longer["month"] == "年"
+        )
+
+    def is_sure_of(self, whole: Mention) -> bool:
+        """Say whether an amount must be the price times its number: 计 31.20 万元, 应补 1284 万元.
+
+        A yearly price need not have been paid for the whole year, and a standard or ceiling not in full.
+        """
+        if COMPUTED.search(normal(whole.lead)) or self.mention.depth > whole.depth:
+            return True
+        month, lead = self.word.group("month"), normal(self.mention.lead)
+        bound = BOUND.search(self.figures.words_before(self.mention)) is not None
+        return month != "年" and (not bound or month is not None or "按" in lead)
+
+
+def _is_no_figure(mention: Mention) -> bool:
+    """Say whether a figure is the end of a range, or only a change: 净增 28206 册次."""
+    return mention.range_end or is_change(mention) or GROWN.search(mention.lead) is not None

@@ -1,0 +1,120 @@
+"""Averages and prices that the words of a sentence assert: 人均 A 元 × 人数 = an amount, 每枚 P 元 × 枚数 = an amount.
+
+The word of the average says what it is taken over (户均: 户); whom and what is meant is named by the words beside it
+(户均补助, 按常住人口计算), by the thing that the sentence or its item is about (1．农村危房改造。…), or else stands nearest.
+Every figure that may be meant leaves so many doubts: a reading without any is sure, one with a few may alarm where a
+slip explains the failure, one with more can only show that the figures agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
+from rules.relations.averages.average import Average
+from rules.relations.averages.operands import Candidate, numbers_of, steps_of, wholes_of
+from rules.relations.build import Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.operands import AVERAGE, Figures
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, of_kind
+from rules.relations.sums.nesting import listed
+
+_MOST = 60
+_ALARMING = 2
+"""So many doubts a reading may leave and still alarm where a slip explains the failure."""
+_SHOWN = 2
+"""So many other averages of one sort that a number gives make it the one that they are all taken over."""
+_FINE = 80
+"""What only rounds to a figure must lie so close to it that what it gives is not met by chance: one part in so many."""
+_ABOUT = Decimal("0.05")
+"""A figure that is said to be about so much is not held wrong while it is so near."""
+
+
+def find_averages(statements: Sequence[Statement], figures: Figures, relations: Relations) -> None:
+    """Assert the averages and prices of running text."""
+    shown: dict[str, dict[Decimal, list[Candidate]]] = defaultdict(lambda: defaultdict(list))
+    left: list[tuple[Average, list[Reading]]] = []
+    for average in _averages(statements, figures):
+        steps = list(steps_of(average))
+        for number, whole, sure in steps:
+            relations.choose([_reading(average, number, whole, 0 if sure else 1)])
+        if steps:
+            continue
+        numbers = numbers_of(average)
+        readings = list(_readings(average, numbers, wholes_of(average, numbers)))
+        kept = next((reading for reading in readings if reading.holds()), None)
+        if kept is None:
+            left.append((average, readings))
+            continue
+        relations.choose([kept])
+        number = kept.operands[1]
+        shown[average.sort][number.quantity.in_base] += [one for one in numbers if one.fact.id == number.id]
+    for average, readings in left:
+        others = [
+            replace(found[0], doubts=0 if len(found) > _SHOWN else 1)
+            for found in shown[average.sort].values()
+            if len(found) >= _SHOWN
+        ]
+        again = list(_readings(average, others, wholes_of(average, others)))
+        every = readings if any(r.sure for r in readings) else [*again, *readings]
+        if not average.is_about or not any(_is_near(reading) for reading in every):
+            relations.choose(every[:_MOST])
+
+
+def _averages(statements: Sequence[Statement], figures: Figures) -> Iterator[Average]:
+    for statement in statements:
+        inside = listed(figures.text, statement.own, wide=True)
+        for mention in of_kind(statement.own, FactKind.COUNT, FactKind.AMOUNT):
+            word = AVERAGE.search(normal(mention.lead))
+            hedge = mention.fact.quantity.hedge
+            if word is not None and hedge in (Hedge.NONE, Hedge.ABOUT):
+                yield Average(_rounded(mention), word, statement, figures, inside, hedge is Hedge.ABOUT)
+
+
+def _rounded(mention: Mention) -> Mention:
+    """Return an average as the rounded figure that it is, also where it counts heads or is said to be about so much."""
+    quantity = replace(mention.fact.quantity, counted=False, hedge=Hedge.NONE)
+    return replace(mention, fact=replace(mention.fact, quantity=quantity))
+
+
+def _readings(
+    average: Average, numbers: Sequence[Candidate], wholes: Sequence[Candidate]
+) -> Iterator[Reading]:
+    """Yield the average times each number as each amount, those with the fewest doubts first."""
+    pairs = [(n, w) for w in wholes for n in numbers if n.fact.id != w.fact.id]
+    for number, whole in sorted(pairs, key=lambda pair: pair[0].doubts + pair[1].doubts):
+        yield _reading(average, number.fact, whole.fact, number.doubts + whole.doubts)
+
+
+def _reading(average: Average, number: Fact, whole: Fact, doubts: int) -> Reading:
+    own = average.mention.fact
+    return Reading(
+        RelationKind.ARITHMETIC_OTHER,
+        Operation.PRODUCT,
+        (own, number),
+        whole,
+        f"“{own.label}”×{number.label}＝{whole.label}",
+        sure=not doubts,
+        alarms=doubts <= _ALARMING and (not doubts or all(_is_fine(fact) for fact in (own, number, whole))),
+    )
+
+
+def _is_fine(fact: Fact) -> bool:
+    """Say whether a figure has digits enough for what it gives to tell one amount from another: 0.54 has not."""
+    ends = fact.quantity.interval()
+    return ends.low is not None and ends.high is not None and (ends.high - ends.low) * _FINE <= ends.high
+
+
+def _is_near(reading: Reading) -> bool:
+    """Say whether a figure that is said to be about so much is."""
+    average, number = (fact.quantity for fact in reading.operands)
+    due, said = reading.stated.quantity.in_base, average.in_base * number.in_base
+    return abs(due - said) <= _ABOUT * abs(due)
