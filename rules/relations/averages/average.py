@@ -13,6 +13,7 @@ from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.averages.words import (
     BOUND,
+    CLASSIFIERS,
     COMMON,
     COMPUTED,
     GROWN,
@@ -106,7 +107,9 @@ class Average:
         behind = things_of(lead[self.word.end() :])
         if self.word.group("each"):
             return tuple(behind)
-        return (*things_of(lead[: self.word.start()]), *behind)
+        rest = lead[self.word.end() :]
+        counted = bool(behind) and rest.startswith(behind[0]) and self.word.group("per") in CLASSIFIERS
+        return (*things_of(lead[: self.word.start()]), *behind[1 if counted else 0 :])
 
     def is_number(self, fact: Fact, *, named: bool = False) -> bool:
         """Say whether the average can be taken over a figure; ``named``: its words call it so."""

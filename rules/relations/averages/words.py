@@ -60,6 +60,8 @@ AGAINST = re.compile("(?:超出|超过|高于|低于|多于|少于|[比较与])[
 """Words before a figure that another is held against: 超出 120 场的年度计划."""
 COMMON = frozenset(("人", "名", "人次", "个", "项", "件", "次", "家", "户", "条", "期", "年", "天", "月"))
 """Units that count too many things for one figure in them to be the one that is meant."""
+CLASSIFIERS = frozenset("个名位家所座项件台套张枚辆处条只间部支例起份")
+"""Classifiers behind which the thing counted follows: 每名保洁员, 每个网格; behind 每户 and 每平方米 none does."""
 BOUND = re.compile(
     "标准|定额|预算|限价|计划|概算|不超过|不低于|不高于|限额|控制|上限|封顶|最高|最低|指导价|拟|约定"
 )
