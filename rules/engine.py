@@ -38,6 +38,7 @@ from rules.relations.relation import Relation
 from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
 from rules.relations.repeats.named_in_form import find_named_in_form
 from rules.relations.repeats.restated import find_restated
+from rules.relations.scores.deductions import find_deductions
 from rules.relations.scores.in_form import find_scores_in_form
 from rules.relations.scores.in_forms import find_in_forms
 from rules.relations.scores.ratio import find_score_ratios
@@ -150,6 +151,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     said = list(statements(extraction.mentions))
     figures = Figures(document.text, extraction)
     find_stated_scores(document, said, relations)
+    find_deductions(document.text, said, relations)
     find_scores_in_form(document, said, context.ties, relations)
     find_score_ratios(context.ties, {fact.start: fact for fact in extraction.facts}, relations)
     find_net_brackets(extraction.mentions, relations)

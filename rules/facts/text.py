@@ -30,6 +30,7 @@ _FLOWS = ("added", "recalled", "budget_adjustment")
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
+_CHANGES = ("increase", "decrease")
 _STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
 _AIM = re.compile(
     r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
@@ -279,6 +280,8 @@ class _Reader:
             state.subject, state.subject_from = label.subject, "sentence"
             state.first_subject = state.first_subject or label.subject
             state.fund = label.fund or state.fund
+        if label.measure in _CHANGES and label.subject is None:
+            return  # 接待费 A，比上年减少 D；运行费 B: B is no change
         if label.measure is not None and fact.kind is FactKind.AMOUNT:
             if label.subject is not None or state.frame is None:
                 state.frame, state.framed_here = label.measure, True

@@ -23,6 +23,7 @@ _BARE = re.compile(
 _LOST = re.compile(r"(?:扣分?|扣减|扣除|扣去|减分?|被扣|失分?)[了为]?$")
 _ALL_LOST = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:扣|失|减)")
 _BONUS = re.compile(r"(?:[附另外增奖]?加分?|附加|奖励|加计)(?:项)?(?:得分?)?[了为]?$")
+_INSIDE = re.compile("其中|包括|分别")
 _BASE = re.compile(r"(?:基础|基本|基准|初始)(?:得?分|评分)(?:值|为)?$")
 _TOTAL = re.compile(
     r"(?:自评|评价|绩效|综合|考评|考核|评审|复评|项目|整体)(?:综合|评价|自评)?(?:总?得分|总?评分|总分|分数?|得)|(?:最终|最后|总体|综合)?总?得分$|"
@@ -203,6 +204,8 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
     elif role is Role.LOST and _breaks_up(found, mention):
         found.lost_in_all = found.lost.pop()
         found.lost.append(mention)
+    elif role is Role.LOST and found.lost and _INSIDE.match(normal(mention.lead)):
+        return  # 产出指标扣 2.2 分，其中 … 扣 0.5 分: it only breaks up the one before
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
     elif last is None:
@@ -218,7 +221,7 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
 def _breaks_up(found: ScoreSentence, mention: Mention) -> bool:
     """Say whether a deduction begins the list of what the one before it is made of: 扣 11.84 分，其中决策类扣 2 分…"""
     alone = len(found.lost) == 1 and found.lost_in_all is None
-    return alone and bool(re.match("其中|包括|分别", normal(mention.lead)))
+    return alone and bool(_INSIDE.match(normal(mention.lead)))
 
 
 def _take_total(found: ScoreSentence, mention: Mention) -> None:
@@ -244,7 +247,7 @@ def _take_of_total(found: ScoreSentence, role: Role, mention: Mention) -> None:
         _take_total(found, mention)
 
 
-def _exact(own: Sequence[Mention]) -> tuple[Mention, ...]:
+def exact_points(own: Sequence[Mention]) -> tuple[Mention, ...]:
     """Make points printed with no more than one decimal exact: points are awarded, only hundredths are computed."""
     return tuple(
         replace(m, fact=replace(m.fact, quantity=replace(m.fact.quantity, counted=True)))
@@ -265,7 +268,9 @@ def scores_of(document: Document, statements: Sequence[Statement]) -> Iterator[S
         if document.blocks[first.block].table is not None:
             continue  # 投入（15分） in a cell of a form is read with the form
         start = max(document.blocks[first.block].start, text.rfind("。", 0, first.fact.start) + 1)
-        found = read_scores(_exact(statement.own), text[start : (last.fact.evidence.end or last.fact.start)])
+        found = read_scores(
+            exact_points(statement.own), text[start : (last.fact.evidence.end or last.fact.start)]
+        )
         if found.weighing:
             weights |= {item.name: item.score for item in found.classes if item.score is not None}
         else:

@@ -42,6 +42,9 @@ _NUMBER_OF_PARTS = re.compile(
     r"(?:共|分|安排|包括|涉及|设|由|实施|投向)[^，。；：\d]{0,6}?(\d{1,2}|[两二三四五六七八九十])(?:个|项|类|大类|批|期|笔|家|所|部分)[^，。；：\d]{0,8}(?=[：:])"
 )
 """分三个标段实施, 共安排 4 个项目：the number of the parts that follow."""
+_TITLE = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<name>[\u4e00-\u9fff“”]{2,12})。(?P<rest>[^，。；\d]{2,20})$"
+)
 _AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
 """An average is no part of a sum."""
@@ -154,6 +157,10 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
             name = re.split("[由为](?=[^由为]*$)", words)[0]
             yield _List(text, statement, own, at, "由", name, [parts])
             continue
+        title = None if at else _title(text, item)
+        if title is not None:
+            yield _List(text, statement, own, at, "：", title, groups(text, own, at))
+            continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
         named = item.own_subject or (item.fact.kind is FactKind.COUNT and item.tail)
         if not found or not (named or "分别" in words):
@@ -161,6 +168,14 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
         yield _List(text, statement, own, at, marker, words[: found[0].start()], groups(text, own, at))
+
+
+def _title(text: str, item: Mention) -> str | None:
+    """Return the name in a sentence of its own that opens a paragraph right before its first item: 2、项目支出。A …；B …."""
+    before = text[text.rfind("\n", 0, item.fact.start) + 1 : item.fact.start]
+    found = _TITLE.match(before)
+    named = item.own_subject and found is not None and found["rest"].strip() == item.lead
+    return found["name"] if found is not None and named else None
 
 
 def _leads_to(words: str) -> bool:

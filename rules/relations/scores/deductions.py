@@ -1,0 +1,96 @@
+"""What points were lost for: 共扣 4.9 分。扣分原因：… 扣 0.9 分；… 扣 1 分, and what a score is below full marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import Relations
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.scores.words import Role, exact_points, role_of
+from rules.relations.sentence import Statement
+
+_RULE = re.compile(r"每(?:低|少|降|高|超|延|逾|出现|发现|有|次|个|项)[^，。；]{0,12}扣")
+_ALL = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:计)?(?:扣|失|减)|^(?:扣分?|失分)$")
+_OPENED = re.compile(r"其中|扣分|失分|具体|分别|原因|依次")
+_SOME = re.compile("主要|重点|等[^级次]")
+_BELOW = re.compile(r"^[少低差](?:了)?$")
+_FROM_FULL = re.compile(r"[比较距离](?:总分|满分|标准分)$")
+_FEWEST = 2
+
+
+def find_deductions(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert what was deducted, item by item, of all that was lost; ``text`` is the canonical text of the document."""
+    for said in statements:
+        statement = Statement(exact_points(said.own), exact_points(said.before))
+        _below_full(statement, relations)
+        first = statement.own[0]
+        end = statement.own[-1].fact.evidence.end or first.fact.start
+        items = _items(text, statement.own)
+        whole = _lost_in_all(statement)
+        if whole is None or len(items) < _FEWEST:
+            continue
+        opening = text[whole.fact.evidence.end or whole.fact.start : items[0].fact.start]
+        words = text[whole.fact.start : end + 10]
+        if _OPENED.search(opening) and not _SOME.search(words) and not _RULE.search(words):
+            relations.choose([_reading(items, whole)])
+
+
+def _reading(items: Sequence[Mention], whole: Mention) -> Reading:
+    """Return the reading that asks where less is told than was lost: 其中 may leave some out."""
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(m.fact for m in items),
+        whole.fact,
+        "各项扣分相加等于合计扣分",
+        sure=True,
+        open_ended=True,
+        doubtful=True,
+    )
+
+
+def _lost_in_all(statement: Statement) -> Mention | None:
+    """Return the only deduction that the statement before states, if it is all that was lost."""
+    if not statement.before:
+        return None
+    number = statement.before[-1].statement
+    lost = [m for m in statement.before if m.statement == number and _is_lost(m)]
+    return lost[0] if len(lost) == 1 and _ALL.search(normal(lost[0].lead).strip("，、")) else None
+
+
+def _items(text: str, own: Sequence[Mention]) -> list[Mention]:
+    """Return the deductions of a list; those that only break up the one before (扣 2.2 分，其中 … 扣 0.5 分) left out."""
+    found: list[Mention] = []
+    for mention in own:
+        if not _is_lost(mention):
+            continue
+        if found and mention.sentence == found[-1].sentence:
+            between = text[found[-1].fact.evidence.end or found[-1].fact.start : mention.fact.start]
+            if re.search("其中|包括", between):
+                continue
+        found.append(mention)
+    return found
+
+
+def _is_lost(mention: Mention) -> bool:
+    scored = mention.fact.kind is FactKind.SCORE and not mention.depth and not mention.range_end
+    return scored and role_of(mention) is Role.LOST
+
+
+def _below_full(statement: Statement, relations: Relations) -> None:
+    """自评 91.2 分，比满分 100 分少 8.8 分."""
+    scores = [m for m in statement.own if m.fact.kind is FactKind.SCORE and not m.range_end]
+    for score, full, below in zip(scores, scores[1:], scores[2:], strict=False):
+        told = _BELOW.match(below.lead) and _FROM_FULL.search(normal(full.lead))
+        if told and score.sentence == full.sentence == below.sentence:
+            order = (full.fact, score.fact)
+            reason = "比满分少的分数＝满分－得分"
+            relations.choose(
+                [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, below.fact, reason, sure=True)]
+            )
