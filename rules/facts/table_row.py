@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.document.model import Cell
 from rules.facts.table_heads import Head
 from rules.numbers.numerals import CellFigure
-from rules.numbers.units import COUNT_SYMBOLS, Unit, count
+from rules.numbers.units import COUNT_SYMBOLS, MEASURES, Dimension, Unit, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,12 @@ class RowReading:
 
     @property
     def counted_in(self) -> Unit | None:
-        """Return the unit that a column 计量单位 gives the row's figures, where it is a classifier."""
+        """Return the unit that a column 计量单位 gives the row's figures, where it is a classifier or a measure."""
         for column, cell in self.texts.items():
-            if re.fullmatch(r"(?:计量)?单位", self.heads[column].leaf) and cell.text.strip() in COUNT_SYMBOLS:
-                return count(cell.text.strip())
+            word = cell.text.strip()
+            known = word in COUNT_SYMBOLS or MEASURES.get(word, Dimension.TIME) is not Dimension.TIME
+            if known and re.fullmatch(r"(?:计量)?单位", self.heads[column].leaf):
+                return count(word)
         return None
 
     @property

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind, Table
 from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, is_mean, is_total_label, read_label
 from rules.facts.mention import CellFact
-from rules.facts.table_heads import ColumnType, Head, bracketed_unit
+from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit
 from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.numerals import CellFigure
 from rules.numbers.quantity import Quantity
-from rules.numbers.units import PERCENT, Dimension, Unit, count
+from rules.numbers.units import MEASURES, PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
 _MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|投资|资产|负债|价|额|款")
 _PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
+_EACH = re.compile(r"[亩人户]均|每[亩人户]|均价|单价")
+_AREA = re.compile(r"面积$")
+_UNITS = re.compile(r"单\s*位\s*[：:]\s*([^\s：:。；]{3,24})")
+_ABOVE = 60
+"""How far above a table a note of its units may begin."""
 _FEWEST_ROWS = 3
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
 _FORM_KINDS = {
@@ -53,14 +58,44 @@ def _table(locator: Locator, block: Block, table: Table, year: str | None) -> li
     cells: list[CellFact] = []
     rows = list(read_rows(table))
     whole = _whole_columns(rows)
+    stated = _stated_units(locator.document.text[max(block.start - _ABOVE, 0) : block.start])
     for row in rows:
         for column, (cell, figure) in sorted(row.figures.items()):
             head = row.heads[column]
             if column in whole and head.type is ColumnType.OTHER and not _MONEY.search(head.words):
                 head = replace(head, type=ColumnType.COUNT, unit=None)
+            own = stated.of(head)
+            if own is not None and bracketed_unit(head.words) is None:
+                head = replace(head, type=ColumnType.AMOUNT, unit=own)
             fact = _fact(locator, row, head, figure, cell.start, cell.end, context, year, where, table)
             cells.append(CellFact(fact, table.index, row.row, column))
     return cells
+
+
+@dataclass(frozen=True, slots=True)
+class _StatedUnits:
+    """What a note above a table gives besides its money unit: 单位：亩、万元、元/亩."""
+
+    area: Unit | None = None
+    each: Unit | None = None
+
+    def of(self, head: Head) -> Unit | None:
+        """Return the unit of a column whose head says which of them it is in."""
+        if head.type in (*_FORM_COLUMNS, ColumnType.RATE, ColumnType.SKIP):
+            return None
+        if _EACH.search(head.leaf):
+            return self.each
+        return self.area if _AREA.search(head.leaf) else None
+
+
+def _stated_units(above: str) -> _StatedUnits:
+    found = _UNITS.findall(above)
+    if not found:
+        return _StatedUnits()
+    words = re.split("[、，,]", found[-1])
+    area = next((word for word in words if MEASURES.get(word) is Dimension.AREA), None)
+    each = next((money_unit(word) for word in words if re.fullmatch(r"[万千]?元[/／].{1,4}", word)), None)
+    return _StatedUnits(None if area is None else count(area), each)
 
 
 def _whole_columns(rows: Sequence[RowReading]) -> set[int]:

@@ -172,7 +172,7 @@ class _Case:
         elif self.stated.quantity.telling_digits >= _FEWEST_DIGITS:
             if not self.settled:
                 yield from self._fewer()
-                yield from self._turned()
+            yield from self._turned()
             if len(self.operands) == 2:
                 yield from self._instead(everywhere=True)
             if all(fact.where is Where.TEXT for fact in (*self.operands, self.stated)):

@@ -223,12 +223,12 @@ def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:
 
 def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
     """Say whether the lines do not state the same already in another way (A = B + C beside B = A − C)."""
-    sets = [
-        frozenset(line[place].id for place in (formula.stated, *formula.operands))
+    own = {formula.stated, *formula.operands}
+    return not all(
+        frozenset(line[place].id for place in own) in known
         for line in lines
-        if _tells(formula, line)
-    ]
-    return not all(each in known for each in sets)
+        if _tells(formula, line) or (own <= line.keys() and not _fits(formula, line))
+    )
 
 
 def _assert(
