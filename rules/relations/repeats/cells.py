@@ -15,9 +15,11 @@ from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.units import COUNT_SYMBOLS
-from rules.relations.repeats.names import core, names_of, specific
+from rules.relations.repeats.names import DENIALS, core, names_of, specific
 from rules.relations.repeats.stage import of_head
 
+_COUNTED_IN = re.compile(rf"(?<=..)(?:{'|'.join(COUNT_SYMBOLS)})$")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _WHOLE = re.compile(
     r"(?:其中)?(?:(?:年度)?资金总额|总分|全[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,6}(?:合计|总计))"
 )
@@ -25,7 +27,8 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A figure in a table. ``names`` are those of its row, none for a row of totals; ``heads`` those of its column.
+    """A figure in a table. ``names`` are those of its row, none for a row of totals; ``heads`` those of its column,
+    whose own head in full is ``leaf``.
 
     ``subtotal``: the row adds up a group, whose name it has; ``title``: what the table as a whole is of.
     ``line`` is the row among all tables. ``indicator``: the row's name is that of an indicator, made of many words, which text turns as it likes.
@@ -38,6 +41,7 @@ class Site:
     names: tuple[str, ...]
     outer: tuple[str, ...]
     heads: tuple[tuple[str, ...], ...]
+    leaf: str
     stage: str | None
     total: bool
     subtotal: bool
@@ -86,6 +90,7 @@ def _row(
             names=names,
             outer=() if total or not group else names_of(group),
             heads=_heads(head, [row.heads[other] for other in row.figures]),
+            leaf=re.sub("(?<=..)数额?$", "", _BRACKETS.sub("", normal(head.leaf))),
             stage=of_head(fact, head),
             total=total and not names,
             subtotal=total and bool(names),
@@ -108,6 +113,17 @@ def _label(row: RowReading) -> str:
     return next((label for label in reversed(row.labels) if label not in COUNT_SYMBOLS), "")
 
 
+def _parts(words: str) -> list[str]:
+    """Return the words of a head that name something, with what denies them (不合格) and without what it counts in."""
+    text = normal(words)
+    found = []
+    for part in specific(words):
+        at = text.find(part)
+        bare = _COUNTED_IN.sub("", part) or part
+        found.append(text[at - 1] + bare if at > 0 and text[at - 1] in DENIALS else bare)
+    return found
+
+
 def _heads(head: Head, beside: Sequence[Head]) -> tuple[tuple[str, ...], ...]:
     """Return what a head names besides a stage, each with its other names: 基本支出, 里程 in 计划里程（公里）.
 
@@ -118,5 +134,5 @@ def _heads(head: Head, beside: Sequence[Head]) -> tuple[tuple[str, ...], ...]:
         if len(beside) > 1 and all(words in other.path for other in beside):
             continue
         known = vocabulary().subject(core(words)) is not None
-        found += [names_of(words)] if known else [(part,) for part in specific(words)]
+        found += [names_of(words)] if known else [(part,) for part in _parts(words)]
     return tuple(names for names in dict.fromkeys(found) if names and names[0] not in COUNT_SYMBOLS)

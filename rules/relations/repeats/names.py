@@ -22,6 +22,8 @@ _ENDS = re.compile(
     r"(?:项目|工程|经费|资金|专项|支出|费用|补助|补贴|工作|情况|指标|维度|小计|个数|人数|总数|数|得分|得|分|类|费)$"
 )
 _BEGINNINGS = re.compile(r"^(?:全[省市县区州镇乡]|各)")
+DENIALS = "不未非无"
+"""What turns a name into its contrary: 不合格 is not 合格."""
 _REST = ("其他", "其它", "其余")
 _FEWEST = 2
 _LONG = 5
@@ -80,7 +82,7 @@ def found_in(names: tuple[str, ...], text: str) -> tuple[int, int]:
     best = (-1, 0)
     for name in names:
         at = text.rfind(name)
-        if at >= 0:
+        if at >= 0 and not (at and text[at - 1] in DENIALS):
             best = max(best, (at + len(name), len(name)))
     return best
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, vocabulary
-from rules.numbers.quantity import Hedge
+from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_shift, slip_between
@@ -194,13 +194,18 @@ def looks_like_slip(one: Fact, other: Fact, judgement: Judgement) -> bool:
     """Say whether two figures differ as one figure and its miswritten copy do."""
     if judgement.likely == TRUNCATED or is_shift(one.quantity, other.quantity):
         return True
-    a, b = one.quantity, other.quantity
+    a, b = in_one_unit(one.quantity, other.quantity)
     if a.precision != b.precision and _is_round(one, other):
         return False
     if a.precision == b.precision and a.unit == b.unit:
         # Printed alike, they differ by a slip in their digits: what lies behind these plays no part.
         a, b = replace(a, counted=True), replace(b, counted=True)
     return slip_between(a, b)
+
+
+def in_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two figures, a bare one in the unit of the other: that of a table which states none."""
+    return replace(one, unit=one.unit or other.unit), replace(other, unit=other.unit or one.unit)
 
 
 def _is_round(*facts: Fact) -> bool:

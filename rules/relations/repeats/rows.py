@@ -21,8 +21,14 @@ _NEARLY_ALL = 80
 _HALF = 50
 _SOME = 30
 _FEWEST = 2
+_TURNED = 4
+"""Characters from which on words whose pairs a row's name has in another order name the row: 治理河道, 河道综合治理."""
 _COMMON_UNITS = ("人", "个", "项", "次", "件")
 _SCORE_WORDS = re.compile(r"其中|自评|得分|满分|分值|权重|标准分|得|共|为|各")
+_MONEY = re.compile(r"投资|总?投入|总?规模")
+"""What any amount of a table of money is."""
+_ANY_AMOUNT = ("金额", "数额", "数量", "合计", "总计", "小计", "总额")
+"""Heads that say nothing of what stands under them."""
 _TOTAL_SCORE = re.compile(r"(?:自评|综合|评价|绩效|最终|总)(?:总)?(?:得分|评分)|自评(?:总|得)?分")
 
 
@@ -32,6 +38,7 @@ def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
     if not alike:
         return
     choices = Counter(site.line for site in alike)
+    told_of = {site.line for site in alike if agree(said.stage, site.stage) == LIKELY}
     for site, name in _named(said, alike, rows.named(lines), rows):
         stage = agree(said.stage, site.stage)
         told = stage == LIKELY and (site.stage != PLANNED or plans(said.lead))
@@ -40,15 +47,13 @@ def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
             stage = LIKELY  # nothing else of the row is of this sort; what no word calls planned was done
         if site.heads and not site.total:
             stage += _by_head(said, site)
+        elif stage == POSSIBLE and site.line not in told_of and _names_column(said, site):
+            stage = LIKELY
         if said.stage is None and not agree(said.mention.fact.measure, site.stage):
             stage = 0  # the stage that the statement went on with is another
         statement = said.mention.statement
         reason = f"正文“{said.mention.lead or said.fact.label}”与表中“{site.fact.label}”"
-        groups = (
-            ()
-            if site.total
-            else ((statement, site.table, 0, site.row), (statement, site.table, 1, site.column))
-        )
+        groups = ((statement, site.table, 0, site.row), (statement, site.table, 1, site.column))
         yield Tie(said.fact, site.fact, name, stage, reason, statement, site.table, told, groups)
 
 
@@ -63,6 +68,13 @@ def _by_head(said: Said, site: Site) -> int:
         and unit.symbol not in _COMMON_UNITS
     )
     return 0 if rare or all(_is_in(part, said.before) for part in site.heads) else -1
+
+
+def _names_column(said: Said, site: Site) -> bool:
+    """Say whether the text has all that the head of a column says: 不合格 for 不合格批次, 计划投资 for 计划."""
+    if site.heads:
+        return all(found_in(part, said.lead)[1] > 0 for part in site.heads)
+    return len(site.leaf) >= _FEWEST and site.leaf not in _ANY_AMOUNT and site.leaf in said.lead
 
 
 def _is_in(names: tuple[str, ...], words: str) -> bool:
@@ -91,7 +103,12 @@ def _named(said: Said, alike: Sequence[Site], named: Sequence[Site], rows: Rows)
     titled = [site for site in totals if found_in(site.title, said.lead)[1]]
     if titled:
         return [(site, LIKELY) for site in titled]
-    return [(site, grade) for site in totals if (grade := _whole(said, site))]
+    one_a_row = len({site.line for site in totals}) == len(totals)
+    return [
+        (site, grade)
+        for site in totals
+        if (grade := _whole(said, site) or (POSSIBLE if one_a_row and _by_unit(said, site) else 0))
+    ]
 
 
 def _own_grade(said: Said, own: set[Line], rows: Rows) -> int:
@@ -161,6 +178,8 @@ def _share(said: Said, site: Site, alone: bool) -> int:
     if not site.indicator:
         own = core(said.fact.subject or "") if said.mention.own_subject else ""
         short = len(own) > _FEWEST and (name.startswith(own) or name.endswith(own))
+        if not short and len(own) >= _TURNED and coverage(own, name) >= _MOST_OF:
+            return max(_MOST_OF, coverage(name, said.lead))
         return _NEARLY_ALL if short else coverage(name, said.before if alone else said.lead)
     if said.fact.kind is FactKind.RATE:
         own = core(said.lead)
@@ -182,6 +201,8 @@ def _whole(said: Said, site: Site) -> int:
     named = [part[0] for part in site.heads if _is_in(part, said.lead)]
     words = specific(re.split("[，；：]", said.before)[-1])
     other = [word for word in words if not any(coverage(word, name) for name in named)]
+    if said.fact.kind is FactKind.AMOUNT:
+        other = [word for word in other if not _MONEY.fullmatch(word)]
     if other and not named:
         return 0
     thing = said.fact.subject
@@ -190,6 +211,14 @@ def _whole(said: Said, site: Site) -> int:
     section = said.fact.evidence.section
     plain = not other and said.stage is not None and site.stage is not None
     return LIKELY if site.section == section and plain else POSSIBLE
+
+
+def _by_unit(said: Said, site: Site) -> bool:
+    """Say whether a figure is in a unit that tells, and its own words share one with the head: 建设高标准农田 A 亩, 建设面积."""
+    unit = said.fact.quantity.unit
+    if unit is None or unit.dimension not in (Dimension.COUNT, Dimension.AREA) or unit.symbol in _COMMON_UNITS:
+        return False
+    return bool(site.heads) and all(coverage(part[0], said.lead) for part in site.heads)
 
 
 def _is_of(said: Said, names: tuple[str, ...]) -> bool:

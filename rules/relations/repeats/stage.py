@@ -23,6 +23,8 @@ _GOAL_BEHIND = re.compile(r"^的?(?:年度|省定|国家|规定|既定)?(?:目�
 _BRACKETS = re.compile(r"（[^（）]*）")
 _GOAL = re.compile(r"(?:计划|目标|任务|要求|标准)(?:值|数)?(?:为|是|达到?|[≥≤])?$")
 _RATE_WORD = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|度)(?!.*(?:率|度))")
+_CUT = re.compile(r"(?:[审核][减增]|下浮|压减)(?:幅度|率)")
+"""Rates of what was taken off a price: no change from one year to the next."""
 _EACH = re.compile(r"每(?!年)|[人户亩次月日件]均|平均|均价|单价|标准|元[/／]")
 _OFF = re.compile(r"(?:扣减?|扣除|加|奖励|少得|失)了?$")
 _OF_NAME = re.compile(
@@ -31,6 +33,8 @@ _OF_NAME = re.compile(
 """住房保障支出 is a name, under which a budget may stand as well."""
 _NEVER_UNSAID = {PLANNED, "change", "each"}
 """Stages that a figure has only where something says so."""
+_MONEY = re.compile(r"[预决]算|支出|收入|资金|经费|结[转余]")
+"""Heads under which a figure is money even where the table states no unit."""
 _SEPARATE = ("surplus", "added", "recalled")
 """Stages that the parts of a figure have in common with it: a part of what is left is no budget."""
 _KIN = (
@@ -59,7 +63,8 @@ def of_head(fact: Fact, head: Head) -> str | None:
         return DONE
     if fact.kind is FactKind.AMOUNT and _EACH.search(normal(fact.label)):
         return "each"
-    if fact.kind is FactKind.AMOUNT:
+    bare = fact.kind is FactKind.OTHER and fact.measure is not None and _MONEY.search(words)
+    if fact.kind is FactKind.AMOUNT or bare:
         return "change" if _CHANGE.search(words) else _amount(fact.measure)
     return _count(words)
 
@@ -77,7 +82,8 @@ def of_mention(mention: Mention, before: str) -> str | None:
     if fact.kind is FactKind.RATE:
         if _GOAL_BEHIND.match(normal(mention.tail)) or _GOAL.search(lead):
             return PLANNED
-        return _rate(fact.measure if mention.own_measure else None, lead)
+        cut = _CUT.search(lead)
+        return _rate(fact.measure if mention.own_measure and cut is None else None, lead)
     if fact.kind is FactKind.AMOUNT and _EACH.search(lead):
         return "each"
     if fact.kind is FactKind.AMOUNT and fact.measure in _SEPARATE and mention.measure_sure:
@@ -107,7 +113,7 @@ def _amount(measure: str | None) -> str | None:
 def _rate(measure: str | None, words: str) -> str | None:
     if measure is not None:
         return measure
-    found = _RATE_WORD.search(words)
+    found = _RATE_WORD.search(words.replace("幅度", "率"))
     return found.group()[-2:] if found is not None else None
 
 

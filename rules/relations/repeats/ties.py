@@ -12,7 +12,7 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS, are_one_slip_apart, mended_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.repeats.repeats import asked, kind_of_pair, looks_like_slip
+from rules.relations.repeats.repeats import asked, in_one_unit, kind_of_pair, looks_like_slip
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 _DOUBT = "两处名称或口径不尽相同，不能断定为同一数"
@@ -25,6 +25,9 @@ _LONG = 6
 """Digits from which on two figures are hardly one slip apart by chance."""
 _SHOWN = 2
 """Figures of a statement that agree with a column, from which on the others are of it."""
+
+_LISTED = 3
+"""Such figures from which on the statement goes through the rows of the table."""
 
 POSSIBLE, LIKELY, SURE = 1, 2, 3
 
@@ -149,8 +152,9 @@ def _raised(tie: Tie, borne: dict[tuple[int, ...], set[str]]) -> Tie:
         return tie
     row, column = (len(borne[group] - {tie.one.id}) for group in tie.groups)
     shown = column >= _SHOWN
-    stage = min(SURE, tie.stage + shown)
-    return replace(tie, name=min(SURE, tie.name + bool(row)), stage=stage, told=tie.told or shown)
+    stage = min(SURE, tie.stage + (column > 0 if tie.name >= LIKELY else shown))
+    name = min(SURE, tie.name + bool(row) + (column >= _LISTED))
+    return replace(tie, name=name, stage=stage, told=tie.told or shown)
 
 
 def _best(fitting: Sequence[Tie]) -> list[Tie]:
@@ -182,9 +186,7 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
     if min(tie.name, tie.stage) < SURE and not _look_alike(a, b):
         return  # most of what may state one fact does not, and shows it at a glance
     judgement = _judged(tie)
-    slip = min(a.quantity.telling_digits, b.quantity.telling_digits) >= _SHORT and looks_like_slip(
-        a, b, judgement
-    )
+    slip = _are_long(a, b) and looks_like_slip(a, b, judgement)
     sure = tie.told and min(tie.name, tie.stage) >= LIKELY and max(tie.name, tie.stage) >= SURE
     computed_both = all(computed.sound[fact.id] or fact.id in agreeing for fact in (a, b))
     if judgement.verdict is Verdict.IMPOSSIBLE and _is_doubtful(tie, slip, sure, settled, computed_both):
@@ -193,12 +195,21 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
         relations.add(kind_of_pair(a.where, b.where), [a], b, tie.reason, found, Operation.DUPLICATE)
 
 
+def _are_long(*facts: Fact) -> bool:
+    """Say whether two figures have digits enough for a slip to tell; one that lost a digit has the fewer."""
+    shorter, longer = sorted(fact.quantity.telling_digits for fact in facts)
+    return longer >= _SHORT and shorter >= _SHORT - 1
+
+
 def _look_alike(one: Fact, other: Fact) -> bool:
     """Say whether the digits of two figures may be one slip, a cut or a shift apart."""
     a, b = (
         f"{abs(f.quantity.value):.{max(f.quantity.precision, 0)}f}".replace(".", "") for f in (one, other)
     )
-    if one.quantity.precision != other.quantity.precision or a.strip("0") == b.strip("0"):
+    units = one.quantity.unit, other.quantity.unit
+    if one.quantity.precision != other.quantity.precision or units[0] != units[1]:
+        return True
+    if a.strip("0") == b.strip("0"):
         return True
     return abs(int(a) - int(b)) == 1 or are_one_slip_apart(a, b)
 
@@ -231,7 +242,7 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
 
 
 def _is_short_slip(one: Fact, other: Fact) -> bool:
-    a, b = one.quantity, other.quantity
+    a, b = in_one_unit(one.quantity, other.quantity)
     return abs(a.precision - b.precision) < 2 and any(
         mended_by_one_slip(Operation.DUPLICATE, [a], b, index) for index in (0, 1)
     )
