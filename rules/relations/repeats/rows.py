@@ -216,7 +216,11 @@ def _whole(said: Said, site: Site) -> int:
 def _by_unit(said: Said, site: Site) -> bool:
     """Say whether a figure is in a unit that tells, and its own words share one with the head: 建设高标准农田 A 亩, 建设面积."""
     unit = said.fact.quantity.unit
-    if unit is None or unit.dimension not in (Dimension.COUNT, Dimension.AREA) or unit.symbol in _COMMON_UNITS:
+    if (
+        unit is None
+        or unit.dimension not in (Dimension.COUNT, Dimension.AREA)
+        or unit.symbol in _COMMON_UNITS
+    ):
         return False
     return bool(site.heads) and all(coverage(part[0], said.lead) for part in site.heads)
 
