@@ -31,10 +31,14 @@ _MOST_WHOLES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows that are told in the same words, each as long as the others; ``complete``: their opening leaves out none."""
+    """Rows that are told in the same words, each as long as the others; ``complete``: their opening leaves out none.
+
+    ``behind`` are the figures of the statement that follow them: 应急资金 10 万元 is an item that is told otherwise.
+    """
 
     rows: Sequence[Sequence[Mention]]
     before: Sequence[Mention]
+    behind: Sequence[Mention]
     complete: bool
 
     def column(self, at: int) -> list[Mention]:
@@ -50,7 +54,9 @@ def find_told_rows(text: str, statements: Sequence[Statement], relations: Relati
             shown = [any(r.holds() for r in readings) for readings in columns]
             for at, readings in enumerate(columns):
                 # That another column makes its whole shows that no row is missing.
-                complete = told.complete or any(shown[:at] + shown[at + 1 :])
+                last = told.rows[-1][at]
+                goes_on = any(same_unit(m.fact, last.fact) for m in told.behind)
+                complete = not goes_on and (told.complete or any(shown[:at] + shown[at + 1 :]))
                 relations.choose([_graded(r, sure=complete and r.sure, complete=complete) for r in readings])
 
 
@@ -130,7 +136,8 @@ def _opened(
     words = outside_brackets(text[before[-1].fact.start : start])
     opened = max((found.end() for found in _BEGINS.finditer(words)), default=-1)
     if opened > max(words.rfind("；"), words.rfind(";")) and not _SOME.search(words):
-        yield _Rows(rows, before, complete=_OPENED.search(words) is not None and bool(here))
+        behind = [m for m in own if m.fact.start > last.start]
+        yield _Rows(rows, before, behind, complete=_OPENED.search(words) is not None and bool(here))
 
 
 def _segments(text: str, own: Sequence[Mention], edge: str) -> list[list[Mention]]:
