@@ -57,18 +57,19 @@ def find_told_rows(text: str, statements: Sequence[Statement], relations: Relati
                 last = told.rows[-1][at]
                 goes_on = any(same_unit(m.fact, last.fact) for m in told.behind)
                 complete = not goes_on and (told.complete or any(shown[:at] + shown[at + 1 :]))
-                relations.choose([_graded(r, sure=complete and r.sure, complete=complete) for r in readings])
+                relations.choose([_graded(r, complete=complete, alarms=not goes_on) for r in readings])
 
 
-def _graded(reading: Reading, *, sure: bool, complete: bool) -> Reading:
+def _graded(reading: Reading, *, complete: bool, alarms: bool) -> Reading:
     return Reading(
         reading.kind,
         reading.operation,
         reading.operands,
         reading.stated,
         reading.reason,
-        sure=sure,
+        sure=complete and reading.sure,
         open_ended=not complete,
+        alarms=alarms,
     )
 
 
