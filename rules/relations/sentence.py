@@ -89,11 +89,12 @@ def comparable(one: Fact, other: Fact) -> bool:
     mine, its = one.quantity.unit, other.quantity.unit
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
-    posts = "编制" in one.label or "编制" in other.label
+    posts = _OF_POSTS.search(one.label) or _OF_POSTS.search(other.label)
     return any({mine.symbol, its.symbol} <= group for group in (*_ALIKE, *([_POSTS] if posts else [])))
 
 
 _HEADS = frozenset(("人", "名", "位"))
+_OF_POSTS = re.compile("编制|岗位|职数|[空缺]编")
 
 
 def same_things(one: Fact, other: Fact) -> bool:
@@ -103,7 +104,9 @@ def same_things(one: Fact, other: Fact) -> bool:
     mine, its = one.quantity.unit, other.quantity.unit
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
-    return {mine.symbol, its.symbol} <= _HEADS
+    symbols = {mine.symbol, its.symbol}
+    posts = _OF_POSTS.search(one.label) or _OF_POSTS.search(other.label)
+    return symbols <= _HEADS or (posts is not None and symbols <= _POSTS)
 
 
 def is_base(mention: Mention) -> bool:

@@ -27,7 +27,8 @@ _CUT = re.compile(
 )
 _AUDITED = re.compile("审定|审核|审计|核定|评审|定案|复核|审后")
 _OFFERED = re.compile("中标|成交|签约|采购价|实际|结算")
-_GUIDED = re.compile("指导|预算|控制|限价|概算|市场|定价|估算")
+_GUIDED = re.compile("指导|预算|控制|限价|概算|市场|(?<!审)定价|估算")
+_IN_ALL = re.compile("共|合计|累计|总计")
 _PUT_ON = re.compile("[核审]增")
 _HELD_TO_PLAN = re.compile(
     r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
@@ -74,8 +75,24 @@ def _savings(statement: Statement, relations: Relations) -> None:
             whole, paid = paid, whole  # 合同 B，较预算 A 节约 C
         facts = (whole.fact, paid.fact)
         reason = f"“{saved.fact.label}”＝{whole.fact.label}－{paid.fact.label}"
+        # 预算 A，中标 B，审定 C，共节约 D; 节约 D（含招标节约 E）: which two are meant is not told.
+        more = [m for m in own[:at] if m.fact.kind is FactKind.AMOUNT and _is_money_of(m, saved)]
+        parted = (
+            at + 1 < len(own) and own[at + 1].depth > saved.depth and own[at + 1].fact.kind is FactKind.AMOUNT
+        )
+        sure = not parted and not (len(more) > 2 and _IN_ALL.search(saved.lead))
         relations.choose(
-            [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, facts, saved.fact, reason, sure=True)]
+            [
+                Reading(
+                    RelationKind.DIFFERENCE,
+                    Operation.DIFFERENCE,
+                    facts,
+                    saved.fact,
+                    reason,
+                    sure=sure,
+                    alarms=sure,
+                )
+            ]
         )
         rate = own[at + 1] if at + 1 < len(own) else None
         if rate is not None and rate.fact.kind is FactKind.RATE and _SAVED.search(rate.lead):

@@ -84,8 +84,6 @@ def behind_rate(
         return  # 占总支出的 37 %: of what was spent nothing is left
     if done is None or between or not same_things(part, mention.fact) or not same_things(whole, mention.fact):
         return
-    if names_another(mention, part, whole):
-        return
     plain = is_plain(mention, statement)
     whole_left = not CARRIED.search(words_of(mention)) and "回" not in words_of(mention)
     sure = plain and whole_left and (not stem or over or is_done(done, stem))
@@ -137,12 +135,13 @@ def _is_of_other_things(rate: Mention, mention: Mention, known: KnownRates) -> b
 def difference(mention: Mention, order: tuple[Fact, Fact], *, sure: bool, alarms: bool) -> Reading:
     """Return the reading that a remainder is the first of two figures less the second."""
     above, below = order
+    named = not names_another(mention, above, below)
     return Reading(
         RelationKind.DIFFERENCE,
         Operation.DIFFERENCE,
         order,
         mention.fact,
         f"“{mention.fact.label}”＝{above.label}－{below.label}",
-        sure=sure,
-        alarms=alarms,
+        sure=sure and named,
+        alarms=alarms and named,
     )

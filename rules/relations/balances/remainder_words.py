@@ -23,7 +23,7 @@ OF_BUDGET = re.compile(
 )
 """The whole words of what is left of a budget, under which nothing narrower is named."""
 OF_ALL = re.compile(
-    "截[至止].*?[日底末]|我.|本级|本单位|本部门|该项目|全[县市区省镇]|全年|本年|当年|年末|年底|期末|月末|末|底|账面|尚|还|另|仍|目前|现|其中|已|实际|项目|单位|部门|预算|资金|经费|专项|财政|有|共|滚存|累计|到位|到期"
+    "截[至止].*?[日底末]|我.|本级|指标|拨款|支出|收支|财政|本单位|本部门|该项目|全[县市区省镇]|全年|本年|当年|年末|年底|期末|月末|末|底|账面|尚|还|另|仍|目前|现|其中|已|实际|项目|单位|部门|预算|资金|经费|专项|财政|有|共|滚存|累计|到位|到期"
 )
 """Words before what is left that name no thing of their own."""
 REST = re.compile("^(?:其余|余下|剩余|其他)")

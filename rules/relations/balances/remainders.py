@@ -23,7 +23,6 @@ from rules.relations.balances.remainder_words import (
     is_plain,
     is_used,
     left_word,
-    names_another,
     stem_of,
     words_of,
 )
@@ -106,9 +105,8 @@ def _left(
         bare = over or BARE.search(mention.lead) is not None
         clear = clear and plain and (is_done(done, stem) if stem else bare and here == [whole, done])
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
-        named = not names_another(mention, whole.fact, done.fact)
-        sure = clear and named and whole.depth == done.depth == mention.depth
-        yield difference(mention, order, sure=sure, alarms=plain and named)
+        sure = clear and whole.depth == done.depth == mention.depth
+        yield difference(mention, order, sure=sure, alarms=plain)
     yield from _before_done(mention, statement, here, stem)
     yield from _of_named_plan(mention, statement, here, stem, over=over)
     if not over:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -33,16 +34,23 @@ def find_deductions(text: str, statements: Sequence[Statement], relations: Relat
         end = statement.own[-1].fact.evidence.end or first.fact.start
         items = _items(text, statement.own)
         whole = _lost_in_all(statement)
+        if items and _opens(text, items[0]):
+            whole, items = items[0], items[1:]
         if whole is None or len(items) < _FEWEST:
             continue
         opening = text[whole.fact.evidence.end or whole.fact.start : items[0].fact.start]
         words = text[whole.fact.start : end + 10]
-        if _OPENED.search(opening) and not _SOME.search(words) and not _RULE.search(words):
+        if (
+            (_OPENED.search(opening) or opening[:1] in ("：", ":"))
+            and not _SOME.search(words)
+            and not _RULE.search(words)
+        ):
             relations.choose([_reading(items, whole)])
 
 
 def _reading(items: Sequence[Mention], whole: Mention) -> Reading:
-    """Return the reading that asks where less is told than was lost: 其中 may leave some out."""
+    """Return the reading that asks where less is told than was lost, but most of it: 其中 may leave some out."""
+    told = sum((m.fact.quantity.value for m in items), Decimal(0))
     return Reading(
         RelationKind.SUM,
         Operation.SUM,
@@ -51,7 +59,7 @@ def _reading(items: Sequence[Mention], whole: Mention) -> Reading:
         "各项扣分相加等于合计扣分",
         sure=True,
         open_ended=True,
-        doubtful=True,
+        doubtful=len(items) > _FEWEST and told * 4 >= whole.fact.quantity.value * 3,
     )
 
 
@@ -62,6 +70,12 @@ def _lost_in_all(statement: Statement) -> Mention | None:
     number = statement.before[-1].statement
     lost = [m for m in statement.before if m.statement == number and _is_lost(m)]
     return lost[0] if len(lost) == 1 and _ALL.search(normal(lost[0].lead).strip("，、")) else None
+
+
+def _opens(text: str, first: Mention) -> bool:
+    """Say whether a colon behind the first deduction opens the list of what it is made of: 得 94 分，扣 6 分：… 扣 2 分."""
+    end = first.fact.evidence.end or first.fact.start
+    return _ALL.search(normal(first.lead).strip("，、")) is not None and text[end : end + 1] in ("：", ":")
 
 
 def _items(text: str, own: Sequence[Mention]) -> list[Mention]:

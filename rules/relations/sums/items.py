@@ -18,9 +18,14 @@ _ASIDE = re.compile(
 """A segment with one of these goes on about the part before it."""
 _STATES = ("离休", "退休", "在职", "离退休")
 """Kinds of people that are also words of coming and going."""
+_SHORT_NAMES = ("男", "女")
 _SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
-_GOES_BEYOND = re.compile("(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上|合计|共计|总计)")
-"""Words that add something to the whole, or sum up: no item of the list any more."""
+_GOES_BEYOND = re.compile(
+    "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|空[编缺]|缺编|超编|(?:^|[，,；;。])(?:现有|实有)"
+)
+"""Words that add something to the whole, sum up, or say how it is filled: no item of the list any more."""
+_STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
+"""What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
 _COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
 _COMPOSED_END = re.compile(
     r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
@@ -42,7 +47,7 @@ def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if not _goes_with(mention, item):
             continue
         between = outside_brackets(gap(text, own[index - 1], mention))
-        if _GOES_BEYOND.search(between):
+        if _is_beyond(between, item):
             break
         stop = bool(re.search("[；;]", between))
         inner = bool(_NESTED.search(between))
@@ -84,7 +89,7 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     if mention.own_measure and not mention.own_subject:
         return False
     if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
-        return mention.own_subject or "分别" in mention.lead
+        return mention.own_subject or "分别" in mention.lead or name_of(mention) in _SHORT_NAMES
     return False
 
 
@@ -113,6 +118,11 @@ def _goes_with(mention: Mention, item: Mention) -> bool:
     )
 
 
+def _is_beyond(between: str, item: Mention) -> bool:
+    stated = _STATE.search(between) is not None and not _STATE.search(f"，{name_of(item)}")
+    return stated or _GOES_BEYOND.search(between) is not None
+
+
 def _segments(text: str, own: Sequence[Mention], at: int, edge: str) -> list[Mention]:
     """Return the first fitting figure of every segment that a delimiter parts."""
     item = own[at]
@@ -121,6 +131,8 @@ def _segments(text: str, own: Sequence[Mention], at: int, edge: str) -> list[Men
     for index in range(at + 1, len(own)):
         mention = own[index]
         between = outside_brackets(gap(text, own[index - 1], mention))
+        if _is_beyond(between, item):
+            break
         if re.search(edge, between):
             taken = False
         words = re.split(edge, between)[-1]

@@ -37,8 +37,6 @@ _BACK = re.compile("收回|回收|收到|有效")
 _NOT_SAID = re.compile("未作答|未回答|未填|未评价|未表态|弃权|无效|不清楚|不了解|说不清|其他|其余")
 _FEWEST = 2
 _FEWEST_OF_ALL = 3
-_CERTAIN = 4
-"""From so many grades on a list that begins with praise and ends with blame leaves none out."""
 
 
 def find_ladders(statements: Sequence[Statement], relations: Relations) -> None:
@@ -56,16 +54,16 @@ def find_ladders(statements: Sequence[Statement], relations: Relations) -> None:
                 relations.choose(list(_all_answers(statement, run, ladder, _WORST[at])))
 
 
-def _reading(parts: Sequence[Mention], total: Mention, *, sure: bool = True, asked: bool = False) -> Reading:
+def _reading(parts: Sequence[Mention], total: Mention, *, open_ended: bool = False) -> Reading:
     return Reading(
         RelationKind.SUM,
         Operation.SUM,
         tuple(m.fact for m in parts),
         total.fact,
         f"“{total.fact.label}”为各档之和",
-        sure=sure,
-        open_ended=not sure,
-        doubtful=asked,
+        sure=True,
+        open_ended=open_ended,
+        doubtful=open_ended,
     )
 
 
@@ -88,11 +86,20 @@ def _all_answers(
         if m.fact.start < first and not m.depth and comparable(m.fact, run[0].fact)
     ]
     whole = before[-1] if before else None
+    if whole is None or not _SHEETS.search(normal(whole.lead) + normal(whole.tail)):
+        valid = [
+            m
+            for m in of_kind(statement.section, FactKind.COUNT)
+            if _VALID.search(m.lead) and comparable(m.fact, run[0].fact)
+        ]
+        whole = (
+            valid[0] if len(valid) == 1 else None
+        )  # 有效问卷中，非常满意 …: the sheets stand in a paragraph before
     words = "" if whole is None else normal(whole.lead) + normal(whole.tail)
     if whole is None or not _SHEETS.search(words) or (_SENT.search(words) and not _BACK.search(words)):
         return
-    sure = len(run) >= _CERTAIN or _VALID.search(words) is not None
-    yield _reading(run, whole, sure=sure, asked=True)
+    sure = _VALID.search(words) is not None  # a sheet that came back may leave the question open
+    yield _reading(run, whole, open_ended=not sure)
 
 
 def _runs(counts: Sequence[Mention], ladder: Sequence[str]) -> list[list[Mention]]:

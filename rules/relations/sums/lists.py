@@ -15,7 +15,7 @@ from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
-from rules.relations.sums.completeness import Extent, extent
+from rules.relations.sums.completeness import Extent, extent, name_of
 from rules.relations.sums.items import (
     composed,
     fits_stage,
@@ -32,6 +32,7 @@ _MARKER = re.compile(
     r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
     r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
     r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
+    r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|一是(?=[\u4e00-\u9fff]{2})|"
     r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过中])中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
@@ -162,7 +163,7 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
             yield _List(text, statement, own, at, "：", title, groups(text, own, at))
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
-        named = item.own_subject or (item.fact.kind is FactKind.COUNT and item.tail)
+        named = item.own_subject or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
         if not found or not (named or "分别" in words):
             continue
         marks = [m.group() for m in found]

@@ -18,7 +18,9 @@ from rules.relations.sums.completeness import name_of, overlap
 _DEEDS = (
     "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|为|达|金额"
 )
-_NOUNS = "项|类|次|期|笔|批|年|家|个[季年月标阶项部科单]?[度份段目分室位]?|部分|方面|者|处|级|档"
+_NOUNS = (
+    "项|类|季度|月|周|轮|次|期|笔|批|年|家|个[季年月标阶项部科单]?[度份段目分室位]?|部分|方面|者|处|级|档"
+)
 _TOTAL_AFTER = re.compile(
     rf"(?:合计|共计|总计|累计|[两二三四五六七八九]项|总额|共)(?:已|实际)?(?:{_DEEDS})*$"
 )
@@ -29,6 +31,10 @@ _NUMBERED = re.compile(
 )
 """The total says how many figures it adds up: 三次共支付, 前两项合计."""
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_TOGETHER = re.compile(
+    rf"(?P<names>[^，。；\d]{{2,10}}?[与和及、][^，。；\d]{{2,10}}?)(?:人员|支出|收入)?(?:合计|共计|总计|总数|总额|之和|共)(?:{_DEEDS})*$"
+)
+_LITTLE = re.compile("^(?:其中|另有|另外|还有|现有|共有|核定|实有|有)+|(?:为|共|计)$")
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""
 _PAID = re.compile(r"(支付|拨付|兑付|付款|付|拨款|发放)(?:款项?|资金|金额)?(?:的|了|为|计)?$")
@@ -51,10 +57,12 @@ def find_totals_after(text: str, statements: Sequence[Statement], relations: Rel
         own = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
         for mention in of_kind(statement.own, *_SUMMED):
             lead = normal(mention.lead)
-            numbered = _numbered(text, statement, mention)
-            if mention.depth or numbered is not None:
-                if numbered is not None:
-                    relations.choose([numbered])
+            if mention.depth or _NUMBERED.search(lead):
+                relations.choose(_numbered(text, statement, mention))
+                continue
+            named = _named_together(statement, mention)
+            if named is not None:
+                relations.choose([_reading(named, mention, sure=True)])
                 continue
             at = own.index(mention)
             if at < 2 - bool("与" in lead or statement.before) or not _TOTAL_AFTER.search(lead):
@@ -62,18 +70,42 @@ def find_totals_after(text: str, statements: Sequence[Statement], relations: Rel
             relations.choose(_readings(text, statement, own[:at], mention))
 
 
-def _numbered(text: str, statement: Statement, total: Mention) -> Reading | None:
+def _numbered(text: str, statement: Statement, total: Mention) -> list[Reading]:
     """Return the reading of a total that says how many figures before it, or first ones of their list, it adds up."""
     found = _NUMBERED.search(normal(total.lead))
     if found is None:
-        return None
+        return []
     number = _NUMERALS[found["number"] or found["few"]]
     run = _run(text, statement, total)
     first = found["first"] or found["only"]
     parts = run[:number] if first else run
     if len(parts) != number or (first and len(run) == number) or _up_to(parts):
+        return []
+    return [_reading(parts, total, sure=all(name_of(part) for part in parts))]
+
+
+def _named_together(statement: Statement, total: Mention) -> list[Mention] | None:
+    """Return the figures that a total names: 在编 58 人；另有聘用人员 83 人，在编与聘用人员合计 141 人."""
+    found = _TOGETHER.match(normal(total.lead))
+    if found is None:
         return None
-    return _reading(parts, total, sure=all(name_of(part) for part in parts))
+    earlier = [
+        m
+        for m in of_kind(statement.near, *_SUMMED)
+        if m.fact.start < total.fact.start and m.depth == total.depth and same_unit(m.fact, total.fact)
+    ]
+    parts = []
+    for name in re.split("[与和及、]", found["names"]):
+        called = [m for m in earlier if len(name) > 1 and _is_called(m, name)]
+        if len(called) != 1 or called[0] in parts:
+            return None
+        parts.append(called[0])
+    return parts if len(parts) > 1 and not overlap(parts) and _one_stage(parts) else None
+
+
+def _is_called(mention: Mention, name: str) -> bool:
+    words = _LITTLE.sub("", normal(mention.lead))
+    return len(words) > 1 and (words.endswith(name) or words.startswith(name) or name.startswith(words))
 
 
 def _up_to(parts: Sequence[Mention]) -> bool:
@@ -106,7 +138,8 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
         if not _one_stage(parts):
             continue
         plain = lead.endswith(("合计", "共计", "总计")) or _PLAIN.fullmatch(lead) is not None
-        told = (plain and _may_be_summed(parts, total)) or _are_instalments(parts, total)
+        other = _TOGETHER.match(lead) is not None  # it names its parts, and these are not they
+        told = (plain and not other and _may_be_summed(parts, total)) or _are_instalments(parts, total)
         # What was paid before may go uncounted among the parts of what was paid up to now.
         found.append(_reading(parts, total, sure=parts == run and told, alarms=told or "累计" not in lead))
     return found

@@ -39,7 +39,7 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mentio
     ]
     open_stage = item.fact.measure is None or not item.measure_sure
     rest = [m for m in ordered if m not in alike and (m.fact.measure is None or open_stage)]
-    return [*alike, *rest][:_MOST_NEAR]
+    return sorted([*alike, *rest], key=is_aside)[:_MOST_NEAR]
 
 
 def named_wholes(statement: Statement, item: Mention, words: str) -> list[tuple[Mention, bool]]:
