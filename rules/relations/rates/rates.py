@@ -24,6 +24,7 @@ from rules.relations.rates.executions import (
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
 from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
+from rules.relations.rates.overall import overall
 from rules.relations.rates.plans import of_plan
 from rules.relations.rates.shares import add_up, common_whole, share
 from rules.relations.rates.shares_by_name import shares_by_name
@@ -87,6 +88,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from arrival(rate, statement)
     elif rate.fact.measure is None and not rate.lead:
         yield from _of_base(rate, statement)
+    yield from overall(rate, statement, figures)
     defined = [*by_name(named, figures), *shares_by_name(rate, figures)]
     yield from defined
     if any(reading.sure for reading in defined):
