@@ -13,7 +13,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
-from rules.relations.judging.judge import Operation
+from rules.relations.judging.judge import WIDE_ONLY, Operation
 from rules.relations.rates.executions import CARRIED
 from rules.relations.rates.operands import Figures
 from rules.relations.reading import Reading
@@ -32,7 +32,9 @@ _PLAIN_WHOLE = re.compile(
     r"(?:项目|专项|调整后|部门|单位|整体|总体|全年|年度|本年|当年|批复|概算|预算|总投资|投资|计划|投入|划|经费|资金|总额|支出|[本我该全][局县市区省校院站馆所中心镇乡]*|[总共后])+"
 )
 _ASIDE = re.compile("（[^（）]*）")
-_CALLED = re.compile(r"(?:经费|资金|预算|概算|总投资|计划投资|计划投入|总盘子)(?:总额|总量|合计)?(?:共计?|为|达|计)*$")
+_CALLED = re.compile(
+    r"(?:经费|资金|预算|概算|总投资|计划投资|计划投入|总盘子)(?:总额|总量|合计)?(?:共计?|为|达|计)*$"
+)
 _ALL = re.compile("可用(?:资金|财力)|总盘子|资金(?:总量|总额|总计|合计)")
 """What is there to be spent, with what was carried over."""
 _OF_SOME = re.compile("中央|上级|[省市县区]级|本级|[省市县区]财政|一般公共|基金|国有资本|专户|其他")
@@ -59,7 +61,7 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
         clear = at == 0 and len(same) == 1 and whole.measure is not None
         others = [f for f in told if f.measure == "budget" and f is not whole]
         full = whole.measure == "adjusted_budget" or _ALL.search(normal(whole.label)) is not None
-        yield Reading(
+        reading = Reading(
             RelationKind.RATIO,
             Operation.RATIO,
             (spent.fact, whole),
@@ -68,6 +70,23 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
             sure=clear and not others and (full or not carried),
             alarms=full or not carried,
         )
+        if reading.judge().likely != WIDE_ONLY:  # elsewhere a budget may be printed in whole 万元
+            yield reading
+
+
+def budgets_of_report(figures: Figures) -> tuple[Fact, ...]:
+    """Return the budgets of the whole that running text gives, one a value."""
+    every = [
+        fact
+        for fact in figures.facts
+        if fact.kind is FactKind.AMOUNT
+        and fact.where is Where.TEXT
+        and fact.quantity.hedge is Hedge.NONE
+        and fact.quantity.unit is not None
+    ]
+    named = [f for stage in _STAGES[:-1] for f in every if f.measure == stage and _is_whole(f, stage)]
+    called = [f for f in every[:_OPENING] if _is_whole(f, None)]
+    return tuple(_different([*called, *named])[: 2 * _FEW])
 
 
 def _spent(rate: Mention, statement: Statement) -> Mention | None:
@@ -77,7 +96,10 @@ def _spent(rate: Mention, statement: Statement) -> Mention | None:
     if not own or any(m.fact.measure in BUDGETS and m.fact.measure != "received" for m in own):
         return None
     spent = own[-1]
-    if spent.fact.measure not in ("executed", "received", None) or spent.fact.quantity.hedge is not Hedge.NONE:
+    if (
+        spent.fact.measure not in ("executed", "received", None)
+        or spent.fact.quantity.hedge is not Hedge.NONE
+    ):
         return None
     return spent if not _PLAIN.sub("", normal(spent.lead)) else None
 
@@ -107,7 +129,10 @@ def _is_whole(fact: Fact, stage: str | None) -> bool:
         return fact.measure in (None, *BUDGETS) and _CALLED.search(normal(fact.label)) is not None
     if fact.subject in (None, TOTAL) or _PLAIN_WHOLE.fullmatch(fact.subject or ""):
         return True
-    return fact.where is Where.TEXT and _PLAIN_WHOLE.fullmatch(_PLAIN.sub("", _ASIDE.sub("", normal(fact.label))) or "总") is not None
+    return (
+        fact.where is Where.TEXT
+        and _PLAIN_WHOLE.fullmatch(_PLAIN.sub("", _ASIDE.sub("", normal(fact.label))) or "总") is not None
+    )
 
 
 def _different(facts: Sequence[Fact]) -> list[Fact]:

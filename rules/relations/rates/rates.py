@@ -24,9 +24,10 @@ from rules.relations.rates.executions import (
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
 from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
-from rules.relations.rates.overall import overall
+from rules.relations.rates.overall import budgets_of_report, overall
 from rules.relations.rates.plans import of_plan
-from rules.relations.rates.shares import add_up, common_whole, share
+from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
+from rules.relations.rates.shares_beside import shares_beside
 from rules.relations.rates.shares_by_name import shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
@@ -50,25 +51,32 @@ _MOST_READINGS = 40
 def find_rates(statements: Sequence[Statement], figures: Figures, relations: Relations) -> None:
     """Assert the rates of running text; ``figures`` are all of the document, for operands that stand elsewhere."""
     facts = {fact.id: fact for fact in figures.facts}
+    afar = budgets_of_report(figures)
     for statement in statements:
-        common = common_whole(statement, figures.facts)
+        common = common_whole(statement, figures, afar)
         shares: list[Relation] = []
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
-            if mention.fact.measure == "share":
-                kept = relations.choose(list(_share(mention, statement, figures, common))[:_MOST_READINGS])
+            if is_share(mention, statement):
+                if mention.fact.measure != "share" and (common is None or not common.shown):
+                    continue
+                readings = list(_share(mention, statement, figures, common, afar))
+                kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
             elif not is_mark(mention):
                 relations.choose(list(_readings(mention, statement, figures))[:_MOST_READINGS])
         add_up(shares, facts, relations)
 
 
-def _share(rate: Mention, statement: Statement, figures: Figures, common: Fact | None) -> Iterator[Reading]:
+def _share(
+    rate: Mention, statement: Statement, figures: Figures, common: Common | None, afar: Sequence[Fact]
+) -> Iterator[Reading]:
     """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
+    yield from shares_beside(rate, statement, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
-    yield from share(rate, statement, figures.facts, common)
+    yield from share(rate, statement, figures.facts, common, afar)
     yield from (reading for reading in named if not reading.sure)
 
 

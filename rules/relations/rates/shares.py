@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
@@ -14,12 +15,16 @@ from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import Relations
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
+from rules.relations.rates.operands import Figures
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, of_kind, same_unit
 
+_FEWEST_BARE = 3
+_TELLING = 3
+"""A rate of fewer digits is met by chance."""
 _OF_WHICH = re.compile("其中|内有")
-_SHARE_OF = re.compile(r"占(.*?)(?:的|比重|比例|比)*$")
+_SHARE_OF = re.compile(r"占[到了]?(.*?)(?:的|比重|比例|比|约|达|仅)*$")
 
 
 def add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Relations) -> None:
@@ -60,24 +65,58 @@ def add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Rel
         )
 
 
-def common_whole(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
-    """Return the whole that two or more shares of a statement fit: the others are of the same."""
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The whole that shares of a statement fit; ``shown``: so many that the others are of the same for sure."""
+
+    whole: Fact
+    shown: bool
+    afar: bool
+
+
+def is_share(rate: Mention, statement: Statement) -> bool:
+    """Say whether a rate is a share: by its words, or as one of several that stand alone in brackets (水电 28.64 万元（25.1 %）)."""
+    if rate.fact.measure == "share":
+        return True
+    return _is_bare(rate) and sum(_is_bare(m) for m in statement.own) >= _FEWEST_BARE
+
+
+def _is_bare(rate: Mention) -> bool:
+    told = rate.fact.kind is FactKind.RATE and rate.depth > 0 and not rate.range_end
+    return told and not normal(rate.lead) and not normal(rate.tail) and rate.opening in ("", "（", "(")
+
+
+def common_whole(statement: Statement, figures: Figures, afar: Sequence[Fact]) -> Common | None:
+    """Return the whole that the shares of a statement fit: the others are of the same.
+
+    ``afar`` are budgets that the whole report is about.
+    """
     votes: Counter[str] = Counter()
     wholes: dict[str, Fact] = {}
-    for mention in statement.own:
-        if mention.fact.kind is FactKind.RATE and mention.fact.measure == "share" and not mention.range_end:
-            readings = share(mention, statement, facts, None)
-            fitting = next((r for r in readings if r.judge().verdict is Verdict.EXACT), None)
-            if fitting is not None:
-                key = f"{fitting.operands[1].quantity.value}"
-                wholes.setdefault(key, fitting.operands[1])
-                votes[key] += 1
-    best = votes.most_common(1)
-    return wholes[best[0][0]] if best and best[0][1] >= 2 else None
+    every = [m for m in statement.own if m.fact.kind is FactKind.RATE and not m.range_end]
+    shares = [m for m in every if is_share(m, statement)]
+    for mention in shares:
+        readings = share(mention, statement, figures.facts, None, afar)
+        fitting = next((r for r in readings if r.judge().verdict is Verdict.EXACT), None)
+        telling = mention.fact.quantity.telling_digits >= _TELLING or len(shares) > 2
+        if fitting is not None and telling:
+            key = f"{fitting.operands[1].quantity.in_base.normalize()}"
+            wholes.setdefault(key, fitting.operands[1])
+            votes[key] += 1
+    best = votes.most_common(2)
+    if len(shares) < 2 or not best or (len(best) > 1 and best[0][1] == best[1][1] == 1):
+        return None
+    whole = wholes[best[0][0]]
+    near = {m.fact.id for m in (*statement.section, *statement.near)}
+    return Common(whole, best[0][1] >= 2, whole.id not in near)
 
 
 def share(
-    rate: Mention, statement: Statement, facts: Sequence[Fact], common: Fact | None
+    rate: Mention,
+    statement: Statement,
+    facts: Sequence[Fact],
+    common: Common | None,
+    afar: Sequence[Fact] = (),
 ) -> Iterator[Reading]:
     """占 X 的 p %: the thing that is named, or the figure before, over X, or over what the list breaks up.
 
@@ -96,16 +135,25 @@ def share(
         yield inner
     before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
     facts = [fact for fact in facts if fact.period in (None, rate.fact.period)]
-    if common is not None and parts and _comparable(parts[0], common) and parts[0].id != common.id:
+    if (
+        common is not None
+        and parts
+        and _comparable(parts[0], common.whole)
+        and parts[0].id != common.whole.id
+    ):
+        own_name = len(normal(rate.lead).partition("占")[0]) >= 2
+        behind = not words and not own_name and _stands_right_before(parts[0], rate, statement)
         yield Reading(
             RelationKind.SHARE,
             Operation.RATIO,
-            (parts[0], common),
+            (parts[0], common.whole),
             rate.fact,
-            f"“{parts[0].label}”占“{common.label}”的比重",
-            sure=True,
+            f"“{parts[0].label}”占“{common.whole.label}”的比重",
+            sure=behind or (common.shown and not common.afar),
+            firm=common.shown and behind,
+            alarms=behind or common.shown,
         )
-        if not words:
+        if not words and common.shown:
             return  # the others say of what
     for at, part in enumerate(parts[: 4 if words else 1]):
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
@@ -119,6 +167,21 @@ def share(
                 f"“{part.label}”占“{whole.label}”的比重",
                 sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
             )
+    for whole in afar if parts and not words else ():
+        if _comparable(whole, parts[0]) and whole.id != parts[0].id:
+            reason = f"“{parts[0].label}”占“{whole.label}”的比重"
+            yield Reading(
+                RelationKind.SHARE, Operation.RATIO, (parts[0], whole), rate.fact, reason, alarms=False
+            )
+
+
+def _stands_right_before(part: Fact, rate: Mention, statement: Statement) -> bool:
+    """Say whether the part is the last figure before a share that is not deeper in brackets."""
+    earlier = [
+        m for m in statement.own if m.fact.start < rate.fact.start and m.fact.kind is not FactKind.RATE
+    ]
+    level = [m for m in earlier if m.depth <= max(rate.depth - 1, 0) or m.depth == rate.depth == 0]
+    return bool(level) and level[-1].fact.id == part.id
 
 
 def _inside(rate: Mention, statement: Statement) -> Reading | None:

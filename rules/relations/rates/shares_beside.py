@@ -1,0 +1,143 @@
+"""Shares that name no whole, since it stands beside them: 教师 576 人…教师中“双师型”432 人，占 75 %; 职工 37 人，女职工 26 人（占 70.3 %).
+
+The whole is what the words before 中 name, else the one figure of the statement that the part stands right behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
+from rules.relations.judging.computation import HUNDRED
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.operands import AVERAGE, Figures, Reach, is_counted
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, comparable
+
+_BARE = re.compile(r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$")
+_AMONG = re.compile(r"([\u4e00-\u9fff“”]{2,}?)(?:之?中)(?:[，,]|(?![心央国级标学小医层间型外等]))")
+_CHANGED = re.compile("[比较]|上年|去年|增加|减少|计划|目标|任务|其余|剩余")
+_BACK = 60
+
+
+def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield the figure before a share over the whole that its words or its place name."""
+    if _BARE.match(normal(rate.lead)) is None or rate.lead.strip() == "":
+        return
+    own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    part = _part(rate, own)
+    if part is None:
+        return
+    earlier = [m for m in own if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
+    before = [m for m in statement.before if _fits(m) and comparable(m.fact, part.fact)]
+    words = _among(part, figures.text)
+    if words:
+        named = [m for m in [*reversed(earlier), *reversed(before)] if _is_named(words, m)]
+        for at, whole in enumerate(named[:2]):
+            here = whole in earlier
+            yield _over(rate, part, whole, sure=at == 0, firm=at == 0 and here and _is_alike(part, whole))
+        if not named:
+            yield from _of_report(rate, part, words, figures)
+        return
+    beside = [m for m in earlier if m.sentence == part.sentence]
+    if len(beside) == 1 and _stands_alone(part, beside[0], own) and not _is_of_both(rate, part, beside[0]):
+        yield _over(rate, part, beside[0], sure=_is_alike(part, beside[0]))
+
+
+def _part(rate: Mention, own: Sequence[Mention]) -> Mention | None:
+    """Return the figure right before a share, outside of its bracket if it stands in one."""
+    for mention in reversed(own[-6:]):
+        if mention.depth <= rate.depth and mention.sentence == rate.sentence:
+            return mention if not _CHANGED.search(normal(mention.lead)) else None
+    return None
+
+
+def _among(part: Mention, text: str) -> str:
+    """Return the words that say among what a part is: 专任教师 of 专任教师中“双师型”教师."""
+    start = part.fact.start
+    clause = re.split(r"[。；;\n]", text[max(start - _BACK, 0) : start])[-1]
+    last = re.search(r"(?:[^，,]*中[，,])?[^，,]*$", clause)
+    found = _AMONG.search(normal(last.group()) if last is not None else "")
+    words = found.group(1) if found is not None else ""
+    return (
+        re.sub(r"^.*?[个项家所名条座批件户辆台套](?=[\u4e00-\u9fff]{2})", "", words)
+        .removeprefix("在")
+        .strip("“”")
+    )
+
+
+def _is_named(words: str, whole: Mention) -> bool:
+    """Say whether words name a figure: by what stands before it or, 31 个断面中, behind it."""
+    name = f"{normal(whole.lead)}|{normal(whole.tail)}"
+    return words in name or (len(words) > 3 and words[-2:] in name and words[:2] in name)
+
+
+def _of_report(rate: Mention, part: Mention, words: str, figures: Figures) -> Iterator[Reading]:
+    """Yield the one figure of the report that the words name in full: 总投资中，增发国债 9200.00 万元，占 55.89 %."""
+    pattern = re.compile(f"{re.escape(words)}(?:[为共达计]|合计|总额|金额)*(?:[|]|$)")
+    every = [
+        o
+        for o in figures.anywhere(pattern)
+        if o.reach is Reach.REPORT and o.fact is not part.fact and comparable(o.fact, part.fact)
+    ]
+    wholes = {o.fact.quantity.in_base: o.fact for o in reversed(every) if o.fact.quantity.hedge is Hedge.NONE}
+    for whole in list(wholes.values())[:2]:
+        yield Reading(
+            RelationKind.SHARE,
+            Operation.RATIO,
+            (part.fact, whole),
+            rate.fact,
+            f"“{part.fact.label}”占“{whole.label}”的比重",
+            sure=len(wholes) == 1,
+        )
+
+
+def _stands_alone(part: Mention, whole: Mention, own: Sequence[Mention]) -> bool:
+    """Say whether the whole stands right before the part, so that no other figure can be what it is of."""
+    level = [m for m in own if m.depth == whole.depth]
+    return (
+        part in level
+        and level.index(part) - level.index(whole) == 1
+        and not _CHANGED.search(normal(whole.lead))
+    )
+
+
+def _is_of_both(rate: Mention, part: Mention, other: Mention) -> bool:
+    """Say whether the share is of both figures together: 男 400 人，女 100 人，占 20 %."""
+    both = part.fact.quantity.in_base + other.fact.quantity.in_base
+    half = Decimal(1).scaleb(-rate.fact.quantity.precision)
+    return bool(both) and abs(part.fact.quantity.in_base / both * HUNDRED - rate.fact.quantity.value) <= half
+
+
+def _is_alike(part: Mention, whole: Mention) -> bool:
+    mine, its = part.fact.quantity.unit, whole.fact.quantity.unit
+    within = part.fact.quantity.in_base <= whole.fact.quantity.in_base
+    return (
+        within
+        and mine is not None
+        and its is not None
+        and mine.dimension is its.dimension
+        and comparable(part.fact, whole.fact)
+    )
+
+
+def _fits(mention: Mention) -> bool:
+    exact = is_counted(mention.fact) and mention.fact.quantity.hedge is Hedge.NONE and not mention.range_end
+    return exact and AVERAGE.search(normal(mention.lead)) is None
+
+
+def _over(rate: Mention, part: Mention, whole: Mention, *, sure: bool, firm: bool = False) -> Reading:
+    return Reading(
+        RelationKind.SHARE,
+        Operation.RATIO,
+        (part.fact, whole.fact),
+        rate.fact,
+        f"“{part.fact.label}”占“{whole.fact.label}”的比重",
+        sure=sure or firm,
+        firm=firm,
+    )
