@@ -40,6 +40,9 @@ _RESULT = re.compile(
 )
 _ASSETS = re.compile(r"^资产(?:总计|合计|总额)$")
 _DEBTS = re.compile(r"^负债(?:总计|合计|总额)?$")
+_WAY = re.compile(r"方向|增减(?:情况|变化)?$|升降|变[动化](?:情况)?$")
+_WAYS = ((1, re.compile("增加?|增长|上升|上涨")), (-1, re.compile("减少?|下降|降低|下跌")))
+_CHANGE = re.compile(r"^(?:增减|变动|变化|增加|差)(?:变动)?(?:额|数|金额|数额|量)$")
 _NET = re.compile(r"^净资产(?:总计|合计|总额)?$")
 
 
@@ -47,7 +50,9 @@ def balances(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> 
     """Assert what the heads say of each row, and what the labels say of each column."""
     for row in rows:
         line = [(row.heads[c].leaf, facts[row.row, c]) for c in sorted(row.figures) if (row.row, c) in facts]
-        _assert(line, f"“{row.label or '本行'}”一行", relations)
+        where = f"“{row.label or '本行'}”一行"
+        _assert(line, where, relations)
+        relations.choose(_turned(row, _named(line), where))
     for column in sorted({c for row in rows for c in row.figures}):
         held = [row for row in rows if (row.row, column) in facts and column in row.figures]
         line = [(row.label, facts[row.row, column]) for row in held]
@@ -56,11 +61,40 @@ def balances(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> 
 
 
 def _assert(line: Named, where: str, relations: Relations) -> None:
-    named = [
-        (_UNIT.sub("", _NUMBER.sub("", normal(words))), fact) for words, fact in line if fact.kind in SUMMED
-    ]
+    named = _named(line)
     for readings in (_flows(named, where), _results(named, where), _assets(named, where)):
         relations.choose(readings)
+
+
+def _named(line: Named) -> Named:
+    return [
+        (_UNIT.sub("", _NUMBER.sub("", normal(words))), fact) for words, fact in line if fact.kind in SUMMED
+    ]
+
+
+def way_of(row: RowReading) -> int | None:
+    """Return the way of a row's change that a word of it tells under 增减方向: 1 for 增加, -1 for 减少."""
+    words = [normal(cell.text) for c, cell in row.texts.items() if _WAY.search(normal(row.heads[c].words))]
+    ways = [sign for word in words for sign, pattern in _WAYS if pattern.fullmatch(word)]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _turned(row: RowReading, named: Named, where: str) -> Iterator[Reading]:
+    """年初数 | 年末数 | 增减方向 | 变动额: what a change without a sign came to, the way that a word of the row says."""
+    way = way_of(row)
+    opening, closing, change = _of(named, _OPENING), _of(named, _CLOSING), _of(named, _CHANGE)
+    if way is None or len(opening) != 1 or len(closing) != 1 or len(change) != 1:
+        return
+    pair = (closing[0], opening[0]) if way > 0 else (opening[0], closing[0])
+    if _alike((*pair, change[0])):
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            pair,
+            change[0],
+            f"{where}：{normal(change[0].evidence.column or '变动额')}＝两数之差，{'增加' if way > 0 else '减少'}",
+            sure=True,
+        )
 
 
 def _of(named: Named, pattern: re.Pattern[str]) -> list[Fact]:

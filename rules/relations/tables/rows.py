@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Relations
-from rules.relations.judging.judge import Operation, holds
+from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
+from rules.relations.tables.balances import way_of
 
 
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
     """Balances, rates and growth between the columns of one row, as their heads say."""
     own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
-    formulas_between(own, f"“{row.label or '本行'}”一行", relations)
+    formulas_between(own, f"“{row.label or '本行'}”一行", relations, way=way_of(row))
 
 
-def formulas_between(own: list[Fact], where: str, relations: Relations) -> None:
-    """Balances, rates and growth between figures of one thing, as their heads or labels say."""
+def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: int | None = None) -> None:
+    """Balances, rates and growth between figures of one thing, as their heads or labels say.
+
+    ``way``: 1 or -1 where a word beside a change tells it to be an increase or a decrease, and no sign.
+    """
     # A table that states no unit still says by its heads what is a budget and what was spent.
     amounts = [fact for fact in own if fact.kind in (FactKind.AMOUNT, FactKind.OTHER)]
     executed = _one(amounts, "executed")
@@ -44,7 +49,7 @@ def formulas_between(own: list[Fact], where: str, relations: Relations) -> None:
             _rate(relations, executed, budget, others, fact, where)
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
-    _growth(own, relations, where)
+    _growth(own, relations, where, way)
     _averages(own, relations, where)
 
 
@@ -121,7 +126,7 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
 _CHANGE = re.compile("增减|变动|增加额|差额|增长|增幅|同比|降幅")
 
 
-def _growth(own: list[Fact], relations: Relations, where: str) -> None:
+def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) -> None:
     """This year's and last year's column, and what their difference and growth are said to be."""
     changes = [f for f in own if _CHANGE.search(normal(f.evidence.column or ""))]
     figures = [
@@ -134,21 +139,22 @@ def _growth(own: list[Fact], relations: Relations, where: str) -> None:
             continue
         base, now = sorted(same, key=lambda f: f.period or "")
         for fact in changes:
+            unsigned = way == -1 and fact.quantity.value > 0
             if fact.kind is FactKind.RATE:
-                relations.check(
-                    RelationKind.YOY,
-                    Operation.YOY,
-                    [now, base],
-                    fact,
-                    f"{where}：增减率＝（本年－上年）÷上年",
-                )
+                reason = f"{where}：增减率＝（本年－上年）÷上年"
+                if not unsigned:
+                    relations.check(RelationKind.YOY, Operation.YOY, [now, base], fact, reason)
+                    continue
+                fallen = replace(fact.quantity, value=-fact.quantity.value)
+                judgement = judge(Operation.YOY, [now.quantity, base.quantity], fallen)
+                relations.add(RelationKind.YOY, [now, base], fact, reason, judgement, Operation.YOY)
             elif fact.kind is now.kind:
                 relations.check(
                     RelationKind.DIFFERENCE,
                     Operation.DIFFERENCE,
-                    [now, base],
+                    [base, now] if unsigned else [now, base],
                     fact,
-                    f"{where}：增减额＝本年－上年",
+                    f"{where}：减少额＝上年－本年" if unsigned else f"{where}：增减额＝本年－上年",
                 )
 
 

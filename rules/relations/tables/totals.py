@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts.fact import Fact
@@ -17,6 +18,8 @@ Facts = dict[tuple[int, int], Fact]
 
 _MOST_PARTS = 15
 _MOST_INSIDE = 6
+_TELLING = 4
+"""Digits from which on a sum of all rows is not met by chance."""
 _MONEY = re.compile(r"[预决]算|[收支]|金|费|款|额|价|合同|审定|投资|计划|执行|元")
 _ENDS_IN_TOTAL = re.compile(r"(?<=.)(?:合计|小计|总计|共计)$")
 _AVERAGE = re.compile(
@@ -63,8 +66,8 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
 
 
 def with_shown_totals(rows: list[RowReading], facts: Facts) -> list[RowReading]:
-    """Return the rows with those called totals that only end in such a word (支队合计) and are in some column the sum of
-    the rows above them since the last."""
+    """Return the rows with those called totals that only end in such a word (支队合计) and are the sum of the rows above
+    them since the last in most columns, or in one where the sum tells and the row is the last of all."""
     found: list[RowReading] = []
     since = 0
     for at, row in enumerate(rows):
@@ -73,11 +76,18 @@ def with_shown_totals(rows: list[RowReading], facts: Facts) -> list[RowReading]:
         if ending is not None and not label_of_total(row) and level_of(row.label) is None:
             columns = columns_of_sums([row], facts)
             fitting = [c for c in columns if at - since > 1 and fits_total(row, rows[since:at], facts, c)]
-            if len(fitting) * 2 > len(columns):
+            told = any(facts[row.row, c].quantity.telling_digits >= _TELLING for c in fitting)
+            if len(fitting) * 2 > len(columns) or (told and _is_last(rows, at)):
                 shown = replace(row, labels=(*row.labels[:-1], ending[0]))
         found.append(shown)
         since = at + 1 if label_of_total(shown) else since
     return found
+
+
+def _is_last(rows: Sequence[RowReading], at: int) -> bool:
+    """Say whether a row ends the table, and no other row of it may be a total."""
+    others = [*rows[:at], *rows[at + 1 :]]
+    return at == len(rows) - 1 and not any(_ENDS_IN_TOTAL.search(normal(row.label)) for row in others)
 
 
 def whole_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
