@@ -26,6 +26,7 @@ from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
 from rules.relations.averages.averages import find_averages
+from rules.relations.averages.means import find_means
 from rules.relations.balances.balances import find_balances
 from rules.relations.balances.flows import find_net_brackets
 from rules.relations.build import Relations
@@ -166,6 +167,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_assets(said, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)
+    find_means(document.text, said, relations)
     find_averages(said, figures, relations)
     find_balances(document.text, said, extraction.facts, relations)
     find_formulas(document.text, extraction.mentions, relations)

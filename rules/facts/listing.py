@@ -14,6 +14,10 @@ _OPENING = re.compile(r"^(?:其中|包括|包含)[，：:]?")
 _JOINED = re.compile(r"(?<=[\u4e00-\u9fff）”])[和与及](?=[\u4e00-\u9fff“])")
 _FROM = re.compile(r"[由从]$")
 _ADJUSTED = re.compile(r"(?:调整|调增|调减|变更)(?:为|到|至)")
+_OF_ALL = re.compile(r"(?:(?:上年|去年|前年|本年|当年|20\d\d年)(?:度|初|末|底)?)$")
+_COUNTED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})等?(?:[二三四五六七八九十两]|\d{1,2})(?:个[\u4e00-\u9fff]{1,3}|[项类家所镇乡县区])$"
+)
 _EACH = re.compile(r"分别|各占|依次")
 
 
@@ -36,7 +40,10 @@ def shared_leads(
         if series < 2:
             continue
         head = _OPENING.sub("", lead[: mark.start()]).strip()
+        head, shared = _shared_end(head)
         names = _names(head, series)
+        if names is not None:
+            names = [f"{name}{shared}" for name in names]
         earlier = [*named_before, *(normal(words) for words in found[:at] if words)]
         if names is None and len(earlier) >= series and not re.search("[、和与及]", head):
             names = [f"{name}{head}" for name in earlier[-series:]]
@@ -45,6 +52,15 @@ def shared_leads(
         for offset, name in enumerate(names):
             found[at + offset] = f"{name}{lead[mark.end() :]}"
     return found
+
+
+def _shared_end(head: str) -> tuple[str, str]:
+    """Part from the names before 分别 what is said of all of them: 城东、城西、城南三个片区上年 and A、B、C."""
+    found = _OF_ALL.search(head)
+    time = found.group() if found is not None else ""
+    names = head[: len(head) - len(time)]
+    bare = _COUNTED.sub("", names)
+    return (bare if re.search("[、和与及]", bare) else names), time
 
 
 def _series(leads: Sequence[str], kinds: Sequence[FactKind | None], at: int) -> int:

@@ -15,6 +15,7 @@ from rules.facts.mention import Extraction
 from rules.relations.build import Relations
 from rules.relations.repeats.again import cell_ties, text_ties
 from rules.relations.repeats.cells import sites
+from rules.relations.repeats.dealt import dealt_ties
 from rules.relations.repeats.row_index import Tables
 from rules.relations.repeats.rows import row_ties
 from rules.relations.repeats.said import said_in
@@ -31,4 +32,5 @@ def find_restated(
     ties = [
         tie for item in said for rows, lines in tables.for_each(item) for tie in row_ties(item, rows, lines)
     ]
+    ties += dealt_ties(document.text, said, cells)
     settle([*ties, *text_ties(said), *cell_ties(cells)], relations)

@@ -71,7 +71,7 @@ class Tables:
         self._totals: dict[Sort, set[int]] = defaultdict(set)
         for site in sites:
             if site.total:
-                for sort in _sorts_of_cell(site.fact):
+                for sort in sorts_of_cell(site.fact):
                     self._totals[sort].add(site.table)
         self._near: dict[str, set[Line]] = defaultdict(set)
         self._wide: dict[str, set[Line]] = defaultdict(set)
@@ -116,7 +116,7 @@ def _rows(table: int, group: Sequence[Site]) -> Rows:
     cells: dict[Sort, dict[Line, list[Site]]] = defaultdict(lambda: defaultdict(list))
     firsts: dict[Line, Site] = {}
     for site in group:
-        for sort in _sorts_of_cell(site.fact):
+        for sort in sorts_of_cell(site.fact):
             cells[sort][site.line].append(site)
         if site.names:
             firsts.setdefault(site.line, site)
@@ -144,7 +144,8 @@ def sorts_of_said(fact: Fact) -> tuple[Sort, ...]:
     return (_sort(unit), _UNSAID) if unit.dimension in _SAID_ELSEWHERE else (_sort(unit),)
 
 
-def _sorts_of_cell(fact: Fact) -> Iterator[Sort]:
+def sorts_of_cell(fact: Fact) -> Iterator[Sort]:
+    """Yield what a cell measures."""
     unit = fact.quantity.unit
     if fact.kind in (FactKind.SCORE, FactKind.WEIGHT) and fact.measure is None:
         yield _SCORED
