@@ -16,6 +16,8 @@ _REFERENCE = re.compile(
 _OTHERS = re.compile(r"》[^，。；]{0,12}$|〕\d+号[^，。；]{0,6}$")
 _ANNEX = re.compile(rf"^[（(【]?附[件表](?P<number>{_NUMBER})")
 _ANY = re.compile(rf"附[件表]\s*(?P<number>{_NUMBER})")
+_PART = re.compile(r"(附[件表]\s*[1-9１-９]\d?)(?:\s*[-－—–]\s*| )\d{1,2}(?!\d)")
+"""附件1-3 is the third form of the first annex; in the names of sections a blank stands for the dash."""
 _CHINESE = {word: str(number) for number, word in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -34,7 +36,7 @@ def mentioned(document: Document) -> set[str]:
     """Return the numbers of the annexes that paragraphs and contents name in any way, headings of annexes aside."""
     found: set[str] = set()
     for block in document.blocks:
-        text = normal(document.text[block.start : block.end])
+        text = _line(document.text[block.start : block.end])
         if block.table is not None or block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
         alone = _ANNEX.match(text)
@@ -55,21 +57,26 @@ def present(document: Document) -> dict[str, int]:
         if block.kind is BlockKind.CONTENTS:
             continue
         for part in block.section:
-            if match := _ANNEX.match(normal(part)):
+            if match := _ANNEX.match(_line(part)):
                 found.setdefault(plain(match["number"]), block.start)
         if block.table is not None:
             for text in (block.table.caption or "", *(cell.text for cell in block.table.cells[:2])):
-                if match := _ANNEX.match(normal(text)):
+                if match := _ANNEX.match(_line(text)):
                     found.setdefault(plain(match["number"]), block.start)
             continue
-        match = _ANNEX.match(normal(document.text[block.start : block.end]))
+        line = _line(document.text[block.start : block.end])
+        match = _ANNEX.match(line)
         if match is None:
             continue
-        alone = match.end() == len(normal(document.text[block.start : block.end]))
+        alone = match.end() == len(line)
         tabled = any(after.table is not None for after in blocks[index + 1 : index + 3])
         if alone or tabled or block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             found.setdefault(plain(match["number"]), block.start)
     return found
+
+
+def _line(text: str) -> str:
+    return normal(_PART.sub(r"\1", text))
 
 
 def plain(number: str) -> str:

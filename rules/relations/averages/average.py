@@ -18,6 +18,7 @@ from rules.relations.averages.words import (
     COMPUTED,
     GROWN,
     OVER,
+    SCOPE,
     is_in,
     things_of,
     times_of,
@@ -99,6 +100,12 @@ class Average:
             return (*self.said, *before)
         shorter = [word[:length] for word in behind[:1] for length in range(len(word) - 1, _PREFIX - 1, -1)]
         return (*self.said, *behind[:1], *shorter, *before)
+
+    @cached_property
+    def scope(self) -> str | None:
+        """Return the part of the unit that the sentence speaks of (局机关公用经费 …，人均), None where it names none."""
+        found = [SCOPE.search(normal(m.lead)) for m in (*self.around, self.mention)]
+        return next((each.group() for each in found if each is not None), None)
 
     @cached_property
     def divided(self) -> tuple[str, ...]:

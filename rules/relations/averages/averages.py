@@ -61,12 +61,17 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         others = [
             replace(found[0], doubts=0 if len(found) > _SHOWN else 1)
             for found in shown[average.sort].values()
-            if len(found) >= _SHOWN
+            if len(found) >= _SHOWN and _is_of_scope(found[0], average)
         ]
         again = list(_readings(average, others, wholes_of(average, others)))
         every = readings if any(r.sure for r in readings) else [*again, *readings]
         if not average.is_about or not any(_is_near(reading) for reading in every):
             relations.choose(every[:_MOST])
+
+
+def _is_of_scope(number: Candidate, average: Average) -> bool:
+    """Say whether a number is of the part of the unit that the average is said of, or that is of no part."""
+    return average.scope is None or average.scope in number.operand.name
 
 
 def _averages(statements: Sequence[Statement], figures: Figures) -> Iterator[Average]:

@@ -43,7 +43,8 @@ class Candidate:
 
 def numbers_of(average: Average) -> list[Candidate]:
     """Return what the average may be taken over: what its words name, what stands beside it, what stands before."""
-    named = _named(average, average.over, lambda fact: average.is_number(fact, named=True))
+    scope = () if average.scope is None else (average.scope,)
+    named = _named(average, (*average.over, *scope), lambda fact: average.is_number(fact, named=True))
     doubt = 1 if named else 0
     here = [m for m in average.around if average.is_number(m.fact)]
     back = [m for m in average.earlier if average.is_number(m.fact) and not m.depth]

@@ -41,6 +41,8 @@ _MONTHLY = {"月": ("月", "次"), "天": ("天", "日", "次"), "日": ("天", 
 """What stands behind 人 in the unit of so much a person and month: 人月, and 人次 where each month is paid on its own."""
 _TIMES = {"天": ("天", "日"), "日": ("天", "日"), "月": ("个月", "月"), "次": ("次",)}
 _SCALED = re.compile(r"^[万亿]")
+SCOPE = re.compile("本级|机关|本部|[下所直]属|事业单位|院区|校区|基层")
+"""Words for a part of a unit: what is said of it is not taken over the heads of the whole."""
 OVER = re.compile(
     r"(?:按|以)(?:照)?([^，。；按]{2,14}?)(?:\d[\d,.]*\s?[万亿]?[^，。；\d]{1,3})?(?:总数|数量|数)?(?:来|折)?(?:计(?:算)?|测算|折算|口径|平均)"
 )

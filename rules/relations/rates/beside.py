@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
@@ -73,7 +74,8 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     among = _AMONG.search(name_of(part))
     if word is None and among is None:
         return
-    said = is_said_whole(rate, name_of(part))
+    # 护理员 160 名中 134 人满意（83.75 %），综合满意度 91.27 %: the part has its rate already.
+    said = is_said_whole(rate, name_of(part)) and not _has_rate(statement, part, rate)
     earlier = [m for m in level if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
     if among is not None:
         named = [m for m in reversed(earlier) if _shares(among.group(1), name_of(m))]
@@ -160,8 +162,17 @@ def _is_whole_figure(mention: Mention) -> bool:
 
 def _has_rate_between(statement: Statement, whole: Mention, part: Mention) -> bool:
     """Say whether a rate is said of the whole itself: then it may be a part of the same whole as the next figure."""
-    between = statement.own[statement.own.index(whole) + 1 : statement.own.index(part)]
-    return any(m.depth <= whole.depth and not is_counted(m.fact) for m in between)
+    return any(m.depth <= whole.depth and not is_counted(m.fact) for m in _between(statement, whole, part))
+
+
+def _has_rate(statement: Statement, part: Mention, rate: Mention) -> bool:
+    """Say whether a part has another rate of its own, in a bracket or before the next one."""
+    return any(m.fact.kind is FactKind.RATE for m in _between(statement, part, rate))
+
+
+def _between(statement: Statement, one: Mention, other: Mention) -> Sequence[Mention]:
+    ends = [at for at, m in enumerate(statement.own) if m.fact.id in (one.fact.id, other.fact.id)]
+    return statement.own[ends[0] + 1 : ends[-1]]
 
 
 def _shares(words: str, name: str) -> bool:
