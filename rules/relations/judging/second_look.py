@@ -151,6 +151,7 @@ class _Case:
         self.together = {
             frozenset(pair) for id, of in taken.items() for pair in combinations((id, *(f.id for f in of)), 2)
         }
+        self.facts = facts
         self.operation = Operation(relation.operation)
         self.operands = [facts[fact] for fact in relation.operands]
         self.stated = facts[relation.stated or ""]
@@ -170,6 +171,7 @@ class _Case:
             if self.stated.quantity.telling_digits > _FEWEST_DIGITS:
                 yield from self._stated(everywhere=True)
         elif self.stated.quantity.telling_digits >= _FEWEST_DIGITS:
+            yield from self._told_in_full()
             if not self.settled:
                 yield from self._fewer()
             yield from self._turned()
@@ -233,6 +235,17 @@ class _Case:
                 exact = sum(f.quantity.in_base for f in operands) == self.stated.quantity.in_base
                 if self._holds(operands, self.stated, signs) and (left_out == 1 or exact or signs):
                     yield self.operands[gone[0]]
+
+    def _told_in_full(self) -> Iterator[Fact]:
+        """Yield a further part of the same whole where the report tells all of them: 省级专项资金 3 万元 beside these."""
+        if self.operation is not Operation.SUM or self.signs:
+            return
+        own = {fact.quantity.in_base for fact in self.operands}
+        for id, parts in self.taken.items():
+            whole = self.facts[id].quantity
+            values = {part.quantity.in_base for part in parts}
+            if whole.in_base == self.stated.quantity.in_base and len(own) == len(self.operands) and own < values:
+                yield from (part for part in parts if part.quantity.in_base not in own)
 
     def _turned(self) -> Iterator[Fact]:
         """Yield a part that is taken off: one or two of them, as where a column of changes prints no signs."""
