@@ -30,13 +30,16 @@ HELD_BACK = (
     "justice_district_2025",
     "land_bureau_2022",
     "media_centre_2021",
+    "relocation_2018",
     "sports_province_2019",
     "supply_coop_2018",
+    "toll_road_ppp_2022",
     "tourism_county_2020",
+    "trade_fair_2023",
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
-was fitted stays known. They come in two generations; the older one is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020."""
+was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
+forest_province_2023 and tourism_county_2020, the youngest relocation_2018, toll_road_ppp_2022 and trade_fair_2023."""
 
 _TRIES = 12
 _NEAR = 16

@@ -244,7 +244,11 @@ class _Case:
         for id, parts in self.taken.items():
             whole = self.facts[id].quantity
             values = {part.quantity.in_base for part in parts}
-            if whole.in_base == self.stated.quantity.in_base and len(own) == len(self.operands) and own < values:
+            if (
+                whole.in_base == self.stated.quantity.in_base
+                and len(own) == len(self.operands)
+                and own < values
+            ):
                 yield from (part for part in parts if part.quantity.in_base not in own)
 
     def _turned(self) -> Iterator[Fact]:
