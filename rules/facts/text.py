@@ -30,6 +30,7 @@ _FLOWS = ("added", "recalled", "budget_adjustment")
 _OPEN, _CLOSE = "（(", "）)"
 _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
+_HELD_AGAINST = re.compile("[较比与]")
 _CHANGES = ("increase", "decrease")
 _STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
 _AIM = re.compile(
@@ -280,8 +281,9 @@ class _Reader:
             state.subject, state.subject_from = label.subject, "sentence"
             state.first_subject = state.first_subject or label.subject
             state.fund = label.fund or state.fund
-        if label.measure in _CHANGES and label.subject is None:
-            return  # 接待费 A，比上年减少 D；运行费 B: B is no change
+        held_against = _HELD_AGAINST.match(self.found[-1].lead) is not None
+        if (label.measure in _CHANGES or held_against) and label.subject is None:
+            return  # 接待费 A，比上年减少 D；运行费 B: B is no change; nor is it a budget behind 比预算 C 减少 D
         if label.measure is not None and fact.kind is FactKind.AMOUNT:
             if label.subject is not None or state.frame is None:
                 state.frame, state.framed_here = label.measure, True

@@ -221,6 +221,8 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
         yield _moved(start, nets[-1:], end, sure=clear)
     flows = [s for s in between if _flows(s, end) and not s.in_wide_list]
     strict = [s for s in between if not s.in_wide_list]
+    behind = [s for s in others if s.role in _FLOWS and s.mention.fact.start > last and not s.in_list]
+    sure = sure and not any(s.mention.statement == end.mention.statement for s in behind)
     if flows and len(flows) <= _MOST_FLOWS:
         clear = sure and flows == strict and _one_thing([start, *flows, end]) and not end.in_wide_list
         same = start.mention.statement == end.mention.statement

@@ -88,13 +88,15 @@ def _left(
             here[0],
             here[-1],
         ]  # 排查 326 户，C 级 218 户、D 级 108 户，已改造 302 户: the whole is told in parts first
+    here = [m for m in here if not is_against_last_year(m, statement)]
     pool = [*_before(statement.before, mention), *here]
     yield from behind_rate(mention, statement, known, stem, over=over)
     pairs = [
         (whole, done)
         for at, done in reversed(list(enumerate(pool)))
         for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
-        if done.fact.kind is FactKind.COUNT or over or SHORT.search(mention.lead) or is_used(done, stem)
+        if left_word(done) is None
+        and (done.fact.kind is FactKind.COUNT or over or SHORT.search(mention.lead) or is_used(done, stem))
     ]
     pairs.sort(key=lambda pair: not is_done(pair[1], stem))
     for whole, done in pairs[:_MOST_PAIRS]:

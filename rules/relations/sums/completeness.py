@@ -36,7 +36,7 @@ _NONE_ELSE = re.compile(
 )
 """工程类 0、无服务类: what is not there is said, so the list is complete."""
 _REST_UNTOLD = re.compile(
-    r"^[^。；;\d]{0,16}[，、](?:其余|其他|剩余|余下|另有|不足部分)[^\d，。；]{2,}[，。；]"
+    r"^[^。；;\d]{0,6}[，、；;]\d+[份人名户家件](?:未|弃权|无效|没有)|^[^。；;\d]{0,16}[，、](?:其余|其他|剩余|余下|另有|不足部分)[^\d，。；]{2,}[，。；]"
 )
 """其余自筹: the rest is told without its figure."""
 _REST = re.compile(r"^(?:以及|及|和)?(?:其余|余下|其他|其它)")

@@ -24,6 +24,10 @@ _GOES_BEYOND = re.compile(
     "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|空[编缺]|缺编|超编|(?:^|[，,；;。])(?:现有|实有)"
 )
 """Words that add something to the whole, sum up, or say how it is filled: no item of the list any more."""
+_TIME = re.compile(
+    r"(?:^|[，,；;。])(?:第?[一二三四]季度|上半年|下半年|前三季度|全年|截[至止]|\d{1,2}月|\d{1,2}[—\-－–~～至]\d{1,2}月)"
+)
+"""Another stretch of the year is no item of what one stretch is made of."""
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
 """What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
 _COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
@@ -119,6 +123,9 @@ def _goes_with(mention: Mention, item: Mention) -> bool:
 
 
 def _is_beyond(between: str, item: Mention) -> bool:
+    other_time = _TIME.search(between) is not None and not _TIME.search(f"，{name_of(item)}")
+    if other_time:
+        return True
     stated = _STATE.search(between) is not None and not _STATE.search(f"，{name_of(item)}")
     return stated or _GOES_BEYOND.search(between) is not None
 

@@ -34,7 +34,7 @@ _VALID = re.compile("有效")
 _SHEETS = re.compile(r"回收|收回|收到|有效|参与|受访|走访|访问|调查|问卷|测评|回访|访谈")
 _SENT = re.compile(r"发放|发出|下发|印发|邀请|应")
 _BACK = re.compile("收回|回收|收到|有效")
-_NOT_SAID = re.compile("未作答|未回答|未填|未评价|未表态|弃权|无效|不清楚|不了解|说不清|其他|其余")
+_NOT_SAID = re.compile("未[作回填评表答选]|不作|弃权|无效|不清楚|不了解|说不清|其他|其余")
 _FEWEST = 2
 _FEWEST_OF_ALL = 3
 

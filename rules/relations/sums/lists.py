@@ -160,7 +160,7 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
             continue
         title = None if at else _title(text, item)
         if title is not None:
-            yield _List(text, statement, own, at, "：", title, groups(text, own, at))
+            yield _List(text, statement, own, at, "其中", title, groups(text, own, at))
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
         named = item.own_subject or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))

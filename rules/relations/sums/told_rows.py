@@ -57,7 +57,11 @@ def find_told_rows(text: str, statements: Sequence[Statement], relations: Relati
                 last = told.rows[-1][at]
                 goes_on = any(same_unit(m.fact, last.fact) for m in told.behind)
                 complete = not goes_on and (told.complete or any(shown[:at] + shown[at + 1 :]))
-                relations.choose([_graded(r, complete=complete, alarms=not goes_on) for r in readings])
+                # And that another falls short of it by more than a slip shows that some are.
+                others = [each for n, each in enumerate(columns) if n != at]
+                short = any(not any(r.holds() or r.is_explained() for r in each) for each in others)
+                alarms = not goes_on and (complete or not short)
+                relations.choose([_graded(r, complete=complete, alarms=alarms) for r in readings])
 
 
 def _graded(reading: Reading, *, complete: bool, alarms: bool) -> Reading:

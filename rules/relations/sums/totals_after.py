@@ -34,6 +34,7 @@ _NUMERALS = {word: number for number, word in enumerate("一二三四五六七�
 _TOGETHER = re.compile(
     rf"(?P<names>[^，。；\d]{{2,10}}?[与和及、][^，。；\d]{{2,10}}?)(?:人员|支出|收入)?(?:合计|共计|总计|总数|总额|之和|共)(?:{_DEEDS})*$"
 )
+_EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$|[人户村校亩件]均|标准为?$|单价为?$")
 _LITTLE = re.compile("^(?:其中|另有|另外|还有|现有|共有|核定|实有|有)+|(?:为|共|计)$")
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""
@@ -128,7 +129,7 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
     earlier = [
         m
         for m in [*of_kind(statement.before, *_SUMMED), *before]
-        if m.depth == 0 and same_unit(m.fact, total.fact)
+        if m.depth == 0 and same_unit(m.fact, total.fact) and not _EACH.search(m.lead)
     ]
     run = _run(text, statement, total)
     lead = normal(total.lead)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
-from rules.relations.changes.direction import is_change
+from rules.relations.changes.direction import is_change, is_held_against
 from rules.relations.changes.rate import PRIOR
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
@@ -89,6 +89,7 @@ def is_aside(mention: Mention) -> bool:
     """Say whether a figure is one that another is only held against, or differs by: last year's, a change, a surplus."""
     return (
         is_change(mention)
+        or is_held_against(mention)
         or PRIOR.search(mention.lead) is not None
         or _ASIDE.search(normal(mention.lead)) is not None
     )
