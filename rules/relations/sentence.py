@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
+from rules.numbers.units import Dimension
 
 _LOOK_BACK = 3
 _MOST_OF_SECTION = 24
@@ -67,7 +68,7 @@ def same_unit(one: Fact, other: Fact) -> bool:
     mine, its = one.quantity.unit, other.quantity.unit
     if one.kind is not other.kind or mine is None or its is None:
         return False
-    if one.kind is FactKind.COUNT:
+    if one.kind is FactKind.COUNT or mine.dimension is Dimension.TIME:
         return mine.symbol == its.symbol
     return mine.dimension is its.dimension
 

@@ -10,9 +10,9 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.changes.direction import COUNTED, direction, is_change
+from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure
 from rules.relations.changes.multiples import find_multiples
-from rules.relations.changes.pairs import Pair, is_figure, is_prior, named_base, pairs_of
+from rules.relations.changes.pairs import Pair, is_prior, named_base, pairs_of, priors_of
 from rules.relations.changes.points import find_above, find_points
 from rules.relations.changes.rate import (
     REACHED,
@@ -23,10 +23,12 @@ from rules.relations.changes.rate import (
     find_reached,
 )
 from rules.relations.changes.series import find_growth_series
+from rules.relations.changes.stated import stated_pairs
 from rules.relations.changes.unstated import find_rate_of_change
 from rules.relations.changes.words import find_change_words
 from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_one_slip_away
+from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, gap, same_unit
 
@@ -35,7 +37,7 @@ _COMPARED = re.compile(
 )
 _NEW = re.compile("(?:全年|本年|当年|年内|共|累计)?(?:净)?新增")
 _BARE = re.compile(
-    "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
+    "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|缩短|缩小|延长|扩大|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
 )
 _USUAL = 2
 _FRAME = re.compile(
@@ -70,7 +72,7 @@ def find_changes(
             settled = [_settled(pair, mention, agreed) for pair in pairs]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             if mention.fact.kind is FactKind.POINTS:
-                find_points(mention, index, statement, down, relations)
+                find_points(mention, index, statement, down, relations, extraction.year)
             elif mention.fact.kind is FactKind.RATE:
                 if _rate(mention, ordered, down, relations):
                     settled_rates.add(mention.fact.id)
@@ -96,10 +98,13 @@ def _said(
     text: str, statement: Statement, extraction: Extraction
 ) -> Iterator[tuple[Mention, int, bool, list[Pair]]]:
     """Yield the changes of a statement, each with its direction and the pairs it may lie between."""
+    before = priors_of(statement.own, extraction.year)
     for index, mention in enumerate(statement.own):
         down = _rise_reached(statement.own, index) if direction(mention) is None else direction(mention)
         if down is not None and not mention.range_end and _is_compared(text, statement.own, index):
-            yield mention, index, down, list(pairs_of(mention, index, statement, extraction))
+            told = stated_pairs(text, mention, index, statement, before, extraction)
+            stated = [Pair(one.now, one.base, one.sure, here=True, told=True) for one in told]
+            yield mention, index, down, [*stated, *pairs_of(mention, index, statement, extraction)]
 
 
 def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
@@ -191,6 +196,7 @@ class _Judged:
     said: Judgement
     opposite: Judgement
     near: bool
+    stated: Quantity
 
 
 def _judged(
@@ -209,6 +215,7 @@ def _judged(
         _fine_enough(judge(operation, quantities, stated), quantities, stated),
         judge(operation, [fact.quantity for fact in turned], otherwise),
         is_one_slip_away(operation, quantities, stated),
+        stated,
     )
 
 
@@ -230,13 +237,21 @@ def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relatio
     allowed = [item for item in allowed if item.pair.sure or item.said.likely != WIDE_ONLY]
     fits = next((item for item in allowed if item.said.verdict in FITS), None)
     turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
-    sure = next((item for item in wrong if item.pair.sure or item.near), None)
+    sure = next((item for item in wrong if (item.pair.sure and _is_credible(item, fact)) or item.near), None)
     kept = fits or turned or sure
     if kept is None:
         return False
     judgement = replace(kept.said, likely=REVERSED) if kept is turned else kept.said
     relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
     return True
+
+
+def _is_credible(item: _Judged, fact: Fact) -> bool:
+    """Say whether figures of other sentences can be what the change lies between, though they do not fit."""
+    if not item.pair.told:
+        return True
+    stated = replace(fact, quantity=item.stated)
+    return Reading(RelationKind.YOY, item.operation, tuple(item.operands), stated, "").is_credible()
 
 
 def _signed(quantity: Quantity, down: bool) -> Quantity:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.numbers.units import Dimension
 
 CHANGES = ("increase", "decrease")
 COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
-_FALLS = "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|减收|减产|回落|净减"
-_RISES = "净增|增加|增长|上升|上涨|提高|增幅|涨幅|升幅|多支出|提升|增支|增收|增产|增多|攀升"
+_MOVES = ("added", "recalled", "budget_adjustment")
+"""The measures of amounts that are themselves what came or went."""
+_FALLS = (
+    "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|减收|减产|回落|净减|缩短|缩小"
+)
+_RISES = "净增|增加|增长|上升|上涨|提高|增幅|涨幅|升幅|多支出|提升|增支|增收|增产|增多|攀升|延长|扩大"
 DOWN = re.compile(_FALLS)
 UP = re.compile(_RISES)
-_MORE = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:多|高|快)(?:支出|收入|完成)?了?$")
-_LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:少|低|慢)(?:支出|收入|完成)?了?$")
+_MORE = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:多|高|快)(?:支出|收入|完成|[支收用花])?了?$")
+_LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:少|低|慢)(?:支出|收入|完成|[支收用花])?了?$")
 _ENDS = re.compile(rf"(?:{_FALLS}|{_RISES})(?:了|约|近|幅度?)?$")
 _HELD = re.compile(r"[较比与同和][^，。；、]{0,12}$")
 _AGAINST = re.compile(rf"^(?:的|数|相比|比较|对比)?(?:净)?(?:{_FALLS}|{_RISES}|[多少]$|相比|比较|对比)")
@@ -25,12 +30,25 @@ _TO = re.compile(r"(?:减少|下降|降低|压减|增加|增长|上升|提高|�
 
 def is_change(mention: Mention) -> bool:
     """Say whether an amount or a number is one of change."""
-    if mention.fact.kind not in COUNTED:
+    if not is_changing(mention.fact):
         return False
     lead = normal(mention.lead)
     if _ENDS.search(lead) or _MORE.search(lead) or _LESS.search(lead):
         return True
     return mention.fact.measure in CHANGES and bool(DOWN.search(lead) or UP.search(lead))
+
+
+def is_changing(fact: Fact) -> bool:
+    """Say whether a figure is of a kind that changes: money, things, times; a bare number is not."""
+    timed = fact.quantity.unit is not None and fact.quantity.unit.dimension is Dimension.TIME
+    return fact.kind in COUNTED or (fact.kind is FactKind.OTHER and timed)
+
+
+def is_figure(mention: Mention) -> bool:
+    """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
+    if not is_changing(mention.fact) or mention.range_end:
+        return False
+    return not is_change(mention) and mention.fact.measure not in _MOVES
 
 
 def is_held_against(mention: Mention) -> bool:

@@ -8,8 +8,8 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
-from rules.relations.changes.direction import UP
-from rules.relations.changes.pairs import is_figure, pairs_of, priors_of
+from rules.relations.changes.direction import UP, is_figure
+from rules.relations.changes.pairs import pairs_of, priors_of
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import RelationKind, Verdict

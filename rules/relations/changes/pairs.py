@@ -7,17 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
-from rules.relations.changes.direction import CHANGES, COUNTED, is_change, is_held_against, names_itself
+from rules.relations.changes.direction import (
+    CHANGES,
+    COUNTED,
+    is_change,
+    is_change_rate,
+    is_changing,
+    is_figure,
+    is_held_against,
+    names_itself,
+)
 from rules.relations.changes.rate import LINK, PRIOR, REACHED, one_name
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 
-_MOVES = ("added", "recalled", "budget_adjustment")
-"""The measures of amounts that are themselves what came or went."""
 MOST = 5
 PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
@@ -38,6 +45,7 @@ class Pair:
 
     ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
     ``close``: both stand in the sentence of the change, each the nearest of its sort. ``here``: both stand in its statement.
+    ``told``: the base stands beside the change or under its year, but this year's figure need not stand in its sentence.
     """
 
     now: Fact
@@ -47,13 +55,7 @@ class Pair:
     loose: bool = False
     close: bool = False
     here: bool = False
-
-
-def is_figure(mention: Mention) -> bool:
-    """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
-    if mention.fact.kind not in COUNTED or mention.range_end:
-        return False
-    return not is_change(mention) and mention.fact.measure not in _MOVES
+    told: bool = False
 
 
 def is_prior(mention: Mention, year: str | None = None) -> bool:
@@ -82,13 +84,17 @@ def priors_of(own: Sequence[Mention], year: str | None) -> frozenset[str]:
     for mention in own:
         if is_prior(mention, year):
             found.add(mention.fact.id)
-        elif before is not None and before.fact.id in found and is_figure(mention):
+        elif before is not None and before.fact.id in found and _goes_with(mention):
             together = mention.depth == before.depth and mention.parent == before.parent
             goes_on = mention.depth > 0 or LINK.search(before.tail) is not None
             if together and goes_on and not _THIS_YEAR.search(mention.lead):
                 found.add(mention.fact.id)
         before = mention
     return frozenset(found)
+
+
+def _goes_with(mention: Mention) -> bool:
+    return is_figure(mention) or (mention.fact.kind is FactKind.RATE and not is_change_rate(mention))
 
 
 def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Pair]:
@@ -175,7 +181,7 @@ def named_base(mention: Mention) -> str | None:
 
 def _against_named(mention: Mention, own: Sequence[Mention]) -> Iterator[Pair]:
     name = named_base(mention)
-    if name is None or mention.fact.kind not in COUNTED:
+    if name is None or not is_changing(mention.fact):
         return
     earlier = [
         m
@@ -206,9 +212,13 @@ def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[P
 
 def _alone_in_statement(mention: Mention, statement: Statement, before: frozenset[str]) -> Iterator[Pair]:
     """Yield the only figures of their unit: 事故 12 起，减少 5 起；死亡 3 人，减少 2 人（上年事故 17 起、死亡 5 人）."""
-    if mention.fact.kind not in COUNTED:
+    if not is_changing(mention.fact):
         return
-    alike = [m for m in of_kind(statement.own, *COUNTED) if same_unit(m.fact, mention.fact)]
+    alike = [
+        m
+        for m in statement.own
+        if not m.range_end and is_changing(m.fact) and same_unit(m.fact, mention.fact)
+    ]
     figures = [m for m in alike if is_figure(m)]
     if len(alike) != len(figures) + 1 or len(figures) != 2 or mention in figures:
         return

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
-from rules.relations.changes.pairs import is_prior
+from rules.relations.changes.pairs import is_prior, priors_of
 from rules.relations.changes.rate import REACHED
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.relation import RelationKind
@@ -17,9 +17,11 @@ from rules.relations.sentence import Statement
 _ABOVE = re.compile(r"(?:高于|低于|高出|超过|超出|优于)[^，。；]{0,8}$")
 
 
-def find_points(mention: Mention, index: int, statement: Statement, down: bool, relations: Relations) -> None:
+def find_points(
+    mention: Mention, index: int, statement: Statement, down: bool, relations: Relations, year: str | None
+) -> None:
     """执行率 96.45 %，比上年的 92.87 % 提高 3.58 个百分点: the difference of the two rates."""
-    found = _two_rates(mention, index, statement)
+    found = _two_rates(mention, index, statement, priors_of(statement.own, year))
     if found is None:
         return
     now, base = found
@@ -29,10 +31,12 @@ def find_points(mention: Mention, index: int, statement: Statement, down: bool, 
     relations.add(RelationKind.YOY, order, mention.fact, reason, judgement, Operation.DIFFERENCE)
 
 
-def _two_rates(mention: Mention, index: int, statement: Statement) -> tuple[Fact, Fact] | None:
+def _two_rates(
+    mention: Mention, index: int, statement: Statement, before: frozenset[str]
+) -> tuple[Fact, Fact] | None:
     """Return this year's rate and last year's: last year's stands before the points, before both, or in a bracket behind."""
     rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end]
-    if len(rates) > 1 and is_prior(rates[-1]):
+    if len(rates) > 1 and (is_prior(rates[-1]) or rates[-1].fact.id in before):
         return rates[-2].fact, rates[-1].fact
     after = statement.own[index + 1] if index + 1 < len(statement.own) else None
     behind = after is not None and after.fact.kind is FactKind.RATE and is_prior(after)

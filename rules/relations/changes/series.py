@@ -9,8 +9,7 @@ from dataclasses import replace
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
-from rules.relations.changes.direction import direction, is_change_rate
-from rules.relations.changes.pairs import is_figure
+from rules.relations.changes.direction import direction, is_change_rate, is_figure
 from rules.relations.changes.rate import LINK
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS

@@ -12,8 +12,8 @@ from rules.facts.mention import Mention
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
-from rules.relations.changes.direction import names_itself
-from rules.relations.changes.pairs import MOST, PLANNED, is_figure, is_prior
+from rules.relations.changes.direction import is_figure, names_itself
+from rules.relations.changes.pairs import MOST, PLANNED, is_prior
 from rules.relations.changes.rate import PRIOR, Change, one_name
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation, judge

@@ -1,0 +1,197 @@
+"""Bases that a sentence states beside the change: 同比增长 8.81 %（2024 年为 2394 人）, 比上年（34207 人）增长 4.99 %.
+
+Where the words put last year's figure beside the change, and but one figure of the statement can be this year's, nothing
+else is meant: the pair is sure, whatever the digits say. So it is with two years that a change names, and with a figure
+that stands in a row of a table beside last year's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import CellFact, Extraction, Mention
+from rules.facts.vocabulary import normal
+from rules.relations.build import BUDGETS
+from rules.relations.changes.direction import is_change, is_change_rate, is_figure, names_itself
+from rules.relations.changes.rate import LINK, one_name
+from rules.relations.sentence import Statement, is_base, same_unit
+from rules.relations.sums.nesting import listed
+
+_PLANNED = re.compile("计划|目标|任务|预算|应")
+_YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
+_RANGE = re.compile(r"(20\d\d)年?(?:至|到|[-—–~])(20\d\d)年")
+_FEWEST_DIGITS = 4
+_NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九十]|其中|合计|总")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """This year's figure and the base beside the change; ``sure``: no other figure can be this year's."""
+
+    now: Fact
+    base: Fact
+    sure: bool
+
+
+def stated_pairs(
+    text: str,
+    mention: Mention,
+    index: int,
+    statement: Statement,
+    before: frozenset[str],
+    extraction: Extraction,
+) -> Iterator[Stated]:
+    """Yield the pairs that words and tables state; ``before`` are the ids of last year's figures of the statement."""
+    base = _base_beside(statement.own, index, before)
+    if base is not None and not is_base(base):
+        yield from _nows(text, mention, base, statement, before)
+    yield from _between_years(mention, statement, text)
+    if base is None:
+        yield from _in_a_row(mention, index, statement, extraction)
+
+
+def _base_beside(own: Sequence[Mention], index: int, before: frozenset[str]) -> Mention | None:
+    """Return last year's figure right before the change, or in a bracket right behind it; its rate may stand between."""
+    mention = own[index]
+    companion = index and _is_companion(own[index - 1], mention)
+    for at in (index - 1, index - 2) if companion else (index - 1,):
+        one = own[at] if at >= 0 else None
+        if one is not None and one.fact.id in before and one.sentence == mention.sentence and is_figure(one):
+            return _first_of_bracket(own, at, before) if one.depth >= mention.depth else None
+    follow = own[index + 1] if index + 1 < len(own) else None
+    behind = [index + 1, index + 2] if follow is not None and _is_companion(follow, mention) else [index + 1]
+    for at in behind:
+        one = own[at] if at < len(own) else None
+        if one is not None and one.fact.id in before and is_figure(one) and one.sentence == mention.sentence:
+            return one if one.depth == mention.depth + 1 else None
+    return None
+
+
+def _first_of_bracket(own: Sequence[Mention], at: int, before: frozenset[str]) -> Mention:
+    """比 2022 年（277 天，同为 365 天有效监测）增加: what a bracket begins with is last year's figure."""
+    while at and own[at].depth and own[at - 1].fact.id in before and own[at - 1].parent == own[at].parent:
+        at -= 1
+    return own[at]
+
+
+def _is_companion(one: Mention, mention: Mention) -> bool:
+    """Say whether two changes beside one another are amount and rate of one."""
+    both = one.sentence == mention.sentence and one.depth == mention.depth
+    kinds = {one.fact.kind is FactKind.RATE, mention.fact.kind is FactKind.RATE}
+    return both and kinds == {True, False} and (is_change(one) or is_change_rate(one))
+
+
+def _nows(
+    text: str, mention: Mention, base: Mention, statement: Statement, before: frozenset[str]
+) -> Iterator[Stated]:
+    inside = listed(text, statement.own, wide=True)
+    start = min(mention.fact.start, base.fact.start)
+    own = [m for m in statement.own if m.fact.start < start and _may_be_now(m, base, before)]
+    own = [m for m in own if m.depth <= mention.depth]
+    outside = [m for m in own if m.fact.id not in inside] if mention.fact.id not in inside else own
+    here = [m for m in own if m.sentence == mention.sentence] or outside or own
+    named = [m for m in here if one_name(base, m) and one_name(mention, m)] if len(here) > 1 else here
+    for one in reversed(here):
+        next_to = one is here[-1] and not LINK.search(one.tail) and _is_next(one, start, statement.own)
+        sure = [one] == named or (next_to and one_name(mention, one))
+        yield Stated(one.fact, base.fact, sure=sure and not names_itself(mention))
+    if own:
+        return
+    subject = base.fact.subject if base.own_subject else mention.fact.subject if mention.own_subject else None
+    earlier = [m for m in (*statement.section, *statement.before) if _may_be_now(m, base, frozenset())]
+    alike = [m for m in earlier if m.fact.subject == subject and m.fact.measure in ("executed", None)]
+    values = {m.fact.quantity.in_base for m in alike}
+    for one in reversed(alike):
+        known = subject is not None and one.own_subject and one.fact.period == mention.fact.period
+        yield Stated(one.fact, base.fact, sure=known and len(values) == 1)
+
+
+def _is_next(one: Mention, start: int, own: Sequence[Mention]) -> bool:
+    """Say whether nothing but rates stands between a figure and the change with its base."""
+    between = [m for m in own if one.fact.start < m.fact.start < start]
+    return all(m.fact.kind is FactKind.RATE for m in between)
+
+
+def _may_be_now(one: Mention, base: Mention, before: frozenset[str]) -> bool:
+    if one.fact.id in before or not is_figure(one) or is_base(one) or not same_unit(one.fact, base.fact):
+        return False
+    return not _PLANNED.search(one.lead) and one.fact.measure not in BUDGETS
+
+
+def _between_years(mention: Mention, statement: Statement, text: str) -> Iterator[Stated]:
+    """2018 年较 2017 年增加 D，增长 R %: of a row of figures, one a year (2016 年至 2018 年分别为 A、B 和 C)."""
+    start = mention.fact.start
+    words = re.split("[。；;\n]", text[max(start - 40, 0) : start])[-1]
+    found = list(_YEARS.finditer(words))
+    if not found:
+        return
+    years = found[-1].groups()
+    row = _row_of_years([*statement.before, *(m for m in statement.own if m.fact.start < start)], text)
+    if all(year in row for year in years):
+        now, base = (row[year] for year in years)
+        fits = mention.fact.kind is FactKind.RATE or same_unit(now, mention.fact)
+        if fits and same_unit(now, base):
+            yield Stated(now, base, sure=True)
+
+
+def _row_of_years(figures: Sequence[Mention], text: str) -> dict[str, Fact]:
+    """Return the last row of figures dealt out over a stretch of years."""
+    for at in range(len(figures) - 1, -1, -1):
+        place = figures[at].fact.start
+        span = _RANGE.search(re.split("[。；;\n]", text[max(place - 40, 0) : place])[-1])
+        if span is None:
+            continue
+        first, last = int(span.group(1)), int(span.group(2))
+        row = figures[at : at + last - first + 1]
+        linked = all(LINK.search(m.tail) for m in row[:-1])
+        if len(row) == last - first + 1 > 1 and linked and all(same_unit(m.fact, row[0].fact) for m in row):
+            return {str(first + n): m.fact for n, m in enumerate(row)}
+    return {}
+
+
+def _in_a_row(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Stated]:
+    """Yield this year's and last year's figure of a row of a table that the figure before the change repeats, or its words name."""
+    year = mention.fact.period or extraction.year
+    if year is None:
+        return
+    now = _now_before(statement.own, index)
+    own = normal(mention.lead) if now is None else ""
+    for row in _rows(extraction):
+        this, last = row.get(year), row.get(str(int(year) - 1))
+        if this is None or last is None or not same_unit(this.fact, last.fact):
+            continue
+        label = _NO_NAME.sub("", normal(this.fact.evidence.row or ""))
+        if now is not None:
+            same = same_unit(this.fact, now.fact) and this.fact.quantity.in_base == now.fact.quantity.in_base
+            kin = any(label[at : at + 2] in normal(now.lead) for at in range(len(label) - 1))
+            if same and kin and now.fact.quantity.telling_digits >= _FEWEST_DIGITS:
+                yield Stated(now.fact, last.fact, sure=True)
+        elif len(label) >= _FEWEST_DIGITS and own.startswith(label):
+            yield Stated(this.fact, last.fact, sure=True)
+
+
+def _now_before(own: Sequence[Mention], index: int) -> Mention | None:
+    """Return the figure right before a change, or before the change that it goes with."""
+    for one in reversed(own[:index]):
+        if one.sentence != own[index].sentence:
+            return None
+        if is_figure(one):
+            return one if one.depth <= own[index].depth and not names_itself(own[index]) else None
+        if not _is_companion(one, own[index]):
+            return None
+    return None
+
+
+def _rows(extraction: Extraction) -> Iterator[dict[str, CellFact]]:
+    """Yield the rows of tables with one figure for each of two or more years."""
+    rows: dict[tuple[int, int], dict[str, list[CellFact]]] = {}
+    for cell in extraction.cells:
+        if cell.fact.period is not None and cell.fact.period in (cell.fact.evidence.column or ""):
+            rows.setdefault((cell.table, cell.row), {}).setdefault(cell.fact.period, []).append(cell)
+    for years in rows.values():
+        alone = {year: cells[0] for year, cells in years.items() if len(cells) == 1}
+        if len(alone) > 1:
+            yield alone
