@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import CellFact, Extraction, Mention
 from rules.facts.vocabulary import normal
-from rules.relations.build import BUDGETS
+from rules.numbers.quantity import Hedge
 from rules.relations.changes.direction import is_change, is_change_rate, is_figure, names_itself
 from rules.relations.changes.rate import LINK, one_name
 from rules.relations.sentence import Statement, is_base, same_unit
@@ -23,7 +23,11 @@ from rules.relations.sums.nesting import listed
 _PLANNED = re.compile("计划|目标|任务|预算|应")
 _YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
 _RANGE = re.compile(r"(20\d\d)年?(?:至|到|[-—–~])(20\d\d)年")
+_OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
+"""Words of a change that is not of the figures as they stand."""
+_BACK = 60
 _FEWEST_DIGITS = 4
+_BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九十]|其中|合计|总")
 
 
@@ -45,6 +49,9 @@ def stated_pairs(
     extraction: Extraction,
 ) -> Iterator[Stated]:
     """Yield the pairs that words and tables state; ``before`` are the ids of last year's figures of the statement."""
+    words = re.split("[。；;\n]", text[max(mention.fact.start - _BACK, 0) : mention.fact.start])[-1]
+    if _OTHERWISE.search(words):
+        return
     base = _base_beside(statement.own, index, before)
     if base is not None and not is_base(base):
         yield from _nows(text, mention, base, statement, before)
@@ -118,7 +125,9 @@ def _is_next(one: Mention, start: int, own: Sequence[Mention]) -> bool:
 def _may_be_now(one: Mention, base: Mention, before: frozenset[str]) -> bool:
     if one.fact.id in before or not is_figure(one) or is_base(one) or not same_unit(one.fact, base.fact):
         return False
-    return not _PLANNED.search(one.lead) and one.fact.measure not in BUDGETS
+    if one.fact.quantity.hedge is not Hedge.NONE:
+        return False
+    return not _PLANNED.search(one.lead)
 
 
 def _between_years(mention: Mention, statement: Statement, text: str) -> Iterator[Stated]:
@@ -154,16 +163,16 @@ def _row_of_years(figures: Sequence[Mention], text: str) -> dict[str, Fact]:
 
 def _in_a_row(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Stated]:
     """Yield this year's and last year's figure of a row of a table that the figure before the change repeats, or its words name."""
-    year = mention.fact.period or extraction.year
+    now = _now_before(statement.own, index)
+    year = now.fact.period if now is not None else extraction.year
     if year is None:
         return
-    now = _now_before(statement.own, index)
     own = normal(mention.lead) if now is None else ""
     for row in _rows(extraction):
         this, last = row.get(year), row.get(str(int(year) - 1))
         if this is None or last is None or not same_unit(this.fact, last.fact):
             continue
-        label = _NO_NAME.sub("", normal(this.fact.evidence.row or ""))
+        label = _NO_NAME.sub("", _BRACKET.sub("", normal(this.fact.evidence.row or "")))
         if now is not None:
             same = same_unit(this.fact, now.fact) and this.fact.quantity.in_base == now.fact.quantity.in_base
             kin = any(label[at : at + 2] in normal(now.lead) for at in range(len(label) - 1))
