@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
@@ -76,8 +76,15 @@ class Reading:
         if self.operation in RATES and any(f.quantity.hedge is not Hedge.NONE for f in self.operands):
             return False
         years = {fact.period for fact in self.operands}
+        if self.operation is Operation.RATIO and self._is_of_two_years(years):
+            return False
         known = self.operation is Operation.RATIO and self.stated.period is not None and None not in years
         return not known or self.stated.period in years
+
+    def _is_of_two_years(self, years: set[str | None]) -> bool:
+        """Say whether a number of one year would be a part of another year's: 28 个 of 2022 are none of the 29 of 2023."""
+        counts = all(fact.kind is FactKind.COUNT for fact in self.operands)
+        return self.kind is RelationKind.SHARE and counts and len(years - {None}) > 1
 
     def is_credible(self) -> bool:
         """Say whether the failure can be one of the report: what is worlds apart, and no slip, was read wrongly."""
