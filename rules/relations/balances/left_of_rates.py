@@ -27,7 +27,7 @@ from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, same_things
 
-_OF_INCOME = re.compile("占[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
+_OF_INCOME = re.compile("(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
 
 
 @dataclass(frozen=True, slots=True)

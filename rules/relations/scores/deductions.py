@@ -39,7 +39,7 @@ def find_deductions(text: str, statements: Sequence[Statement], relations: Relat
         if whole is None or len(items) < _FEWEST:
             continue
         opening = text[whole.fact.evidence.end or whole.fact.start : items[0].fact.start]
-        words = text[whole.fact.start : end + 10]
+        words = text[whole.fact.start : end] + re.split(r"[。；\n]", text[end : end + 10])[0]
         if (
             (_OPENED.search(opening) or opening[:1] in ("：", ":"))
             and not _SOME.search(words)
