@@ -30,6 +30,7 @@ _COMMON = re.compile(
 _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
 _INCOME = re.compile("收入")
+_BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
 _FEW = 3
 
@@ -154,7 +155,16 @@ class _Share:
         return ()
 
     def _is_whole(self, fact: Fact, part: Fact) -> bool:
-        return fact is not part and self._fits(fact) and comparable(fact, part)
+        return fact is not part and self._fits(fact) and comparable(fact, part) and self._is_of_time(fact)
+
+    def _is_of_time(self, fact: Fact) -> bool:
+        """Say whether a figure is not of the other end of the year than the words: 年初 146 家 is not 年末注册企业."""
+        begun, ended = fact.measure == "opening", fact.measure == "closing"
+        begun = begun or _BEGINNING.search(normal(fact.label)) is not None
+        ended = ended or _END_OF_YEAR.search(normal(fact.label)) is not None
+        if _END_OF_YEAR.search(self.whole):
+            return ended or not begun
+        return begun or not ended or _BEGINNING.search(self.whole) is None
 
     def _fits(self, fact: Fact) -> bool:
         if fact.kind not in (FactKind.AMOUNT, FactKind.COUNT) or fact.quantity.hedge is not Hedge.NONE:

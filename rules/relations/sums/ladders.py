@@ -35,6 +35,9 @@ _SHEETS = re.compile(r"回收|收回|收到|有效|参与|受访|走访|访问|�
 _SENT = re.compile(r"发放|发出|下发|印发|邀请|应")
 _BACK = re.compile("收回|回收|收到|有效")
 _NOT_SAID = re.compile("未[作回填评表答选]|不作|弃权|无效|不清楚|不了解|说不清|其他|其余")
+_QUOTES = re.compile('[“”"‘’「」]')
+_AMONG = re.compile("^[^，。；]{0,8}[卷者户众员象]中")
+"""收回问卷中“很满意”71 份: of whom the first grade is said."""
 _FEWEST = 2
 _FEWEST_OF_ALL = 3
 
@@ -86,6 +89,8 @@ def _all_answers(
         if m.fact.start < first and not m.depth and comparable(m.fact, run[0].fact)
     ]
     whole = before[-1] if before else None
+    if whole is not None and _grades(normal(whole.lead), ladder):
+        return  # a grade itself, and no whole of the others
     if whole is None or not _SHEETS.search(normal(whole.lead) + normal(whole.tail)):
         valid = [
             m
@@ -162,8 +167,7 @@ def _parts(
 
 def _bare(mention: Mention) -> str:
     """Return the name of a grade without quotes and little words; that of 286 人非常满意 stands behind its figure."""
-    words = re.sub(
-        r"[“”\"‘’「」]|^(?:其中|表示|回答|认为|选择|评价为|选)+|(?:的|为|有|问卷)+$", "", normal(mention.lead)
-    )
+    words = _AMONG.sub("", _QUOTES.sub("", normal(mention.lead)))
+    words = re.sub(r"^(?:其中|表示|回答|认为|选择|评价为|选)+|(?:的|为|有|问卷)+$", "", words)
     words = re.sub(r"(?:的|为|有)+$", "", words)
     return words or re.sub(r"[“”\"‘’「」]|^(?:表示|回答|认为|选择|评价为)+", "", normal(mention.tail))
