@@ -180,7 +180,8 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     scores = [fact for ties in context.ties for fact in ties.facts]
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
-    return second_look(relations.items, {fact.id: fact for fact in (*extraction.facts, *scores)})
+    facts = {fact.id: fact for fact in (*extraction.facts, *scores)}
+    return second_look(relations.items, facts, relations.firm)
 
 
 def _form_tables(context: CheckContext) -> frozenset[int]:

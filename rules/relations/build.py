@@ -31,12 +31,16 @@ def relation_id(kind: str, facts: Sequence[Fact]) -> str:
 
 
 class Relations:
-    """The relations asserted so far, in order, one for one set of facts and operation."""
+    """The relations asserted so far, in order, one for one set of facts and operation.
+
+    ``firm`` are the ids of those that words and place leave no other figures for.
+    """
 
     def __init__(self) -> None:
         self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
         self._left: list[tuple[Reading, ...]] = []
         self._facts: dict[str, Fact] = {}
+        self.firm: set[str] = set()
 
     @property
     def items(self) -> tuple[Relation, ...]:
@@ -84,7 +88,9 @@ class Relations:
         certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
         for reading in certain:
             if reading.firm or reading.is_credible():
-                return self._check(reading)
+                kept = self._check(reading)
+                self.firm.update([kept.id] if reading.firm else [])
+                return kept
         for reading in allowed:
             full = reading.doubtful or reading.is_nearly_whole()
             if reading.open_ended and reading.alarms and full and reading.is_credible():

@@ -9,7 +9,7 @@ away from the one at hand is no other neighbour: it is the same fact, written ri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -33,8 +33,13 @@ _COMPUTED = tuple(operation for operation in Operation if operation is not Opera
 """What gives a figure; that it is printed twice gives none."""
 
 
-def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
-    """Return the relations; those that fail only because other figures may have been meant are not judged."""
+def second_look(
+    relations: Sequence[Relation], facts: Mapping[str, Fact], firm: Collection[str] = ()
+) -> tuple[Relation, ...]:
+    """Return the relations; those that fail only because other figures may have been meant are not judged.
+
+    ``firm`` are the ids of those whose words and place leave no others.
+    """
     every = sorted(facts.values(), key=lambda fact: fact.start)
     shown = Counter(shape for r in relations if r.verdict in FITS and (shape := _shape(r, facts)) is not None)
     taken = {
@@ -47,7 +52,7 @@ def second_look(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tup
     )
     return tuple(
         _looked_at(relation, facts, _Reach.of(relation, facts, every, shown), taken, priced)
-        if _is_alarm(relation)
+        if _is_alarm(relation) and relation.id not in firm
         else relation
         for relation in relations
     )

@@ -30,14 +30,17 @@ _OF_CHANGE = re.compile(
     "增|减|降|升|涨|跌|节约|节支|节省|结转|结余|结存|下浮|上浮|控制|执行|调整|贡献|负债|漏损"
 )
 """Rates of what was saved or changed, and of money by its stages: their parts have names and rules of their own."""
-_IN_TIME = re.compile("及时|按时|准时|按期|如期|限时")
-_TIMELY = re.compile("[内前]|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|如期")
-_REST = re.compile("其余|剩余|尚|正在|待|[未不]|应|计划|目标|任务|比|较|超")
+_IN_TIME = re.compile("准点|及时|按时|准时|按期|如期|限时")
+_TIMELY = re.compile("[内前]|准点|时刻|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|如期")
+_REST = re.compile("其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
 """What is left, due or compared is no part that was done."""
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,})(?:之?中|里)的?(?![心央国级标学小医层间型外等])")
 _ITEM = re.compile("其中|包括|含|分别")
 _TOLD = ("", "即", "共", "计", "为", "合计", "共计")
 _GAP = re.compile(r"[，,、；]?[^，,；。\n]*")
+_GENERIC = ("覆盖", "完成", "到位", "落实", "实现")
+"""How far something came; what it is stands before it: 检查覆盖率 is of 检查."""
+_LONG = 4
 _LONGEST = 80
 
 
@@ -52,7 +55,9 @@ def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
         whole = next((m for m in reversed(level) if m.depth == rate.depth), None)
         if whole is not None and comparable(told.fact, whole.fact):
             firm = _adjoin(whole, rate, figures.text) and _one_unit(told, whole)
-            yield _over(rate, told, whole, firm=firm and _is_within(rate, told, whole))
+            reading = _over(rate, told, whole, firm=firm)
+            within = _is_within(rate, told, whole) or reading.is_explained()
+            yield reading if within else replace(reading, firm=False, sure=False)
         return
     yield from _done_of(rate, stem.group(1), level, statement)
 
@@ -87,10 +92,15 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
     for at, whole in enumerate([] if carried else _wholes(earlier)[:3]):
         clear = at == 0 and said and word not in name_of(whole) and among is None
+        opened = any(_ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
         near = _one_unit(part, whole) and whole.depth <= part.depth
-        firm = clear and alone and near and _is_within(rate, part, whole)
-        yield _over(rate, part, whole, firm=firm, sure=firm)
+        told = _over(rate, part, whole, firm=clear and (alone or opened) and near)
+        yield (
+            told
+            if _is_within(rate, part, whole) or told.is_explained()
+            else replace(told, firm=False, sure=False)
+        )
     if not earlier and among is None:
         before = [m for m in statement.before if _is_whole_figure(m) and _one_unit(m, part) and not m.depth]
         last = [m for m in before if m.statement == before[-1].statement]
@@ -143,8 +153,13 @@ def named_by(stem: str, part: Mention) -> str | None:
     if stem in name:
         return stem
     word = stem[-2:]
+    if word in _GENERIC and len(stem) >= _LONG:
+        word = stem[-4:-2]
     if word in name:
         return word
+    apart = re.search(f"{word[0]}[\u4e00-\u9fff]{{1,6}}{word[1]}", name.partition("|")[0])
+    if apart is not None:
+        return apart.group()  # 持行政执法证: 持证率
     if _IN_TIME.search(stem) and _TIMELY.search(name):
         return "\n"
     return None

@@ -33,6 +33,8 @@ _STAGE = re.compile(
 )
 _DONE = re.compile("实际|完成(?!计划|任务|目标|年度|全年)")
 _BESIDE = re.compile("[比较超多少差]|增加|减少")
+_PLANNED_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定)?(?:计划|目标|任务)")
+"""超出 120 场的年度计划."""
 _FEWEST = 2
 _LONGEST_ITEM = 14
 
@@ -117,6 +119,8 @@ def _is_alike(thing: str, other: Operand) -> bool:
 
 def _is_plan(mention: Mention) -> bool:
     lead = normal(mention.lead)
+    if _PLANNED_BEHIND.match(normal(mention.tail)):
+        return True
     return _PLAN.search(lead) is not None and not _DONE.search(lead) and not _BESIDE.search(lead)
 
 
