@@ -222,7 +222,9 @@ def _by_unit(said: Said, site: Site) -> bool:
         or unit.symbol in _COMMON_UNITS
     ):
         return False
-    return bool(site.heads) and all(coverage(part[0], said.lead) for part in site.heads)
+    if not site.heads:
+        return said.stage is not None and said.stage == site.stage  # 计划更新管道 A 公里, 计划（公里）
+    return all(coverage(part[0], said.lead) for part in site.heads)
 
 
 def _is_of(said: Said, names: tuple[str, ...]) -> bool:
