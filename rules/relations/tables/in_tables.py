@@ -18,7 +18,7 @@ from rules.relations.tables.learned import learned_formulas
 from rules.relations.tables.named_rates import rates_by_name
 from rules.relations.tables.pairs import is_pair, pair_sums
 from rules.relations.tables.parts import parts_of_rows
-from rules.relations.tables.rows import formulas_between, row_formulas
+from rules.relations.tables.rows import formulas_between, row_formulas, shown_averages
 from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
 from rules.relations.tables.totals import total_rows, whole_rows, with_shown_totals
@@ -58,6 +58,7 @@ def find_in_tables(
             column_shares(members, facts, relations)
             rates_by_name(members, facts, relations)
             learned_formulas(members, facts, relations)
+            shown_averages(members, facts, relations)
             shares_of_hundred(members, facts, relations)
             scores_within_weights(members, facts, relations)
             class_labels(members, facts, extraction.mentions, relations)

@@ -51,11 +51,14 @@ class _Formula:
     signs: tuple[int, ...] = ()
 
     def reading(self, line: Line, reason: str, *, sure: bool) -> Reading:
-        """Return the formula as a reading of one line."""
+        """Return the formula as a reading of one line; of a product the amount for each stands first."""
+        operands = [line[place] for place in self.operands]
+        if self.operation is Operation.PRODUCT and operands[1].kind is FactKind.AMOUNT:
+            operands.sort(key=lambda fact: fact.kind is not FactKind.AMOUNT)
         return Reading(
             _KINDS[self.operation],
             self.operation,
-            tuple(line[place] for place in self.operands),
+            tuple(operands),
             line[self.stated],
             reason,
             signs=self.signs,

@@ -11,9 +11,13 @@ from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, holds, judge
+from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.balances import way_of
+
+_SHOWN = 2
+"""Rows that show which columns an average is of."""
 
 
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
@@ -183,3 +187,31 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
             for whole in wholes
             for number in counts
         )
+
+
+def shown_averages(
+    rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
+) -> None:
+    """Hold the average of every row against the columns whose product gives it in two other rows or more."""
+    places = {
+        facts[row.row, c].id: (row.row, c) for row in rows for c in row.figures if (row.row, c) in facts
+    }
+    held: dict[tuple[int, ...], set[int]] = {}
+    for relation in relations.items:
+        at = [places[fact] for fact in relation.facts if fact in places]
+        whole = len(at) == len(relation.facts) and len({row for row, _ in at}) == 1
+        if whole and relation.operation == Operation.PRODUCT and relation.verdict in FITS:
+            held.setdefault(tuple(column for _, column in at), set()).add(at[0][0])
+    for columns, fitting in held.items():
+        others = [
+            row for row in rows if row.row not in fitting and all((row.row, c) in facts for c in columns)
+        ]
+        if len(fitting) < _SHOWN or len(others) > 1:
+            continue
+        for row in others:
+            each, number, amount = (facts[row.row, c] for c in columns)
+            reason = f"“{row.label or '本行'}”一行：平均数×数量＝总额（其余各行均如此）"
+            reading = Reading(
+                RelationKind.ARITHMETIC_OTHER, Operation.PRODUCT, (each, number), amount, reason
+            )
+            relations.choose([replace(reading, sure=reading.is_explained())])

@@ -21,7 +21,9 @@ _MOST_INSIDE = 6
 _TELLING = 4
 """Digits from which on a sum of all rows is not met by chance."""
 _MONEY = re.compile(r"[预决]算|[收支]|金|费|款|额|价|合同|审定|投资|计划|执行|元")
-_ENDS_IN_TOTAL = re.compile(r"(?<=.)(?:合计|小计|总计|共计)$")
+_ENDS_IN_TOTAL = re.compile(
+    r"(?<=.)(?:合计|小计|总计|共计)$|^(?:合计|总计)(?=[/／（、或及和].{0,2}(?:平均|均值))"
+)
 _AVERAGE = re.compile(
     "[人户亩场次生件村床日]均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
 )
@@ -171,6 +173,8 @@ def _is_no_sum(reading: Reading) -> bool:
         return False
     if len({*parts, stated.value}) == 1:
         return stated.value != 0
+    if "均" in (reading.stated.evidence.row or "") and min(parts) <= stated.value <= max(parts):
+        return True  # 合计/平均
     ratios = (
         stated.unit is None
         and stated.precision > 0
