@@ -25,6 +25,8 @@ _YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
 _RANGE = re.compile(r"(20\d\d)年?(?:至|到|[-—–~])(20\d\d)年")
 _OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
 """Words of a change that is not of the figures as they stand."""
+_AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上年同期|同期|20\d\d)|环比|占|年均|平均|累计")
+"""Words of a change that is held against something else than last year's figure: 较年初预算增长."""
 _BACK = 60
 _FEWEST_DIGITS = 4
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
@@ -165,7 +167,7 @@ def _in_a_row(mention: Mention, index: int, statement: Statement, extraction: Ex
     """Yield this year's and last year's figure of a row of a table that the figure before the change repeats, or its words name."""
     now = _now_before(statement.own, index)
     year = now.fact.period if now is not None else extraction.year
-    if year is None:
+    if year is None or _AGAINST_ELSE.search(normal(mention.lead)):
         return
     own = normal(mention.lead) if now is None else ""
     for row in _rows(extraction):
