@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.document.model import Document
@@ -17,6 +18,8 @@ from rules.relations.sentence import Statement
 
 HUNDRED = Decimal(100)
 _FEWEST = 2
+_SMALLEST_CLASS = 3
+"""Points: a class of indicators has five at least, and seldom gets less than this."""
 _SHOWN = 2
 """Rates of the list that lead back to whole full marks, from which on one that does not is wrong."""
 
@@ -55,7 +58,7 @@ def _classes(found: ScoreSentence, relations: Relations) -> bool:
             "各类得分相加等于总得分",
             sure=hundred or found.is_complete(),
         )
-        kept = relations.choose([reading])
+        kept = relations.choose([_asked_where_nearly_all(reading)])
         adds_up = kept is not None and kept.verdict in FITS
         wrong = kept is not None and not adds_up
     if len(fulls) == len(found.classes):
@@ -212,6 +215,15 @@ def _sum(parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool) -> Read
         open_ended=not sure,
         alarms=sure,
     )
+
+
+def _asked_where_nearly_all(reading: Reading) -> Reading:
+    """Return the reading; classes not said to be all are asked about where no further class has room in the total."""
+    if reading.sure or len(reading.operands) <= _FEWEST:
+        return reading
+    room = reading.stated.quantity.value - _sum_of(reading.operands)
+    nearly = room < _SMALLEST_CLASS
+    return replace(reading, alarms=nearly, doubtful=nearly)
 
 
 def _sum_of(facts: Sequence[Fact]) -> Decimal:

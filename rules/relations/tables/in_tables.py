@@ -19,6 +19,7 @@ from rules.relations.tables.named_rates import rates_by_name
 from rules.relations.tables.pairs import is_pair, pair_sums
 from rules.relations.tables.parts import parts_of_rows
 from rules.relations.tables.rows import formulas_between, row_formulas, shown_averages
+from rules.relations.tables.running_totals import running_totals
 from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
 from rules.relations.tables.totals import total_rows, whole_rows, with_shown_totals
@@ -54,6 +55,7 @@ def find_in_tables(
             row_formulas(row, facts, relations)
         for members in _segments(rows):
             total_columns(members, facts, relations)
+            running_totals(members, facts, relations)
             balances(members, facts, relations)
             column_shares(members, facts, relations)
             rates_by_name(members, facts, relations)
