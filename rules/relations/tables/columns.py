@@ -19,6 +19,8 @@ Facts = dict[tuple[int, int], Fact]
 _FEWEST = 2
 _FOLD = re.compile(r"\s+|[（(][^（）()]*[）)]$")
 _ENDS_IN_TOTAL = re.compile(r"(?:合计|小计|总计|共计)(?:数|额|金额|人数)?$|^总[人分件户]?数$|^总分$")
+_OF_ALL = re.compile(r"^全[省市县区州镇乡街院校局厅系园馆所]$|^全系统$|^全部$")
+"""The whole unit beside its parts (本部, 分院, 全院): rows of averages stand in such a table as well."""
 
 
 def total_columns(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
@@ -29,7 +31,9 @@ def total_columns(rows: Sequence[RowReading], facts: Facts, relations: Relations
     for column in sorted({c for row in rows for c in row.figures}):
         lines = [row for row in rows if column in row.figures and (row.row, column) in facts]
         lines = [row for row in lines if facts[row.row, column].kind in SUMMED]
-        if not lines or not _ENDS_IN_TOTAL.search(_FOLD.sub("", lines[0].heads[column].leaf)):
+        head = _FOLD.sub("", lines[0].heads[column].leaf) if lines else ""
+        of_all = _OF_ALL.search(head) is not None
+        if not of_all and not _ENDS_IN_TOTAL.search(head):
             continue
         options = _options(lines, column, facts)
         fitting = [sum(_reads(row, column, taken, facts, holds=True) for row in lines) for taken in options]
@@ -37,11 +41,17 @@ def total_columns(rows: Sequence[RowReading], facts: Facts, relations: Relations
             continue
         best = max(range(len(options)), key=lambda at: (fitting[at], -at))
         plain = is_total_label(lines[0].heads[column].leaf)
-        if not (plain or fitting[best]):
+        if not plain and fitting[best] < (_FEWEST if of_all else 1):
             continue
         for row in lines:
-            if (reading := _reading(row, column, options[best], facts)) is not None:
+            reading = _reading(row, column, options[best], facts)
+            if reading is not None and not (of_all and _may_be_mean(reading)):
                 relations.choose([reading])
+
+
+def _may_be_mean(reading: Reading) -> bool:
+    """Say whether the figure of the whole lies among those of its parts, as an average does."""
+    return reading.stated.quantity.in_base < max(part.quantity.in_base for part in reading.operands)
 
 
 def _options(lines: Sequence[RowReading], column: int, facts: Facts) -> list[tuple[int, ...]]:
