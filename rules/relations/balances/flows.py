@@ -105,26 +105,27 @@ def _steps(text: str, statement: Statement) -> list[_Step]:
     found = []
     for own in (*_grouped(statement.before), statement.own):
         narrow, wide = listed(text, own, wide=False), listed(text, own, wide=True)
-        found += [
-            _Step(m, _role(text, m), m.fact.id in narrow, m.fact.id in wide) for m in own if is_movable(m)
-        ]
+        movable = [m for m in own if is_movable(m)]
+        found += [_Step(m, _role(text, m, movable), m.fact.id in narrow, m.fact.id in wide) for m in movable]
     return found
 
 
-def _role(text: str, mention: Mention) -> Role | None:
-    """Return the place of a figure, also where only the clause before it tells the time: 截至 2022 年末，馆藏 A 卷."""
+def _role(text: str, mention: Mention, own: Sequence[Mention]) -> Role | None:
+    """Return the place of a figure, also where only the clause before it tells the time: 截至 2022 年末，馆藏 A 卷.
+
+    年末编制 155 人，在职 148 人 tells the time of both: which of them came and went is not said.
+    """
     role = role_of(mention)
+    if any(
+        m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact) and role_of(m) is None
+        for m in own
+    ):
+        return role
     time = _AT_END.search(text[max(mention.fact.start - _AS_FAR, 0) : mention.fact.start].split("。")[-1])
     period = mention.fact.period
     if role is not None or time is None or period is None or normal(time["words"]) != normal(mention.lead):
         return role
-    return (
-        Role.CLOSING
-        if int(time["year"]) == int(period)
-        else Role.OPENING
-        if int(time["year"]) + 1 == int(period)
-        else None
-    )
+    return {0: Role.CLOSING, 1: Role.OPENING}.get(int(period) - int(time["year"]))
 
 
 def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -101,8 +101,11 @@ def _nows(
     own = [m for m in statement.own if m.fact.start < start and _may_be_now(m, base, before)]
     own = [m for m in own if m.depth <= mention.depth]
     outside = [m for m in own if m.fact.id not in inside] if mention.fact.id not in inside else own
-    here = [m for m in own if m.sentence == mention.sentence] or outside or own
-    named = [m for m in here if one_name(base, m) and one_name(mention, m)] if len(here) > 1 else here
+    near = [m for m in own if m.sentence == mention.sentence]
+    here = near or outside or own
+    named = near if len(near) == 1 else [m for m in here if one_name(base, m) and one_name(mention, m)]
+    if not near and names_itself(base):
+        named = [m for m in named if names_itself(m)]  # 业务培训与上年的 21 期相比 is not of the 44 期 before
     for one in reversed(here):
         next_to = one is here[-1] and not LINK.search(one.tail) and _is_next(one, start, statement.own)
         sure = [one] == named or (next_to and one_name(mention, one))
