@@ -10,7 +10,7 @@ from tests.measure.ground import NAMES, document, slips
 from tests.measure.trial import Outcome, Trial
 
 SLIPS_A_REPORT = 8
-FLOOR = 0.76
+FLOOR = 0.83
 """Share of slips that are caught; raise it with the measured recall (`make bench-checks`), a few points below."""
 MOST_ELSEWHERE = 0.03
 """Findings that do not hold the changed figure, a slip."""
