@@ -10,7 +10,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.judging.one_slip import is_one_slip_away, mended_by_one_slip
+from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away
 from rules.relations.relation import Judgement, RelationKind
 
 _FEWEST_PARTS = 3
@@ -111,11 +111,8 @@ class Reading:
     def is_explained(self) -> bool:
         """Say whether one slip in one of the figures, short ones as well, explains the failure."""
         quantities = [fact.quantity for fact in self.operands]
-        return any(
-            mended_by_one_slip(
-                self.operation, quantities, self.stated.quantity, index, signs=self.signs or None
-            )
-            for index in range(len(quantities) + 1)
+        return explained_by_one_slip(
+            self.operation, quantities, self.stated.quantity, signs=self.signs or None
         )
 
     def is_one_slip_away(self) -> bool:

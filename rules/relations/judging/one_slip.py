@@ -70,6 +70,20 @@ def mended_by_one_slip(
     return implied is not None and _is_reached(figure, implied, fewest=_FEWEST_OF_SUSPECTS)
 
 
+def explained_by_one_slip(
+    operation: Operation,
+    operands: Sequence[Quantity],
+    stated: Quantity,
+    *,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """Say whether one slip in any of the figures, short ones as well, explains the failure."""
+    return any(
+        mended_by_one_slip(operation, operands, stated, index, signs=signs)
+        for index in range(len(operands) + 1)
+    )
+
+
 def mending_values(
     operation: Operation,
     operands: Sequence[Quantity],

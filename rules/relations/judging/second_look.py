@@ -19,7 +19,7 @@ from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
-from rules.relations.judging.one_slip import FITS, mended_by_one_slip, resembles, slip_between
+from rules.relations.judging.one_slip import FITS, explained_by_one_slip, resembles, slip_between
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _NEAR = 300
@@ -103,17 +103,9 @@ class _Reach:
 
 
 def _is_explained(relation: Relation, facts: Mapping[str, Fact]) -> bool:
-    """Say whether one slip in one of the figures, short ones as well, explains the failure."""
-    figures = [facts[fact].quantity for fact in relation.facts]
-    return any(
-        mended_by_one_slip(
-            Operation(relation.operation),
-            figures[:-1],
-            figures[-1],
-            index,
-            signs=relation.signs or None,
-        )
-        for index in range(len(figures))
+    *operands, stated = (facts[fact].quantity for fact in relation.facts)
+    return explained_by_one_slip(
+        Operation(relation.operation), operands, stated, signs=relation.signs or None
     )
 
 

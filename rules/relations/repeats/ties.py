@@ -10,7 +10,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.judging.one_slip import FITS, are_one_slip_apart, mended_by_one_slip
+from rules.relations.judging.one_slip import FITS, are_one_slip_apart, explained_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats.repeats import asked, in_one_unit, kind_of_pair, looks_like_slip
 
@@ -243,6 +243,4 @@ def _is_doubtful(tie: Tie, slip: bool, sure: bool, settled: int, computed: bool)
 
 def _is_short_slip(one: Fact, other: Fact) -> bool:
     a, b = in_one_unit(one.quantity, other.quantity)
-    return abs(a.precision - b.precision) < 2 and any(
-        mended_by_one_slip(Operation.DUPLICATE, [a], b, index) for index in (0, 1)
-    )
+    return abs(a.precision - b.precision) < 2 and explained_by_one_slip(Operation.DUPLICATE, [a], b)

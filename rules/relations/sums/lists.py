@@ -48,7 +48,6 @@ _TITLE = re.compile(
 )
 _AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
-"""An average is no part of a sum."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
 _MOSTLY = {

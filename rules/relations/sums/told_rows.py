@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -61,20 +61,10 @@ def find_told_rows(text: str, statements: Sequence[Statement], relations: Relati
                 others = [each for n, each in enumerate(columns) if n != at]
                 short = any(not any(r.holds() or r.is_explained() for r in each) for each in others)
                 alarms = not goes_on and (complete or not short)
-                relations.choose([_graded(r, complete=complete, alarms=alarms) for r in readings])
-
-
-def _graded(reading: Reading, *, complete: bool, alarms: bool) -> Reading:
-    return Reading(
-        reading.kind,
-        reading.operation,
-        reading.operands,
-        reading.stated,
-        reading.reason,
-        sure=complete and reading.sure,
-        open_ended=not complete,
-        alarms=alarms,
-    )
+                relations.choose(
+                    replace(r, sure=complete and r.sure, open_ended=not complete, alarms=alarms)
+                    for r in readings
+                )
 
 
 def _column(told: _Rows, at: int) -> Iterator[Reading]:
