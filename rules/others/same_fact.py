@@ -16,8 +16,9 @@ from rules.numbers.quantity import Quantity
 from rules.numbers.units import convert
 from rules.others.statements import Statement, by_thing, first_of_each_value, is_whole
 from rules.relations.build import Relations
+from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.derivation import with_minus
-from rules.relations.judging.judge import Operation, judge, printed
+from rules.relations.judging.judge import judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import Judgement, Relation, RelationKind, Verdict
 from rules.relations.repeats.repeats import looks_like_slip

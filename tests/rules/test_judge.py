@@ -21,7 +21,6 @@ from rules.relations.judging.judge import (
     WIDE_ONLY,
     Operation,
     judge,
-    possible_rate,
 )
 from rules.relations.judging.slips import TRUNCATED
 from rules.relations.relation import Judgement, Verdict
@@ -220,21 +219,6 @@ def test_figures_that_measure_different_things_are_undetermined(texts: tuple[str
 def test_a_figure_without_unit_has_that_of_its_siblings() -> None:
     assert judged("sum", "10.00万元", "5.00", "15.00万元").verdict is Verdict.EXACT
     assert judged("sum", "6个", "10", "17个").verdict is Verdict.IMPOSSIBLE
-
-
-@pytest.mark.parametrize(
-    ("rate", "most", "fraction"),
-    [
-        ("87.10%", 60, (27, 31)),
-        ("50%", 10, (1, 2)),
-        ("66.67%", 10, (2, 3)),
-        ("0.00%", 5, (0, 1)),
-        ("87.10%", 30, None),
-        ("33.30%", 50, None),
-    ],
-)
-def test_possible_rate(rate: str, most: int, fraction: tuple[int, int] | None) -> None:
-    assert possible_rate(figure(rate), most) == fraction
 
 
 FITS = (Verdict.EXACT, Verdict.ROUNDING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from rules.numbers.interval import Interval, NotComputable, total
@@ -70,6 +70,18 @@ class Computation:
             return quotient
         return (quotient - _ONE if self.operation is Operation.YOY else quotient).scaled(HUNDRED)
 
+    def meets(self, stated: Quantity, scale: Decimal, precision: int | None = None) -> bool:
+        """Say whether some values that print like the operands give one that prints like the stated figure.
+
+        ``scale`` is one in the unit of the stated figure, in that of the computation; ``precision`` as for ``spread``.
+        """
+        spread = self.spread(precision)
+        if isinstance(spread, NotComputable):
+            return False
+        among = precision is not None and is_coarse(stated, precision) and self.operation in SAME_UNIT
+        plain = replace(stated, hedge=Hedge.NONE) if stated.hedge is Hedge.ABOUT else stated
+        return spread.meets(plain.interval(precision if among else None).scaled(scale))
+
     def _percent(self) -> Decimal:
         """Return what a product is divided by: 100 for each rate in it."""
         rates = [
@@ -123,3 +135,13 @@ def alike(figures: Sequence[Quantity]) -> tuple[Quantity, ...] | NotComputable:
 def _dimension(unit: Unit) -> Dimension:
     """百分点 is the difference of two rates."""
     return Dimension.RATE if unit.dimension is Dimension.POINTS else unit.dimension
+
+
+def printed(value: Decimal, precision: int) -> Decimal:
+    """Return the value rounded half up to the decimals; a negative precision rounds to tens, hundreds …"""
+    return value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
+
+
+def cut(value: Decimal, precision: int) -> Decimal:
+    """Return the value with the digits behind the decimals cut off."""
+    return value.quantize(Decimal(1).scaleb(-precision), ROUND_DOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 
 from rules.numbers.interval import NotComputable
 from rules.numbers.quantity import Hedge, Quantity
@@ -19,14 +19,17 @@ from rules.relations.judging.computation import (
     SAME_UNIT,
     Computation,
     alike,
+    cut,
     factor_of,
     is_coarse,
     is_whole,
     places,
+    printed,
 )
 from rules.relations.judging.computation import Operation as Operation
 from rules.relations.judging.derivation import computation_words, derivation, with_minus
 from rules.relations.judging.slips import TRUNCATED
+from rules.relations.judging.unit_slip import is_unit_slip
 from rules.relations.relation import Judgement, Verdict
 
 TRUNCATION = "截尾（未四舍五入）"
@@ -36,10 +39,6 @@ _ABOUT = "所报为约数，不能据以判断"
 
 # Printed figures are added and multiplied exactly; a quotient is cut far below any printed digit.
 _EXACT = Context(prec=150)
-# 元, 千元 and 万元 lie so many decimal places apart.
-_UNIT_SHIFTS = (1, -1, 3, -3, 4, -4)
-# Fewer digits than these agree by chance after a shift.
-_TELLING = 100
 _FEW = 6
 _TO_THE_CENT = 2
 
@@ -109,7 +108,7 @@ def is_rounded_up(operation: Operation, operands: Sequence[Quantity], stated: Qu
             return False
         value = point / _scale(operation, found[1], False)
         rounded = printed(value, stated.precision)
-        return rounded == stated.value and _cut(value, stated.precision) != rounded
+        return rounded == stated.value and cut(value, stated.precision) != rounded
 
 
 def _holds(computation: Computation, stated: Quantity, *, plain: bool) -> bool:
@@ -123,21 +122,6 @@ def _holds(computation: Computation, stated: Quantity, *, plain: bool) -> bool:
         value = point / scale
         found = _computed(computation, stated, value, printed(value, stated.precision), scale)
     return found.verdict in (Verdict.EXACT, Verdict.ROUNDING)
-
-
-def possible_rate(rate: Quantity, max_denominator: int) -> tuple[int, int] | None:
-    """Return the smallest fraction of whole numbers that prints as the rate (in per cent), or None.
-
-    87.10 % of at most 60 things can only be 27 of 31.
-    """
-    ends = rate.interval().scaled(factor_of(rate.unit))
-    if ends.low is None or ends.high is None:
-        return None
-    for denominator in range(1, max_denominator + 1):
-        low = (ends.low * denominator / HUNDRED).to_integral_value(ROUND_CEILING)
-        if low <= (ends.high * denominator / HUNDRED).to_integral_value(ROUND_FLOOR):
-            return int(low), denominator
-    return None
 
 
 def _sign(operation: Operation, index: int) -> int:
@@ -202,7 +186,7 @@ def _judged(computation: Computation, stated: Quantity, plain: bool = False) -> 
     if found.verdict is Verdict.UNDETERMINED:
         return _undetermined(computation, stated, _ABOUT)
     likely = found.likely
-    if found.verdict is Verdict.IMPOSSIBLE and likely is None and _is_unit_slip(computation, stated, scale):
+    if found.verdict is Verdict.IMPOSSIBLE and likely is None and is_unit_slip(computation, stated, scale):
         likely = UNIT_SLIP
     words = derivation(computation, stated, found.verdict, value, expected)
     return Judgement(found.verdict, words, f"{expected:f}", found.convention, likely)
@@ -222,13 +206,13 @@ def _computed(
     if holds and all(figure.hedge is Hedge.NONE for figure in computation.operands):
         return _Found(Verdict.EXACT)
     finest = _finest(computation, stated)
-    if _meets(computation, stated, scale, finest):
+    if computation.meets(stated, scale, finest):
         return _Found(Verdict.ROUNDING)
-    if finest is not None and _meets(computation, stated, scale, None):
+    if finest is not None and computation.meets(stated, scale):
         return _Found(Verdict.ROUNDING, likely=WIDE_ONLY)
     if any(figure.hedge is Hedge.ABOUT for figure in (*computation.operands, stated)):
         return _Found(Verdict.UNDETERMINED)
-    if computation.operation not in SAME_UNIT and _cut(value, stated.precision) == stated.value:
+    if computation.operation not in SAME_UNIT and cut(value, stated.precision) == stated.value:
         return _Found(Verdict.CONVENTION, TRUNCATION)
     return _Found(Verdict.IMPOSSIBLE)
 
@@ -248,15 +232,6 @@ def _finest(computation: Computation, stated: Quantity) -> int | None:
     return finest if finest >= 2 and (alone or any(is_whole(figure) for figure in figures)) else None
 
 
-def _meets(computation: Computation, stated: Quantity, scale: Decimal, precision: int | None) -> bool:
-    spread = computation.spread(precision)
-    if isinstance(spread, NotComputable):
-        return False
-    among = precision is not None and is_coarse(stated, precision) and computation.operation in SAME_UNIT
-    plain = replace(stated, hedge=Hedge.NONE) if stated.hedge is Hedge.ABOUT else stated
-    return spread.meets(plain.interval(precision if among else None).scaled(scale))
-
-
 def _duplicate(first: Quantity, stated: Quantity) -> _Found:
     """Equal precision must be equal; a coarser statement must be the rounding of the finer."""
     if first.hedge is not Hedge.NONE or stated.hedge is not Hedge.NONE:
@@ -267,8 +242,8 @@ def _duplicate(first: Quantity, stated: Quantity) -> _Found:
     if printed(value, coarse.precision) == coarse.value:
         return _Found(Verdict.EXACT)
     if first_places != stated_places:
-        cut = _cut(value, coarse.precision) == coarse.value
-        return _Found(Verdict.CONVENTION, TRUNCATION) if cut else _Found(Verdict.IMPOSSIBLE)
+        is_cut = cut(value, coarse.precision) == coarse.value
+        return _Found(Verdict.CONVENTION, TRUNCATION) if is_cut else _Found(Verdict.IMPOSSIBLE)
     # One unit of the last printed decimal is the usual trace of cutting off instead of rounding.
     one_off = stated.precision > 0 and abs(value - coarse.value) == Decimal(1).scaleb(-coarse.precision)
     return _Found(Verdict.IMPOSSIBLE, likely=TRUNCATED if one_off else None)
@@ -284,50 +259,8 @@ def _hedged_duplicate(first: Quantity, stated: Quantity) -> _Found:
     return _Found(Verdict.ROUNDING if both[0].meets(both[1]) else Verdict.IMPOSSIBLE)
 
 
-def _is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> bool:
-    """Say whether the relation holds once one amount is taken in another of 元, 千元 and 万元."""
-    if computation.operation in SAME_UNIT and _is_telling(stated):
-        spread = computation.spread()
-        ends = stated.interval().scaled(scale)
-        if not isinstance(spread, NotComputable) and any(
-            spread.meets(ends.scaled(Decimal(1).scaleb(shift))) for shift in _UNIT_SHIFTS
-        ):
-            return True
-    if computation.operation is Operation.DUPLICATE:
-        return False
-    figures = computation.operands
-    # A figure that the shift makes vanish beside the stated one would fit whatever it is.
-    least = _TELLING * scale.scaleb(-stated.precision) if computation.operation in SAME_UNIT else Decimal(0)
-    for index, figure in enumerate(figures):
-        if figure.unit is None or not _is_telling(figure):
-            continue
-        for shift in _UNIT_SHIFTS:
-            unit = replace(figure.unit, factor=figure.unit.factor.scaleb(shift))
-            if abs(figure.value) * unit.factor < least:
-                continue
-            shifted = (*figures[:index], replace(figure, unit=unit), *figures[index + 1 :])
-            if _meets(replace(computation, operands=shifted), stated, scale, None):
-                return True
-    return False
-
-
-def _is_telling(figure: Quantity) -> bool:
-    """Say whether a figure is an amount of money with enough digits to be recognised after a shift."""
-    money = figure.unit is not None and figure.unit.dimension is Dimension.MONEY
-    return money and abs(figure.value).scaleb(figure.precision) >= _TELLING
-
-
 def _undetermined(computation: Computation, stated: Quantity, reason: str) -> Judgement:
     words = computation_words(computation) if computation.operands else ""
     if computation.operation is Operation.DUPLICATE:
         return Judgement(Verdict.UNDETERMINED, f"{words}，{with_minus(stated.words())}：{reason}")
     return Judgement(Verdict.UNDETERMINED, f"{words}：{reason}（报告为 {with_minus(stated.words())}）")
-
-
-def printed(value: Decimal, precision: int) -> Decimal:
-    """Return the value rounded half up to the decimals; a negative precision rounds to tens, hundreds …"""
-    return value.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
-
-
-def _cut(value: Decimal, precision: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-precision), ROUND_DOWN)

@@ -18,7 +18,7 @@ from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.build import Relations
-from rules.relations.judging.judge import Operation, printed
+from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.one_slip import mended_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.scores.scores import FormTies

@@ -9,7 +9,7 @@ from decimal import Decimal
 from corpus.document.model import Document
 from rules.facts.fact import Fact
 from rules.relations.build import Relations
-from rules.relations.judging.judge import Operation, printed
+from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
