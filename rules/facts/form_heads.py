@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.document.model import Cell
+
+
+class CellPart(StrEnum):
+    """What of a cell belongs to a column: 26口（20分） is the target before the bracket, and the weight within."""
+
+    WHOLE = "whole"
+    BEFORE = "before"
+    BRACKET = "bracket"
 
 
 class Head(StrEnum):
@@ -64,13 +72,18 @@ _PATTERNS = tuple(
     )
 )
 _BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
+_WITH_WEIGHT = re.compile(
+    r"[（(\[【](?:指标|标准)?(?:分值|权重|满分|标准分)(?:权重)?[）)\]】]|(?:及|和|与|、|/|／)(?:分值|权重)"
+)
 _FOLD = re.compile(r"[\s　:：*＊]+")
+WITH_WEIGHT = (Head.NAME, Head.TARGET)
+"""What stands in one cell with the weight, where that has no column of its own."""
 _NAME_RANK = ("四级", "三级", "指标名称", "指标内容", "")
 
 
 def head_of(text: str) -> Head | None:
     """Return what a column with this head holds, or None; white space and bracketed hints do not count."""
-    words = _FOLD.sub("", _BRACKETS.sub("", text))
+    words = _WITH_WEIGHT.sub("", _FOLD.sub("", _BRACKETS.sub("", text)))
     for head, pattern in _PATTERNS:
         if pattern.fullmatch(words):
             return head
@@ -79,12 +92,13 @@ def head_of(text: str) -> Head | None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a form. Shapes: grid columns ``start`` up to, not including, ``end``."""
+    """A column of a form, or what it holds of each cell. Shapes: grid columns ``start`` up to, not including, ``end``."""
 
     head: Head
     words: str
     start: int
     end: int
+    part: CellPart = CellPart.WHOLE
 
 
 def columns_of(row: list[Cell | None]) -> tuple[Column, ...]:
@@ -98,7 +112,21 @@ def columns_of(row: list[Cell | None]) -> tuple[Column, ...]:
         head = head_of(cell.text)
         if head is not None:
             found.append(Column(head, cell.text.strip(), cell.column, cell.column + cell.column_span))
-    return _one_name(tuple(found))
+    return _with_weights(_one_name(tuple(found)))
+
+
+def _with_weights(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Part the column whose cells hold the weights too, as its head says: 年度指标值（分值）."""
+    if any(column.head is Head.WEIGHT for column in columns):
+        return columns
+    told = [c for c in columns if c.head in WITH_WEIGHT and _WITH_WEIGHT.search(_FOLD.sub("", c.words))]
+    return parted(columns, told[-1]) if told else columns
+
+
+def parted(columns: tuple[Column, ...], host: Column) -> tuple[Column, ...]:
+    """Return the columns with one parted into what it is of and the weights in the brackets behind that."""
+    before = tuple(replace(c, part=CellPart.BEFORE) if c is host else c for c in columns)
+    return (*before, replace(host, head=Head.WEIGHT, part=CellPart.BRACKET))
 
 
 def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -112,6 +112,10 @@ class _PartReader:
         self.score = self.table.pick(row, self.by_head[Head.SCORE], label)
         if self.weight is None and self.score is None:
             self._loose_totals(filled[1:], label)
+        if self.weight is None:
+            self.weight = self.table.bracketed(
+                self.table.cell(filled[0], label, self.by_head[Head.WEIGHT]), label
+            )
         self.closed = True
         return True
 

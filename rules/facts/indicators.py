@@ -54,7 +54,7 @@ def _read_table(table: FormTable) -> tuple[ExecutionRow | None, list[FormPart]]:
     parts: list[FormPart] = []
     row = 0
     while row < len(table.grid):
-        columns = columns_of(table.grid[row])
+        columns = table.with_shown_weights(row, columns_of(table.grid[row]))
         if is_indicator_head(columns):
             part, row = read_part(table, columns, row + 1)
             if part.rows:
@@ -79,6 +79,8 @@ def _execution(table: FormTable, columns: tuple[Column, ...], first: int) -> Exe
     row = (named or filled)[0]
     label = "年度资金总额" if named else (table.first_words(row) or "资金总额")
     cells = {column.head: table.pick(row, column, label) for column in columns}
+    if cells.get(Head.WEIGHT) is None:
+        cells[Head.WEIGHT] = table.headed_weight(first - 1, columns)
     return ExecutionRow(
         initial=cells.get(Head.INITIAL),
         adjusted=cells.get(Head.ADJUSTED),

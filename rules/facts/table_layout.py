@@ -22,6 +22,8 @@ _NO_YEARS = re.compile(r"[均额费数价量款]$|投资|支出|收入|面积|�
 _LONGEST_UNIT = 3
 _COLUMN = 2
 """Figures from which on a column is one of figures."""
+_OF_FORMS = (ColumnType.TARGET, ColumnType.ACTUAL, ColumnType.WEIGHT, ColumnType.SCORE)
+"""Columns whose words name no row: a target in words, or one with its weight in brackets."""
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
 
 
@@ -143,6 +145,7 @@ def _relabel(rows: list[RowReading]) -> list[RowReading]:
             and (row.heads[column].type is not ColumnType.SKIP or is_name(cell))
             and not _is_classifier(row.heads[column], cell)
         ]
+        cells = [cell for cell in cells if row.heads[cell.column].type not in _OF_FORMS] or cells
         labelled.append(
             replace(
                 row,

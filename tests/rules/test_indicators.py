@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,6 +139,69 @@ def test_weights_of_classes_in_columns_of_their_own() -> None:
     assert ("质量", 2, "35", (1,)) in levels
 
 
+_BRACKETED = {
+    "the head of the targets says so": (
+        ["一级指标", "二级指标", "三级指标", "年度指标值（分值）", "实际完成值", "得分"],
+        ("办班场次", "≥4场（20分）"),
+    ),
+    "the head of the targets says it without brackets, the figures stand alone": (
+        ["一级指标", "二级指标", "三级指标", "指标值及分值", "实际完成值", "得分"],
+        ("办班场次", "≥4场（20）"),
+    ),
+    "the head of the indicators says so": (
+        ["一级指标", "二级指标", "三级指标（分值）", "年度指标值", "实际完成值", "得分"],
+        ("办班场次（20）", "≥4场"),
+    ),
+    "no head says so, every target has its points": (
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+        ("办班场次", "≥4场（20分）"),
+    ),
+    "no head says so, every indicator has its points": (
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+        ("办班场次（20分）", "≥4场"),
+    ),
+    "the word stands in the bracket": (
+        ["一级指标", "二级指标", "三级指标", "年度指标值（权重）", "实际完成值", "得分"],
+        ("办班场次", "≥4场（分值：20分）"),
+    ),
+}
+
+
+@pytest.mark.parametrize("heads,cells", _BRACKETED.values(), ids=_BRACKETED)
+def test_weights_in_brackets_behind_target_or_name(heads: list[str], cells: tuple[str, str]) -> None:
+    rows = [["产出", "数量", *cells, "4场", "20"]]
+    for name, weight in (("合格率", "50"), ("知晓率", "30")):
+        rows.append(
+            ["产出", "数量", *(each.replace("办班场次", name).replace("20", weight) for each in cells)]
+        )
+        rows[-1] += ["95%", weight]
+    (found,) = _forms([heads, *rows, ["总分（100分）", *[LEFT] * (len(heads) - 2), "100"]])
+    assert [_text(row.weight) for row in found.rows] == ["20", "50", "30"]
+    assert [(row.name, _text(row.target)) for row in found.rows[:1]] == [("办班场次", "≥4场")]
+    assert (_text(found.total_weight), _text(found.total_score)) == ("100", "100")
+
+
+def test_points_that_some_targets_speak_of_are_no_weights() -> None:
+    heads = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"]
+    rows = [
+        ["产出", "质量", "考核名次", "全县前三（90分）", "前三", "20"],
+        [UP, "数量", "甲", "4", "4", "50"],
+        [UP, "数量", "乙", "8", "8", "30"],
+    ]
+    assert _forms([heads, *rows]) == []
+
+
+@pytest.mark.parametrize("score,rate", [("得分（满分10分）", "执行率"), ("得分", "执行率（10分）")])
+def test_points_of_budget_execution_in_a_head(score: str, rate: str) -> None:
+    table = [
+        ["资金", *EXECUTION_HEADS[:3], rate, score],
+        ["年度资金总额", "480", "500", "460", "92%", "9.20"],
+    ]
+    (found,) = _forms(table, form(ROWS))
+    assert found.execution is not None
+    assert (_text(found.execution.weight), _text(found.execution.score)) == ("10", "9.20")
+
+
 def test_rows_that_share_a_name_are_told_apart_by_their_targets() -> None:
     rows = [
         ["产出指标", "质量指标", "工作质量", "平台稳定", "稳定", "20", "20", ""],
@@ -174,6 +238,8 @@ ODD = [
     "总分",
     "小计",
     "产出（50分）",
+    "年度指标值（分值）",
+    "≥4场（20分）",
     "5",
     "≥4场",
     "9%",
