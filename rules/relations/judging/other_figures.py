@@ -14,6 +14,7 @@ from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
 from rules.relations.judging.one_slip import FITS, resembles, slip_between
 from rules.relations.relation import Relation, RelationKind
+from rules.relations.sentence import comparable
 
 _NEAR = 300
 """How many letters away a figure still belongs to the same passage."""
@@ -130,7 +131,9 @@ class OtherFigures:
         wholes = [*self._like(self.operands[1], everywhere=False)][:_MOST_PAIRS]
         for part in parts:
             for whole in wholes:
-                if part is not whole and self._holds([part, whole], self.stated):
+                if part is whole or not _tells(part, whole, self.stated):
+                    continue
+                if self._holds([part, whole], self.stated):
                     yield part
 
     def _fewer(self) -> Iterator[Fact]:
@@ -221,6 +224,12 @@ def _is_of_a_stage(one: Fact, other: Fact) -> bool:
     """Say whether a figure from afar is at the same stage: another budget for a budget; what has no stage goes with all."""
     stages = (one.measure, other.measure)
     return None in stages or stages[0] == stages[1] or all(stage in _BASES for stage in stages)
+
+
+def _tells(part: Fact, whole: Fact, rate: Fact) -> bool:
+    """Say whether two figures can be what a rate is of: things of one kind, and told so finely that chance gives no rate."""
+    fine = all(f.quantity.counted or f.quantity.telling_digits >= _FEWEST_DIGITS for f in (part, whole))
+    return fine and rate.quantity.telling_digits >= _FEWEST_DIGITS and comparable(part, whole)
 
 
 def _is_same(one: Fact, other: Fact) -> bool:

@@ -40,6 +40,7 @@ _TOLD = ("", "即", "共", "计", "为", "合计", "共计")
 _GAP = re.compile(r"[，,、；]?[^，,；。\n]*")
 _GENERIC = ("覆盖", "完成", "到位", "落实", "实现")
 """How far something came; what it is stands before it: 检查覆盖率 is of 检查."""
+_PLAIN_PART = re.compile("^(?:其中)?(?:表示)?(?:[全当]年|年[内末底]|截至年底|实际|累计|已|共)*|的$")
 _LONG = 4
 _LONGEST = 80
 
@@ -90,10 +91,15 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     if word is None:
         return
     carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
-    for at, whole in enumerate([] if carried else _wholes(earlier)[:3]):
+    wholes = [] if carried else _wholes(earlier)[:3]
+    if _is_bare(word, part) and wholes and _has_rate_between(statement, wholes[0], part):
+        wholes.sort(key=lambda whole: not _over(rate, part, whole).is_explained())
+    for at, whole in enumerate(wholes):
         clear = at == 0 and said and word not in name_of(whole) and among is None
         opened = any(_ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
+        # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.
+        alone = alone or (_is_bare(word, part) and len(_wholes(earlier)) > 1)
         near = _one_unit(part, whole) and whole.depth <= part.depth
         told = _over(rate, part, whole, firm=clear and (alone or opened) and near)
         yield (
@@ -175,9 +181,16 @@ def _is_whole_figure(mention: Mention) -> bool:
     return exact and AVERAGE.search(normal(mention.lead)) is None
 
 
+def _is_bare(word: str, part: Mention) -> bool:
+    """Say whether a part is called by what was done and nothing more: 优秀 1094 人, 年内办结 61 条."""
+    return _PLAIN_PART.sub("", normal(part.lead)) == word and not normal(part.tail)
+
+
 def _has_rate_between(statement: Statement, whole: Mention, part: Mention) -> bool:
     """Say whether a rate is said of the whole itself: then it may be a part of the same whole as the next figure."""
-    return any(m.depth <= whole.depth and not is_counted(m.fact) for m in _between(statement, whole, part))
+    return any(
+        m.depth <= whole.depth and m.fact.kind is FactKind.RATE for m in _between(statement, whole, part)
+    )
 
 
 def _has_rate(statement: Statement, part: Mention, rate: Mention) -> bool:

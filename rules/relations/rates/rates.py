@@ -25,6 +25,7 @@ from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
 from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.rates.overall import budgets_of_report, overall
+from rules.relations.rates.placed import placed
 from rules.relations.rates.plans import of_plan
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import shares_beside
@@ -41,6 +42,8 @@ _LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|�
 _OF = ("的", "之")
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
+_PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
+"""A share that is called by what its part did: 逾期比例, 抽访比例."""
 _SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
 _ITEM = re.compile("其中|包括|含")
@@ -73,6 +76,9 @@ def _share(
     rate: Mention, statement: Statement, figures: Figures, common: Common | None, afar: Sequence[Fact]
 ) -> Iterator[Reading]:
     """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
+    yield from placed(rate, statement, figures)
+    if _PROPORTION.search(normal(rate.lead)):
+        yield from beside(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
@@ -83,6 +89,7 @@ def _share(
 def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield all that a rate can be, the likeliest first."""
     named = renamed(rate, figures)
+    yield from placed(rate, statement, figures)
     yield from beside(named, statement, figures)
     yield from of_plan(rate, statement, figures)
     if rate.lead in _OF:

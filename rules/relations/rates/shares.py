@@ -24,7 +24,8 @@ _FEWEST_BARE = 3
 _TELLING = 3
 """A rate of fewer digits is met by chance."""
 _OF_WHICH = re.compile("其中|内有")
-_SHARE_OF = re.compile(r"占[到了]?(.*?)(?:的|比重|比例|比|约|达|仅)*$")
+_BARE_SHARE = re.compile("(?:所占)?(?:比重|比例)")
+_SHARE_OF = re.compile(r"占(?:到(?![位账])|了)?(.*?)(?:的|比重|比例|比|约|达|仅)*$")
 
 
 def add_up(shares: Sequence[Relation], facts: Mapping[str, Fact], relations: Relations) -> None:
@@ -211,7 +212,7 @@ def _is_clear(part: Fact, whole: Fact, before: Sequence[Mention]) -> bool:
 
 
 def _parts(rate: Mention, before: Sequence[Mention], facts: Sequence[Fact]) -> list[Fact]:
-    own_name = normal(rate.lead).partition("占")[0]
+    own_name = _BARE_SHARE.sub("", normal(rate.lead).partition("占")[0])
     subject = vocabulary().subject(own_name)
     name = subject.name if subject is not None else own_name
     found: list[Fact] = []

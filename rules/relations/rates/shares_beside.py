@@ -19,9 +19,15 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, comparable
 
-_BARE = re.compile(r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$")
+_BARE = re.compile(
+    r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
+)
 _AMONG = re.compile(r"([\u4e00-\u9fff“”]{2,}?)(?:之?中)(?:[，,]|(?![心央国级标学小医层间型外等]))")
 _CHANGED = re.compile("[比较]|上年|去年|增加|减少|计划|目标|任务|其余|剩余")
+_DIVIDED = re.compile(
+    r"[。；\n](?:其中)?按[^，,。；：:]{2,8}(?:分|划分|分类|来看)[，,：:]?[^，,。；：:]{1,10}$"
+)
+"""按危险等级分，C 级 1386 户: what stands before is divided."""
 _BACK = 60
 
 
@@ -47,6 +53,21 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
     beside = [m for m in earlier if m.sentence == part.sentence]
     if len(beside) == 1 and _stands_alone(part, beside[0], own) and not _is_of_both(rate, part, beside[0]):
         yield _over(rate, part, beside[0], sure=_is_alike(part, beside[0]))
+    elif not beside:
+        yield from _of_last_statement(rate, part, before, own, figures.text)
+
+
+def _of_last_statement(
+    rate: Mention, part: Mention, before: Sequence[Mention], own: Sequence[Mention], text: str
+) -> Iterator[Reading]:
+    """Yield the only figure of its kind in the statement before: 受理信访 10785 件次。初次信访 7246 件次，占 67.2 %."""
+    level = [m for m in before if not m.depth]
+    last = [m for m in level if m.statement == level[-1].statement and not _CHANGED.search(normal(m.lead))]
+    if len(last) != 1 or own[0] is not part or part.depth:
+        return
+    divided = _DIVIDED.search(text[max(part.fact.start - _BACK, 0) : part.fact.start]) is not None
+    sure = _is_alike(part, last[0])
+    yield _over(rate, part, last[0], sure=sure, firm=sure and divided)
 
 
 def _part(rate: Mention, own: Sequence[Mention]) -> Mention | None:

@@ -1,0 +1,134 @@
+"""Rates whose two figures the place alone tells, whatever the rate is called: 应收 589.48 万元，实收 531.26 万元，收缴率 90.1 %.
+
+What is due stands right before what was done of it (应 … 实 …, 已 …), the part right behind the whole that it is among
+(12 份合同中有 5 份逾期，逾期比例 41.67 %), or a bracket behind a figure gives its base and its rate (支出 A（预算 B，执行率 r %）).
+Nothing stands between the three, so that no other figures can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
+from rules.relations.judging.judge import Operation
+from rules.relations.rates.operands import AVERAGE, Figures, is_counted
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, comparable
+
+_CALLED = re.compile(r"[\u4e00-\u9fff]+(?:[率度]|比[例率重])(?:仅|只有|约|已|均|为|是|达到?|至)*$")
+_NAME = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:[率度]|比[例率重])(?:仅|只有|约|已|均|为|是|达到?|至)*$")
+_DUE = re.compile(
+    r"(?<![反响适供对效相])应(?!急|用|对|聘|付|届|收账)|(?<!不)符合[^，]{0,8}条件|需要?(?=[\u4e00-\u9fff])"
+)
+_DONE = re.compile(r"^(?:其中)?(?:[年当全][\u4e00-\u9fff]?)?(?:实际?|已)(?=[\u4e00-\u9fff]|$)")
+_BESIDES = re.compile("未|欠|缺|差|其余|剩余|尚|待|[比较超]|免|减|计划|目标")
+_AMONG = re.compile(r"^[\u4e00-\u9fff“”]{1,12}中有?$")
+_AMONG_BEHIND = re.compile(r"(?:之?中)有?$")
+_BASE = re.compile(
+    r"^(?:其中)?(?:[全当本]?年[初度]?|年中|调整后|调整|核定|批复|全年)?(?:的)?(?:支出)?"
+    r"(?:预算|控制|计划|目标|任务|概算|下达|安排|批复|限额|指标)(?:数|指标|额|额度|资金|任务|值|控制数)?(?:为|数)?$"
+)
+_OF_BASE = re.compile(
+    "^(?:预算|资金|计划|目标|任务)?(?:执行|完成|控制|支出|使用|实现|到位|兑现|兑付|支付|拨付)(?:进度|比例|率)(?:仅|约|为|达到?)*$"
+)
+_LEFT = re.compile("率[高低][于出]|提高|下降|增长|降低")
+
+
+def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield the part over the whole where their places leave no others."""
+    at = next((n for n, m in enumerate(statement.own) if m.fact is rate.fact), None)
+    if at is None or rate.fact.quantity.hedge is not Hedge.NONE or rate.range_end:
+        return
+    lead = normal(rate.lead)
+    if rate.depth:
+        yield from _in_bracket(rate, at, lead, statement, figures.text)
+    before = statement.own[:at]
+    if len(before) < 2 or not _are_adjacent(before[-2], before[-1], rate):
+        return
+    whole, part = before[-2:]
+    if not (_CALLED.search(lead) and _fit(part, whole) and rate.depth == part.depth == whole.depth):
+        return
+    if _LEFT.search(lead) or _BESIDES.search(normal(part.lead)):
+        return
+    if (_is_due(whole, part) or _is_among(whole, part)) and _says_of(lead, whole, part):
+        told = _over(rate, part, whole, firm=True)
+        # More than there is of them is wrong by itself, where one slip explains it.
+        sound = _is_within(rate, part, whole) or _is_due(whole, part) or told.is_explained()
+        yield told if sound else replace(told, sure=False, firm=False)
+
+
+def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: str) -> Iterator[Reading]:
+    """Yield 支出 A（预算 B，执行率 r %）, and 640 名老人中 607 人满意（94.84 %，…）."""
+    before = statement.own[:at]
+    if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
+        return
+    one, other = before[-2:]
+    opened = text[other.fact.evidence.end or other.fact.start : rate.fact.start]
+    if other.depth == rate.depth and one.depth == rate.depth - 1:
+        close = re.fullmatch(
+            r"[（(][^（）()，,；;]*", text[one.fact.evidence.end or one.fact.start : other.fact.start]
+        )
+        base = close is not None and _BASE.match(normal(other.lead)) is not None
+        if base and _OF_BASE.match(lead) and re.fullmatch(r"[，,、][^（）()]*", opened) and _fit(one, other):
+            yield _over(rate, one, other, firm=True)
+    elif one.depth == other.depth == rate.depth - 1 and re.fullmatch(r"[^，,；;（(]{0,12}[（(]", opened):
+        bare = lead in normal(opened) and not _BESIDES.search(normal(other.lead))
+        if bare and _is_among(one, other) and _fit(other, one):
+            told = _over(rate, other, one, firm=True)
+            sound = _is_within(rate, other, one) or told.is_explained()
+            yield told if sound else replace(told, sure=False, firm=False)
+
+
+def _are_adjacent(whole: Mention, part: Mention, rate: Mention) -> bool:
+    return whole.sentence == part.sentence == rate.sentence
+
+
+def _is_due(whole: Mention, part: Mention) -> bool:
+    """Say whether what was due stands right before what was done of it: 应种 14862 剂次，实种 14693 剂次."""
+    return _DUE.search(normal(whole.lead)) is not None and _DONE.match(normal(part.lead)) is not None
+
+
+def _is_among(whole: Mention, part: Mention) -> bool:
+    """Say whether the part is told among the whole right before it: 5 个标段中 4 个, 31 个村中，19 个村."""
+    return _AMONG.match(normal(part.lead)) is not None or _AMONG_BEHIND.search(normal(whole.tail)) is not None
+
+
+def _says_of(lead: str, whole: Mention, part: Mention) -> bool:
+    """Say whether the rate speaks of what the figures do, by one character at least: 入户率 of 已通自来水户 does by 户."""
+    name = _NAME.search(lead)
+    words = "".join(normal(w) for w in (whole.lead, whole.tail, part.lead, part.tail))
+    unit = "".join(m.fact.quantity.unit.symbol for m in (whole, part) if m.fact.quantity.unit is not None)
+    return name is not None and any(character in words + unit for character in name.group(1)[-2:])
+
+
+def _fit(one: Mention, other: Mention) -> bool:
+    exact = all(
+        is_counted(m.fact)
+        and m.fact.quantity.hedge is Hedge.NONE
+        and not m.range_end
+        and AVERAGE.search(normal(m.lead)) is None
+        for m in (one, other)
+    )
+    return exact and one.fact.kind is not FactKind.RATE and comparable(one.fact, other.fact)
+
+
+def _is_within(rate: Mention, part: Mention, whole: Mention) -> bool:
+    return rate.fact.quantity.value > 100 or part.fact.quantity.in_base <= whole.fact.quantity.in_base
+
+
+def _over(rate: Mention, part: Mention, whole: Mention, *, firm: bool) -> Reading:
+    return Reading(
+        RelationKind.RATIO,
+        Operation.RATIO,
+        (part.fact, whole.fact),
+        rate.fact,
+        f"“{rate.fact.label}”＝{part.fact.label}÷{whole.fact.label}",
+        sure=firm,
+        firm=firm,
+    )
