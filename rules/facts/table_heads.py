@@ -46,7 +46,7 @@ _TYPES = (
     (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
     (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
     (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
-    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|增幅|降幅|%|％")),
+    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|[增减升降涨跌]幅|幅度|增速|%|％")),
     (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(][万亿]?(?:{_CLASSIFIERS})[）)]")),
 )
 

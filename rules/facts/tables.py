@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document.evidence import Locator
-from corpus.document.model import Block, BlockKind, Table
+from corpus.document.model import Block, BlockKind, Document, Table
 from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, is_mean, is_total_label, read_label
 from rules.facts.mention import CellFact
@@ -27,6 +27,12 @@ _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标�
 _EACH = re.compile(r"[亩人户]均|每[亩人户]|均价|单价")
 _AREA = re.compile(r"面积$")
 _UNITS = re.compile(r"单\s*位\s*[：:]\s*([^\s：:。；]{3,24})")
+_LEADS_IN = re.compile(r"(?:(?:如下|见下|下)表?|[：:])[：:。]?$")
+_OPENS_WITH = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<thing>[\u4e00-\u9fff“”]{2,12})(?=[\d。，：:])"
+)
+_BLOCKS_ABOVE = 2
+"""A paragraph that leads in a table, with a line of its unit or its title between."""
 _ABOVE = 60
 """How far above a table a note of its units may begin."""
 _FEWEST_ROWS = 3
@@ -53,7 +59,7 @@ def read_tables(locator: Locator, year: str | None) -> tuple[CellFact, ...]:
 
 
 def _table(locator: Locator, block: Block, table: Table, year: str | None) -> list[CellFact]:
-    context = (table.caption or "", *reversed(block.section))
+    context = (table.caption or "", _led_in_by(locator.document, block), *reversed(block.section))
     where = Where.ANNEX if in_annex(block) else Where.TABLE
     cells: list[CellFact] = []
     rows = list(read_rows(table))
@@ -70,6 +76,17 @@ def _table(locator: Locator, block: Block, table: Table, year: str | None) -> li
             fact = _fact(locator, row, head, figure, cell.start, cell.end, context, year, where, table)
             cells.append(CellFact(fact, table.index, row.row, column))
     return cells
+
+
+def _led_in_by(document: Document, block: Block) -> str:
+    """Return the thing that a paragraph right above begins with and announces a table of: （二）项目支出预算 …，明细如下：."""
+    above = [b for b in document.blocks if b.end <= block.start][-_BLOCKS_ABOVE:]
+    for each in reversed(above):
+        text = document.text[each.start : each.end].strip()
+        if each.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(text):
+            found = _OPENS_WITH.match(text)
+            return found["thing"] if found is not None else ""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +157,7 @@ def _fact(
         measure = "budget"
     if measure == "control_rate" and any("编制" in other.words for other in row.heads.values()):
         subject = "在职人员"
-    name = table.caption or (context[1] if len(context) > 1 else None) or f"表{table.index + 1}"
+    name = table.caption or (context[2] if len(context) > 2 else None) or f"表{table.index + 1}"
     return Fact(
         id=fact_id(start, quantity.printed),
         quantity=quantity,

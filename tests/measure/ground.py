@@ -23,6 +23,7 @@ NAMES = tuple(sorted(module.name for module in pkgutil.iter_modules(reports.__pa
 """The names of all clean reports."""
 
 HELD_BACK = (
+    "agri_units_2023",
     "civil_affairs_2024",
     "college_2022",
     "forest_province_2023",
@@ -31,15 +32,19 @@ HELD_BACK = (
     "land_bureau_2022",
     "media_centre_2021",
     "relocation_2018",
+    "science_fund_2024",
     "sports_province_2019",
     "supply_coop_2018",
     "toll_road_ppp_2022",
     "tourism_county_2020",
     "trade_fair_2023",
+    "tv_station_2023",
+    "zoo_tickets_2018",
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020, the youngest relocation_2018, toll_road_ppp_2022 and trade_fair_2023."""
+forest_province_2023 and tourism_county_2020, the youngest agri_units_2023, science_fund_2024,
+tv_station_2023 and zoo_tickets_2018."""
 
 _TRIES = 12
 _NEAR = 16

@@ -44,6 +44,9 @@ ENDS = re.compile(r"未(?:能)?(?:开工|启动|动工|开展|实施|开始)|取
 LOOSE = re.compile("满意|存在|问题")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 SHORT = re.compile("缺口|差额|缺额")
+_SPAN = re.compile(
+    r"(?:其中|分别为)?(?:[上下]半年|第?[一二三四]季度?|\d{1,2}月|\d{1,2}[—\-－–~～至]\d{1,2}月)(?:份)?(?:为|共|有|受理|办理|完成)?$"
+)
 _NEGATED = re.compile("未|无效|不合格|不满意|不达标")
 _ALIKE = (
     ("结", "办", "审"),
@@ -62,6 +65,11 @@ _USED = re.compile(
 def is_compared(mention: Mention) -> bool:
     """Say whether a figure is a change, or one of last year: neither is a whole nor what is left of it."""
     return is_change(mention) or PRIOR.search(mention.lead) is not None
+
+
+def is_span(mention: Mention) -> bool:
+    """Say whether a figure is that of a stretch of the year, which is no whole of what the year left: 下半年 2659 头."""
+    return _SPAN.match(normal(mention.lead)) is not None
 
 
 def words_of(mention: Mention) -> str:

@@ -21,6 +21,7 @@ from rules.relations.balances.remainder_words import (
     is_compared,
     is_done,
     is_plain,
+    is_span,
     is_used,
     left_word,
     stem_of,
@@ -89,6 +90,7 @@ def _left(
             here[-1],
         ]  # 排查 326 户，C 级 218 户、D 级 108 户，已改造 302 户: the whole is told in parts first
     here = [m for m in here if not is_against_last_year(m, statement)]
+    here = [m for m in here if not is_span(m)] or here
     pool = [*_before(statement.before, mention), *here]
     yield from behind_rate(mention, statement, known, stem, over=over)
     pairs = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, zip_longest
 
 from rules.facts.fact import Fact, FactKind
-from rules.facts.mention import Extraction
+from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
@@ -30,6 +30,10 @@ from rules.relations.repeats.repeats import (
 
 _RATES = ("execution_rate", "control_rate")
 SELF_TOTAL = re.compile(r"自评(?:总?得分|总分|分)|综合得分|总得分|最终得分|总分")
+_BARE_TOTAL = re.compile("(?:^|[^评得])总分(?:值|为|是|共)*$")
+_AWARDED = re.compile(
+    "(?:我|本)?(?:局|中心|单位|部门|院|校|站)?(?:实际|自评|自评价|评价|实|共)*(?:得分?|评分|打分)?(?:为|是)?"
+)
 _MOST_FLOWS = 4
 
 
@@ -163,6 +167,8 @@ def _two_parts(key: Key, index: _Index) -> Iterator[Reading]:
     project = index.only("项目支出", measure, period, scope)
     if whole is not None and basic is not None and project is not None:
         sure = whole.sure and basic.sure and project.sure
+        if whole.fact.quantity.in_base in (basic.fact.quantity.in_base, project.fact.quantity.in_base):
+            return  # the 合计 of a table of the one part
         yield Reading(
             RelationKind.SUM,
             Operation.SUM,
@@ -255,15 +261,29 @@ def _moved(added: Fact, recalled: Fact | None, sign: int) -> Quantity | None:
     return Quantity(value, one.unit, one.precision, f"{value}")
 
 
+def _is_full(mention: Mention, behind: Mention | None) -> bool:
+    """Say whether a 总分 is what can be reached, as the score right behind it is what was: 总分 100 分，自评 94.4 分."""
+    return (
+        behind is not None
+        and behind.statement == mention.statement
+        and _BARE_TOTAL.search(normal(mention.lead)) is not None
+        and bool(words := normal(behind.lead).strip("，、："))
+        and _AWARDED.fullmatch(words) is not None
+    )
+
+
 def find_self_total(extraction: Extraction, total: Fact | None, relations: Relations) -> None:
     """The score that the text reports against the total of the score form."""
     if total is None:
         return
-    for mention in extraction.mentions:
+    scores = [m for m in extraction.mentions if m.fact.kind is FactKind.SCORE]
+    for mention, behind in zip_longest(scores, scores[1:]):
         fact = mention.fact
-        if fact.kind is not FactKind.SCORE or not SELF_TOTAL.search(normal(mention.lead)):
+        if not SELF_TOTAL.search(normal(mention.lead)):
             continue
         if fact.quantity.unit is None or fact.quantity.unit.dimension is not Dimension.SCORE:
+            continue
+        if _is_full(mention, behind):
             continue
         judgement = judge(Operation.DUPLICATE, [total.quantity], fact.quantity)
         relations.add(RelationKind.TEXT_VS_ANNEX, [total], fact, "正文自评得分与自评表总分", judgement)

@@ -13,7 +13,8 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.scores.words import Role, exact_points, role_of
+from rules.relations.scores.roles import Role, role_of
+from rules.relations.scores.words import exact_points
 from rules.relations.sentence import Statement
 
 _RULE = re.compile(r"每(?:低|少|降|高|超|延|逾|出现|发现|有|次|个|项)[^，。；]{0,12}扣")

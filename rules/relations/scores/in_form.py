@@ -17,8 +17,9 @@ from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.repeats.elsewhere import SELF_TOTAL
+from rules.relations.scores.roles import stem
 from rules.relations.scores.scores import FormTies
-from rules.relations.scores.words import ScoreSentence, scores_of, stem
+from rules.relations.scores.words import ScoreSentence, scores_of
 from rules.relations.sentence import Statement
 
 _EXECUTION = "预算执行"

@@ -8,63 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from corpus.document.model import Document
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.relations.scores.roles import KNOWN, Role, role_of, stem
 from rules.relations.sentence import Statement
 
-_FULL = re.compile(r"(?:满分|标准分|总分值|分值|权重|(?<!效)应得分?)(?:值|合计|设置|共计|均|各)?[为是共]?$")
-_BARE = re.compile(
-    r"(?:实际|自评|评价|本次|最终|实|自|共|均)*(?:得分?|评分|打分|计分|评为)?(?:值|情况)?[为是]?"
-)
-_LOST = re.compile(r"(?:扣分?|扣减|扣除|扣去|减分?|被扣|失分?)[了为]?$")
 _ALL_LOST = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:扣|失|减)")
-_BONUS = re.compile(r"(?:[附另外增奖]?加分?|附加|奖励|加计)(?:项)?(?:得分?)?[了为]?$")
 _INSIDE = re.compile("其中|包括|分别")
-_BASE = re.compile(r"(?:基础|基本|基准|初始)(?:得?分|评分)(?:值|为)?$")
-_TOTAL = re.compile(
-    r"(?:自评|评价|绩效|综合|考评|考核|评审|复评|项目|整体)(?:综合|评价|自评)?(?:总?得分|总?评分|总分|分数?|得)|(?:最终|最后|总体|综合)?总?得分$|"
-    r"(?:^|[^满])总分|合计|共得|共计|总成绩|自评[为是得]?$"
-)
-_CLASS_END = re.compile(
-    r"(?:[两二三四五六七八九十]?(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|项|一级))?(?:绩效)?(?:指标|部分|方面|维度|类|项目|内容)*"
-    r"(?:自评|实际|评价|分别|合计|共|均|各)*(?:得分?|评分|扣分?|满分|分值|权重)*[为是率]*$"
-)
-_OPENING = re.compile(
-    r"^(?:其中|包括|具体为|具体是|分别是?为?|即|一是|二是|三是|四是|五是|一|二|三|四|五|[①-⑩]|[（(]?\d[）)、.．])+[：:，、]?"
-)
-_SAME = (
-    (
-        re.compile("(?:部门|单位|整体|全年|年度|总体|财政)*(?:预算|资金)?(?:预算)?执行(?:率|情况|进度)?"),
-        "预算执行",
-    ),
-    (re.compile("(?:项目|部门|工作)?(?:效果|效益)"), "效益"),
-    (re.compile("(?:项目|部门|工作)?产出"), "产出"),
-    (re.compile("(?:项目|部门)?(?:管理|过程)"), "过程"),
-    (re.compile("(?:项目|部门)?(?:决策|投入|立项)"), "决策"),
-    (re.compile("(?:服务对象|社会公众|群众|公众)?满意度?"), "满意度"),
-)
 _COMPLETE = ({"决策", "过程", "产出", "效益"}, {"预算执行", "产出", "效益", "满意度"})
 _OF_WHOLE = re.compile(
     r"^(?:\d{4}年度?)?(?:我|本)?(?:局|单位|部门|中心|委|办|院|校|项目|街道|年度|整体|支出|绩效|自评|评价|综合|考核|考评|最终|总|得|分|为)*$"
 )
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _HOW_MANY = re.compile(r"([两二三四五六七八九十])(?:个|大)?(?:类|方面|维度|部分|板块|模块|环节|一级指标)")
-
-
-class Role(StrEnum):
-    """What a score of a sentence is."""
-
-    TOTAL = "total"
-    FULL = "full"
-    BASE = "base"
-    BONUS = "bonus"
-    LOST = "lost"
-    CLASS = "class"
-    BARE = "bare"
 
 
 @dataclass(slots=True)
@@ -106,43 +65,20 @@ class ScoreSentence:
         return any(known <= whole for known in _COMPLETE)
 
 
-def stem(words: str) -> str:
-    """Return the name of a class without what surrounds it: 其中投入类指标得 → 决策 (投入), 预算执行率得分 → 预算执行."""
-    text = _CLASS_END.sub("", _OPENING.sub("", normal(words).strip("，、。；“”")))
-    text = re.sub(r"^[“”]|[“”]$|（[^（）]*）?$", "", text)
-    text = _CLASS_END.sub("", text)
-    return next((name for pattern, name in _SAME if pattern.fullmatch(text)), text)
-
-
 def _words_of(name: str) -> set[str]:
     """Return the stems that a joined name stands for: 产出与效果 is both."""
     return {stem(part) for part in re.split("[与和及、]", name)} | {name}
-
-
-def role_of(mention: Mention) -> Role:
-    """Return what a score is by the words before it."""
-    lead = normal(mention.lead).strip("，、：:")
-    for role, pattern in (
-        (Role.BASE, _BASE),
-        (Role.FULL, _FULL),
-        (Role.LOST, _LOST),
-        (Role.BONUS, _BONUS),
-    ):
-        if pattern.search(lead):
-            return role
-    if _BARE.fullmatch(_OPENING.sub("", lead)):
-        return Role.BARE
-    named = stem(lead)
-    if _TOTAL.search(lead) and named not in _KNOWN and not _OPENING.match(lead):
-        return Role.TOTAL
-    return Role.CLASS
 
 
 _RULE_OF_SCORING = re.compile(r"每(?:低|少|降|高|超|延|逾|出现|发现|有)[^，。；]{0,12}扣")
 _BOUND_BEHIND = re.compile(r"[及（(]?(?:含[）)]?)?(?:以上|以下|及以上|至|到|-|—|的(?:目标|标准|要求|为))")
 _BOUND_AHEAD = re.compile(r"(?:低于|高于|少于|大于|小于|超过|达到|不足|目标|[≥≤><])$|^至$")
 _WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|总分|评分标准|分别?设置")
-_KNOWN = {name for _, name in _SAME}
+_DEALING = re.compile(
+    r"(?:分别|依次|[两三四五六七八](?:个|大)?(?:方面|维度|部分|类)(?:指标)?)(?:得分?|为|是|计)*[:：]?$"
+)
+_MATCHING = re.compile("(?:所)?对应的?$")
+_FEWEST_DEALT = 2
 _MOST_OF_CLASS = 50
 """Full marks above which they are hardly those of one class."""
 _COMPUTED = 2
@@ -161,6 +97,9 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
         if m.fact.kind is FactKind.SCORE and not m.range_end and not _is_bound(m) and _says_something(m)
     ]
     rates = [m for m in own if m.fact.kind is FactKind.RATE and "得分率" in normal(m.lead + m.fact.label)]
+    runs = _dealt_out(own)
+    dealt = {mention.fact.id for run in runs for mention in run}
+    scores = [m for m in scores if m.fact.id not in dealt]
     roles = [role_of(mention) for mention in scores]
     taken = [at for at in range(len(roles) - 1) if roles[at : at + 2] == [Role.LOST, Role.BARE]]
     for at, mention in enumerate(scores):
@@ -169,6 +108,8 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
             found.classes.append(ScoredClass(stem(mention.lead), score=scores[at + 1], lost=mention))
         elif len(taken) < 2 or at - 1 not in taken:
             _take(found, mention)
+    for run in runs:
+        _take_dealt(found, run)
     for item, rate in zip(found.classes, rates, strict=False):
         if len(rates) == len(found.classes):
             item.rate = rate
@@ -178,6 +119,33 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
     found.weighing = not paired and bool(_WEIGHING.search(words)) and not re.search("得|扣|自评", words)
     found.of_hundred = found.weighing and bool(re.search(r"百分制|[满总]分\D{0,4}100", words))
     return found
+
+
+def _dealt_out(own: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the runs of scores that are dealt out over full marks told before: …四个方面依次得 14.5 分、23 分、29.2 分."""
+    runs: list[list[Mention]] = []
+    opened = False
+    for mention in own:
+        if mention.fact.kind is not FactKind.SCORE:
+            opened = False
+            continue
+        words = normal(mention.lead).strip("，、：和与及")
+        deals = _DEALING.search(words) is not None
+        if opened and (deals or not words):
+            runs[-1].append(mention)
+        elif deals:
+            runs.append([mention])
+        opened = deals or (opened and not words)
+    return [run for run in runs if len(run) >= _FEWEST_DEALT]
+
+
+def _take_dealt(found: ScoreSentence, run: Sequence[Mention]) -> None:
+    """Give each class, told by its full marks, its share of a run; where their numbers differ, nobody knows whose it is."""
+    if len(run) != len(found.classes) or any(item.score is None for item in found.classes):
+        return
+    if all(item.full is None for item in found.classes):
+        for item, mention in zip(found.classes, run, strict=True):
+            item.full, item.score = item.score, mention
 
 
 def _says_something(mention: Mention) -> bool:
@@ -208,14 +176,38 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         return  # 产出指标扣 2.2 分，其中 … 扣 0.5 分: it only breaks up the one before
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
+    elif last is None and role is Role.FULL and found.total is None and _is_of_class(mention):
+        found.classes.append(ScoredClass(stem(mention.lead), full=mention))  # 预算执行率满分 10 分，得 9.4 分
     elif last is None:
         _take_of_total(found, role, mention)
     elif role is Role.FULL:
-        last.full = last.full or mention
+        _take_full(found, mention)
     elif role is Role.LOST:
         last.lost = last.lost or mention
-    elif last.full is None and last.score is not None:
+    elif last.score is None:
+        last.score = mention
+    elif len(found.classes) > 1 and all(item.full is None for item in found.classes):
+        found.total = found.total or mention  # 投入（15 分）、过程（25 分）…，自评得 95 分: said of all
+    elif last.full is None:
         last.full, last.score = last.score, mention  # 投入 15 分，得 14.5 分
+
+
+def _take_full(found: ScoreSentence, mention: Mention) -> None:
+    """Full marks are of the class that they name, told before or not; without a name, of the class before them."""
+    name = stem(_MATCHING.sub("", stem(mention.lead)))
+    named = next((item for item in found.classes if item.name == name), None)
+    if named is None and _is_of_class(mention) and found.classes[-1].full is not None:
+        found.classes.append(ScoredClass(name, full=mention))
+        return
+    item = named or found.classes[-1]
+    item.full = item.full or mention
+
+
+def _is_of_class(mention: Mention) -> bool:
+    """Say whether full marks that open a sentence are those of one class, which their words name."""
+    name = stem(mention.lead)
+    own = bool(name) and not _OF_WHOLE.fullmatch(name) and mention.fact.quantity.value <= _MOST_OF_CLASS
+    return name in KNOWN or own
 
 
 def _breaks_up(found: ScoreSentence, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal, vocabulary
+from rules.numbers.units import COUNT_SYMBOLS
 
 
 class Extent(IntEnum):
@@ -27,6 +28,8 @@ class Extent(IntEnum):
     ALL = 4
 
 
+_OTHER_UNIT = re.compile(rf"[（(、](?:{'|'.join(sorted(COUNT_SYMBOLS, key=len, reverse=True))})[）)]?")
+"""共免疫 28303 头（只）: parts that are counted in one of the units are not all of the whole."""
 _CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
@@ -80,6 +83,8 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     ending = text[last.evidence.end or last.start :][:30]
     labels = [name_of(part) for part in parts]
     facts = [part.fact for part in parts]
+    if _OTHER_UNIT.match(whole.tail):
+        return Extent.SOME
     if exhaustive(whole.fact, facts):
         return Extent.ALL
     if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending) or overlap(parts):

@@ -30,6 +30,9 @@ _TIME = re.compile(
 """Another stretch of the year is no item of what one stretch is made of."""
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
 """What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
+_DUE = re.compile(r"应([\u4e00-\u9fff]{1,3})$")
+_DONE = re.compile(r"(?:实际|实|已)([\u4e00-\u9fff]{1,3})$")
+_INNER = re.compile(r"包括|包含|用于")
 _COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
 _COMPOSED_END = re.compile(
     r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
@@ -95,6 +98,30 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
         return mention.own_subject or "分别" in mention.lead or name_of(mention) in _SHORT_NAMES
     return False
+
+
+def of_one_stage(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
+    """Leave out what was due where what was done of it is told too, or the other way round: 生猪应免 A 头、实免 B 头；…."""
+    due = [m for m in parts if _DUE.search(name_of(m))]
+    done = [
+        m
+        for m in parts
+        if (found := _DONE.search(name_of(m))) is not None
+        and any(name_of(other).endswith("应" + found.group(1)) for other in due)
+    ]
+    if not done:
+        return list(parts)
+    other = done if _DUE.search(name_of(whole)) else due
+    return [m for m in parts if m not in other]
+
+
+def opens_inner(text: str, own: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Say whether one of the parts only breaks up the part before it: 其中出国专项 A 元，用于国际旅费 B 元、住宿费 C 元."""
+    later = parts[1:]
+    return any(
+        mention in later and _INNER.search(outside_brackets(gap(text, before, mention)))
+        for before, mention in pairwise(own)
+    )
 
 
 def is_full_mark(text: str, mention: Mention) -> bool:

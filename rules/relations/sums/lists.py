@@ -22,6 +22,8 @@ from rules.relations.sums.items import (
     groups,
     is_full_mark,
     is_tight,
+    of_one_stage,
+    opens_inner,
     outside_brackets,
 )
 from rules.relations.sums.wholes import far_wholes, is_aside, named_wholes, wholes
@@ -189,6 +191,7 @@ def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
     for group in listed.groups:
         parts = [m for m in group if m is not whole and fits_stage(m, whole, listed.item)]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
+        parts = of_one_stage(parts, whole)
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
             found.append(parts)
     return found
@@ -222,7 +225,9 @@ def _near(listed: _List) -> Iterator[Reading]:
             numbered = _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
             counted = numbered is not None and _number(numbered) == len(parts)
-            if numbered is not None and _number(numbered) > len(parts):
+            if (numbered is not None and _number(numbered) > len(parts)) or opens_inner(
+                listed.text, listed.own, parts
+            ):
                 told = Extent.SOME
             sure = (clear or (together and counted)) and (
                 listed.marker not in ("：", ":")

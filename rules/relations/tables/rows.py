@@ -127,7 +127,11 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
         )
 
 
-_CHANGE = re.compile("增减|变动|增加额|差额|增长|增幅|同比|降幅")
+_CHANGE = re.compile(
+    r"增减|变动|增加额|差额|增长|增幅|同比|[降减跌]幅|下降幅度|[比较](?:上年|去年|\d{4}年)[^，。]{0,6}(?:增加|减少|下降)"
+)
+_FALL = re.compile("下降|减少|降低|压减|压缩|缩减|回落|[降减跌]幅")
+_RISE = re.compile("[增升涨]")
 
 
 def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) -> None:
@@ -143,7 +147,7 @@ def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) 
             continue
         base, now = sorted(same, key=lambda f: f.period or "")
         for fact in changes:
-            unsigned = way == -1 and fact.quantity.value > 0
+            unsigned = (way == -1 or _is_fall(fact)) and fact.quantity.value > 0
             if fact.kind is FactKind.RATE:
                 reason = f"{where}：增减率＝（本年－上年）÷上年"
                 if not unsigned:
@@ -160,6 +164,12 @@ def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) 
                     fact,
                     f"{where}：减少额＝上年－本年" if unsigned else f"{where}：增减额＝本年－上年",
                 )
+
+
+def _is_fall(fact: Fact) -> bool:
+    """Say whether the head itself says that the figure is a fall, so that it needs no sign: 下降幅度, 较上年减少."""
+    head = normal((fact.evidence.column or "").split(" ")[-1])
+    return _FALL.search(head) is not None and _RISE.search(head) is None
 
 
 def _averages(own: list[Fact], relations: Relations, where: str) -> None:
