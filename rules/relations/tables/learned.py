@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
@@ -51,10 +52,12 @@ class _Formula:
     signs: tuple[int, ...] = ()
 
     def reading(self, line: Line, reason: str, *, sure: bool) -> Reading:
-        """Return the formula as a reading of one line; of a product the amount for each stands first."""
+        """Return the formula as a reading of one line; of a product the amount for each stands first, a bare number too."""
         operands = [line[place] for place in self.operands]
         if self.operation is Operation.PRODUCT and operands[1].kind is FactKind.AMOUNT:
             operands.sort(key=lambda fact: fact.kind is not FactKind.AMOUNT)
+        elif self.operation is Operation.PRODUCT and operands[1].quantity.unit is None:
+            operands.reverse()
         return Reading(
             _KINDS[self.operation],
             self.operation,
@@ -173,7 +176,7 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
     # The same rate in every row (支付比例 95.00) tells as much, where the amounts differ.
     digits = {
         line[formula.operands[0]].quantity.plain() + line[formula.stated].quantity.plain(): _digits(
-            line[formula.stated]
+            _result(formula, line)
         )
         for line in fitting
     }
@@ -183,6 +186,15 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
         else _FEWEST_DIGITS
     )
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= enough
+
+
+def _result(formula: _Formula, line: Line) -> Fact:
+    """Return the figure whose digits tell that a line fits: the result, or the average that was rounded."""
+    operands = [line[place].quantity for place in formula.operands]
+    exact = formula.operation is not Operation.PRODUCT or _is_exact_product(
+        operands, line[formula.stated].quantity
+    )
+    return line[formula.stated if exact else formula.operands[0]]
 
 
 def _tells(formula: _Formula, line: Line) -> bool:
@@ -213,9 +225,22 @@ def _digits(fact: Fact) -> str:
 def _fits(formula: _Formula, line: Line) -> bool:
     operands = [line[place].quantity for place in formula.operands]
     stated = line[formula.stated].quantity
-    if formula.operation is Operation.PRODUCT and _is_exact_product(operands, stated):
-        return True
+    if formula.operation is Operation.PRODUCT:
+        told = _is_exact_product(operands, stated) or _is_average(formula, line)
+        return told and formula.reading(line, "", sure=False).holds()
     return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=True)
+
+
+def _is_average(formula: _Formula, line: Line) -> bool:
+    """Say whether the amount for each is what whole and number give, rounded as printed: 445.50 of 1452318.64 ÷ 3260."""
+    if formula.operation is not Operation.PRODUCT:
+        return False
+    each, number = (line[place].quantity for place in formula.operands)
+    whole = line[formula.stated].quantity
+    if each.precision < max(number.precision, 0) or len(_digits(line[formula.operands[0]])) < _TELLING:
+        return False
+    given = whole.in_base / number.in_base / each.factor
+    return given.quantize(Decimal(1).scaleb(-each.precision), ROUND_HALF_UP) == each.value
 
 
 def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:

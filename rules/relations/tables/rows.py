@@ -206,22 +206,23 @@ def shown_averages(
     places = {
         facts[row.row, c].id: (row.row, c) for row in rows for c in row.figures if (row.row, c) in facts
     }
-    held: dict[tuple[int, ...], set[int]] = {}
+    held: dict[tuple[int, ...], None] = {}
     for relation in relations.items:
         at = [places[fact] for fact in relation.facts if fact in places]
         whole = len(at) == len(relation.facts) and len({row for row, _ in at}) == 1
         if whole and relation.operation == Operation.PRODUCT and relation.verdict in FITS:
-            held.setdefault(tuple(column for _, column in at), set()).add(at[0][0])
-    for columns, fitting in held.items():
-        others = [
-            row for row in rows if row.row not in fitting and all((row.row, c) in facts for c in columns)
+            held[tuple(column for _, column in at)] = None
+    for columns in held:
+        readings = [
+            _average_of(row, columns, facts) for row in rows if all((row.row, c) in facts for c in columns)
         ]
-        if len(fitting) < _SHOWN or len(others) > 1:
-            continue
-        for row in others:
-            each, number, amount = (facts[row.row, c] for c in columns)
-            reason = f"“{row.label or '本行'}”一行：平均数×数量＝总额（其余各行均如此）"
-            reading = Reading(
-                RelationKind.ARITHMETIC_OTHER, Operation.PRODUCT, (each, number), amount, reason
-            )
-            relations.choose([replace(reading, sure=reading.is_explained())])
+        # 设计面积 and 建成面积 are equal in some rows: these hold over either.
+        others = [reading for reading in readings if not reading.holds()]
+        if len(readings) - len(others) >= _SHOWN and len(others) == 1:
+            relations.choose([replace(others[0], sure=others[0].is_explained())])
+
+
+def _average_of(row: RowReading, columns: Sequence[int], facts: dict[tuple[int, int], Fact]) -> Reading:
+    each, number, amount = (facts[row.row, c] for c in columns)
+    reason = f"“{row.label or '本行'}”一行：平均数×数量＝总额（其余各行均如此）"
+    return Reading(RelationKind.ARITHMETIC_OTHER, Operation.PRODUCT, (each, number), amount, reason)
