@@ -45,7 +45,7 @@ _TYPES = (
     (ColumnType.WEIGHT, re.compile(r"分值|权重|满分|标准分")),
     (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
     (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
-    (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值")),
+    (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值|达成值|实际情况|(?:实际|完成)结果")),
     (ColumnType.RATE, re.compile(r"率|占比|比重|比例|[增减升降涨跌]幅|幅度|增速|%|％")),
     (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(][万亿]?(?:{_CLASSIFIERS})[）)]")),
 )

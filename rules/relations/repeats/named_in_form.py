@@ -10,19 +10,24 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.form import FormCell, IndicatorRow, ScoreForm
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal
-from rules.numbers.quantity import Quantity
+from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.judging.one_slip import FITS
+from rules.relations.judging.one_slip import FITS, are_one_slip_apart
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats.repeats import asked, looks_like_slip
 
 _PLANNED = re.compile("计划|(?<!项)目标|不少于|不低于|不超过|任务数?")
 _SHARED = 4
+_FEWEST = 2
+_TELLING = 3
+_SORT = re.compile(r"[\u4e00-\u9fff]{2}[率度]$")
+_SAID_TO_BE = re.compile(r"(?:仅?为|是|达到?|仅|只有|[：:])+$")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _NOTHING = Judgement(Verdict.IMPOSSIBLE, "")
 _KINDS = (FactKind.COUNT, FactKind.RATE, FactKind.AMOUNT)
 
@@ -36,6 +41,51 @@ def find_named_in_form(
         for row in form.rows:
             _target(row, said, relations, known)
             _actual(row, said, relations, known)
+    _left_over(forms, said, relations, known)
+
+
+def _left_over(
+    forms: Sequence[ScoreForm], said: Sequence[Mention], relations: Relations, known: Mapping[int, Fact]
+) -> None:
+    """Ask about the only rate of its sort (及时率) that the forms do not take from the text, and the only one of it
+    that the text does not give to the forms, where one slip parts them."""
+    stated = [
+        (sort.group(), row, fact)
+        for row in (row for form in forms for row in form.rows)
+        if (fact := _fact(row.actual, known)) is not None
+        and fact.kind is FactKind.RATE
+        and (sort := _SORT.search(_BRACKETS.sub("", normal(row.name)))) is not None
+    ]
+    told = [m for m in said if m.fact.kind is FactKind.RATE and m.fact.where is not Where.TABLE]
+    told = [m for m in told if m.fact.evidence.table is None]
+    in_cells = {fact.quantity.value for fact in known.values() if fact.evidence.table is not None}
+    in_cells |= {fact.quantity.value for _, _, fact in stated}
+    in_text = {mention.fact.quantity.value for mention in told}
+    for sort in dict.fromkeys(sort for sort, _, _ in stated):
+        cells = [(row, fact) for of, row, fact in stated if of == sort and fact.quantity.value not in in_text]
+        texts = [m for m in told if m.fact.quantity.value not in in_cells and _sort_of(m) == sort]
+        if len(cells) == len(texts) == 1 and _may_be_one(texts[0], *cells[0]):
+            judgement = judge(Operation.DUPLICATE, [_plain(texts[0].fact)], _plain(cells[0][1]))
+            if judgement.verdict is Verdict.IMPOSSIBLE:
+                reason = "指标的实际完成值与正文所述"
+                doubt = asked(judgement, "实际完成值与正文所述不一致")
+                relations.add(RelationKind.TEXT_VS_ANNEX, [texts[0].fact], cells[0][1], reason, doubt)
+
+
+def _sort_of(mention: Mention) -> str | None:
+    """Return the word for the rate that a figure of the text is called by, where it is no plan: 及时率."""
+    found = _SORT.search(_SAID_TO_BE.sub("", normal(mention.lead)))
+    return None if found is None or _PLANNED.search(mention.lead) else found.group()
+
+
+def _may_be_one(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
+    """Say whether two rates of one year are one slip apart, and the text names nothing that the indicator does not."""
+    own = _SORT.sub("", _SAID_TO_BE.sub("", normal(mention.lead)))
+    one, other = mention.fact.quantity, stated.quantity
+    told = one.hedge is other.hedge is Hedge.NONE and mention.fact.period == stated.period
+    digits = sorted((one.plain().replace(".", ""), other.plain().replace(".", "")), key=len)
+    long = len(digits[1]) >= _TELLING and len(digits[0]) >= _TELLING - 1 and one.precision and other.value
+    return bool(told and long and normal(row.name).find(own) >= 0 and are_one_slip_apart(*digits))
 
 
 def _target(
@@ -54,7 +104,13 @@ def _actual(
     stated = _fact(row.actual, known)
     if stated is None:
         return
-    done = [m.fact for m in said if not m.narrowed and not _PLANNED.search(m.lead) and _is_of(m, row, stated)]
+    done = [
+        m.fact
+        for m in said
+        if not m.narrowed
+        and not _PLANNED.search(m.lead)
+        and (_is_of(m, row, stated) or _is_in_words_of(m, row.actual, stated))
+    ]
     near = [f for f in done if _same(f, stated) or looks_like_slip(f, stated, _NOTHING)]
     _hold(stated, near, "指标的实际完成值与正文所述", "实际完成值与正文所述不一致", relations)
 
@@ -73,15 +129,32 @@ def _hold(stated: Fact, said: Sequence[Fact], reason: str, doubt: str, relations
 
 
 def _fact(cell: FormCell | None, known: Mapping[int, Fact]) -> Fact | None:
-    """Return the fact of a cell whose figure names its unit."""
-    fact = known.get(cell.start) if cell is not None else None
-    return fact if fact is not None and fact.quantity.unit is not None else None
+    """Return the fact of a cell whose figure, the only one in it, names its unit: 2473件, 审结2473件."""
+    if cell is None:
+        return None
+    inside = [known[at] for at in range(cell.start, cell.end) if at in known]
+    return inside[0] if len(inside) == 1 and inside[0].quantity.unit is not None else None
+
+
+def _is_in_words_of(mention: Mention, cell: FormCell | None, stated: Fact) -> bool:
+    """Say whether the words before a figure are, in full, those before the figure of a cell: 审结2473件."""
+    mine, its = mention.fact.quantity.unit, stated.quantity.unit
+    words = "" if cell is None else normal(cell.text[: stated.start - cell.start])
+    same = mine is not None and its is not None and mine.symbol == its.symbol
+    return same and mention.fact != stated and len(words) >= _FEWEST and normal(mention.lead) == words
 
 
 def _is_of(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
     mine, its = mention.fact.quantity.unit, stated.quantity.unit
     if mine is None or its is None or mine.symbol != its.symbol:
         return False
+    if (sort := _sort_of(mention)) is not None and normal(row.name).endswith(sort):
+        own, its_own = (
+            _SORT.sub("", _SAID_TO_BE.sub("", normal(mention.lead))),
+            _SORT.sub("", normal(row.name)),
+        )
+        if own not in its_own and its_own not in own:
+            return False  # 学生满意度 is none of 师生满意度
     name = re.sub("(?:数量?|人数|率|金额|个数)$", "", normal(row.name))
     label = (
         normal(mention.lead)

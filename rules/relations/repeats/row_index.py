@@ -12,7 +12,7 @@ from rules.numbers.units import Dimension, Unit
 from rules.relations.repeats.cells import Site
 from rules.relations.repeats.names import core
 from rules.relations.repeats.said import Said
-from rules.relations.repeats.stage import agree
+from rules.relations.repeats.stage import agree, is_of_name
 
 DEALT = re.compile(r"分别|依次|各(?!项|类|级)")
 """Words before one of several figures in a row, which the words before them name in order."""
@@ -55,7 +55,7 @@ class Rows:
             for line in lines if by_line else ():
                 for site in by_line.get(line, ()):
                     same_year = site.fact.period == fact.period or fact.measure == "change_rate"
-                    if same_year and agree(said.stage, site.stage):
+                    if same_year and agree(stage_of(said, site), site.stage):
                         found.append(site)
         return sorted(found, key=lambda site: self.order[site.fact.id]) if len(found) > 1 else found
 
@@ -101,6 +101,11 @@ class Tables:
         words = {said.before, said.lead, core(said.lead), core(said.fact.subject or "")}
         near = _looked_up(self._near, words)
         return near | _looked_up(self._wide, {said.wide, *words}) if self._wide else near
+
+
+def stage_of(said: Said, site: Site) -> str | None:
+    """Return the stage that a figure's words say besides what is part of a row's name."""
+    return None if is_of_name(said.stage, site.names) else said.stage
 
 
 def _looked_up(index: Mapping[str, set[Line]], words: Iterable[str]) -> set[Line]:

@@ -11,7 +11,7 @@ from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.units import Dimension
 from rules.relations.repeats.cells import Site
 from rules.relations.repeats.names import core, coverage, found_in, specific
-from rules.relations.repeats.row_index import DEALT, Line, Rows
+from rules.relations.repeats.row_index import DEALT, Line, Rows, stage_of
 from rules.relations.repeats.said import Said
 from rules.relations.repeats.stage import DONE, PLANNED, agree, plans
 from rules.relations.repeats.ties import LIKELY, POSSIBLE, SURE, Tie
@@ -38,12 +38,13 @@ def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
     if not alike:
         return
     choices = Counter(site.line for site in alike)
-    told_of = {site.line for site in alike if agree(said.stage, site.stage) == LIKELY}
+    told_of = {site.line for site in alike if agree(stage_of(said, site), site.stage) == LIKELY}
     for site, name in _named(said, alike, rows.named(lines), rows):
-        stage = agree(said.stage, site.stage)
+        own = stage_of(said, site)
+        stage = agree(own, site.stage)
         told = stage == LIKELY and (site.stage != PLANNED or plans(said.lead))
         only = choices[site.line] == 1 or (site.stage == DONE and site.indicator)
-        if said.stage is None and only and not site.total:
+        if own is None and only and not site.total:
             stage = LIKELY  # nothing else of the row is of this sort; what no word calls planned was done
         if site.heads and not site.total:
             stage += _by_head(said, site)

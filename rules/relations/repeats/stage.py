@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -91,6 +92,12 @@ def of_mention(mention: Mention, before: str) -> str | None:
     if fact.kind is FactKind.AMOUNT:
         return _amount(fact.measure) if mention.own_measure and not _OF_NAME.search(lead) else None
     return _count(lead) or _going_on(before)
+
+
+def is_of_name(stage: str | None, names: Sequence[str]) -> bool:
+    """Say whether a stage is one that the name of a thing has in itself: 新增专利申请 is no stage of 专利申请."""
+    pattern = dict(_STOCKS).get(stage or "")
+    return pattern is not None and any(pattern.search(name) for name in names)
 
 
 def _going_on(before: str) -> str | None:
