@@ -61,9 +61,9 @@ def _left_over(
     in_cells = {fact.quantity.value for fact in known.values() if fact.evidence.table is not None}
     in_cells |= {fact.quantity.value for _, _, fact in stated}
     in_text = {mention.fact.quantity.value for mention in told}
-    for sort in dict.fromkeys(sort for sort, _, _ in stated):
-        cells = [(row, fact) for of, row, fact in stated if of == sort and fact.quantity.value not in in_text]
-        texts = [m for m in told if m.fact.quantity.value not in in_cells and _sort_of(m) == sort]
+    for word in dict.fromkeys(of for of, _, _ in stated):
+        cells = [(row, fact) for of, row, fact in stated if of == word and fact.quantity.value not in in_text]
+        texts = [m for m in told if m.fact.quantity.value not in in_cells and _sort_of(m) == word]
         if len(cells) == len(texts) == 1 and _may_be_one(texts[0], *cells[0]):
             judgement = judge(Operation.DUPLICATE, [_plain(texts[0].fact)], _plain(cells[0][1]))
             if judgement.verdict is Verdict.IMPOSSIBLE:
