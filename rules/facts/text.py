@@ -20,7 +20,7 @@ from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
 from rules.facts.vocabulary import BUDGET_STAGES, TOTAL, vocabulary
 from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
-from rules.numbers.quantity import Quantity
+from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension, Unit
 
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
@@ -37,6 +37,7 @@ _AIM = re.compile(
     r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
 )
 _BOUND = re.compile(r"不低于|不少于|不超过|不高于|控制在|以内|以上")
+_LIMIT = re.compile("控制在[^，]{0,8}(?:预算|批复|概算)(?:数|额|额度|指标|总额)?$")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
@@ -188,9 +189,14 @@ class _Reader:
             return
         quantity = self._with_unit(quantity, state)
         kind = kind_of(quantity)
+        if kind is FactKind.AMOUNT and quantity.hedge is Hedge.AT_MOST and _LIMIT.search(lead):
+            quantity = replace(quantity, hedge=Hedge.NONE)  # 控制在预算 82000 元以内: the budget is just that
         if quantity.counted and is_mean(lead):
             quantity = replace(quantity, counted=False)
-        label = read_label(lead, kind, self.year)
+        named = (
+            lead.removeprefix("控制在") if _LIMIT.search(lead) else lead
+        )  # what is held within is no thing
+        label = read_label(named, kind, self.year)
         parent = stack[-1][1] if stack else None
         mother = self.found[parent] if parent is not None else None
         subject, origin = label.subject, "own"

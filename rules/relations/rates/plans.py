@@ -17,6 +17,7 @@ from rules.relations.rates.operands import AVERAGE, Figures, Operand, distinct, 
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement
+from rules.relations.sums.series import dealt_to
 
 _RATE = re.compile(
     r"^(?:超额|仅|已|共|实际)*(?:完成|达到|为|占|相当于)(?:了)?(?:全年|年度|年初|当年|本年|原定?|既定|总)?"
@@ -35,6 +36,14 @@ _DONE = re.compile("实际|完成(?!计划|任务|目标|年度|全年)")
 _BESIDE = re.compile("[比较超多少差]|增加|减少")
 _PLANNED_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定)?(?:计划|目标|任务)")
 """超出 120 场的年度计划."""
+_AGAINST = re.compile("[较比](?:年度|全年|年初)?(?:目标|计划|任务)(?:任务|数)?[超多少差增减短]")
+_GOALS = re.compile("(?:目标|任务|计划)(?:为|是|如下|任务|内容)?[。：:，,]")
+_TOLD = re.compile(
+    "(?:完成|实现|达成|目标|指标|产出|绩效|任务)[^，。]{0,4}(?:情况|分析)|完成率|实际|自评|得分|总体|总目标|长期|[三五]年|期内|规划"
+)
+"""What was done is told there, or the goals are of more than this year."""
+_ANY = re.compile("")
+_LONGEST_HEADING = 40
 _FEWEST = 2
 _LONGEST_ITEM = 14
 
@@ -45,7 +54,8 @@ def of_plan(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
         return
     own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
     planned = _planned(own, figures.text)
-    done = _done(rate, own, planned)
+    dealt = dealt_to(rate, own, statement, figures.text)
+    done = dealt if dealt is not None else _done(rate, own, planned)
     if done is None:
         return
     plans = [m for m in planned if m is not done and _one_unit(m, done)]
@@ -61,20 +71,43 @@ def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterat
     thing = _thing(done)
     if len(thing) < _FEWEST:
         return
-    found = [
-        o
-        for o in figures.anywhere(_PLAN)
-        if is_counted(o.fact)
-        and o.fact.quantity.hedge is Hedge.NONE
-        and o.fact.id != done.fact.id
-        and _same_unit(o.fact, done.fact)
-        and o.fact.period in (None, rate.fact.period)
-        and _NO_PLAN.search(o.name.partition("|")[0]) is None
-        and _COMPARED.search(o.name.partition("|")[0]) is None
-    ]
+
+    def fits(o: Operand) -> bool:
+        name = o.name.partition("|")[0]
+        return (
+            is_counted(o.fact)
+            and o.fact.quantity.hedge is Hedge.NONE
+            and o.fact.id != done.fact.id
+            and _same_unit(o.fact, done.fact)
+            and o.fact.period in (None, rate.fact.period)
+            and _NO_PLAN.search(name) is None
+            and _COMPARED.search(name) is None
+        )
+
+    found = [o for o in figures.anywhere(_PLAN) if fits(o)]
     alike = [o for o in distinct(found) if _is_alike(thing, o)]
+    if not alike:
+        goals = [o for o in figures.anywhere(_ANY) if fits(o) and _is_goal(o, figures)]
+        alike = [o for o in distinct(goals) if _is_of_words(thing, o)]
     for whole in alike[:2]:
         yield _over(rate, done, whole.fact, sure=len(alike) == 1)
+
+
+def _is_goal(operand: Operand, figures: Figures) -> bool:
+    """Say whether a figure is one of the goals that a paragraph or its heading announces: 绩效目标。完成屋面防水 38600 平方米."""
+    if operand.mention is None or operand.mention.depth:
+        return False
+    item = figures.item_before(operand.mention)
+    begun = item[:_LONGEST_HEADING]
+    return _GOALS.search(begun) is not None and _TOLD.search(begun) is None and "实际" not in operand.name
+
+
+def _is_of_words(thing: str, other: Operand) -> bool:
+    """Say whether a goal says all of a thing in whatever order: 安装路灯 for 路灯安装, 更新给排水管网 for 管网更新."""
+    name = _STAGE.sub("", other.name.partition("|")[0])
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    said = sum(thing[at : at + 2] in pairs for at in range(len(thing) - 1))
+    return len(thing) > _FEWEST and set(thing) <= set(name) and said * 2 >= len(thing) - 1
 
 
 def _planned(own: Sequence[Mention], text: str) -> list[Mention]:
@@ -95,6 +128,8 @@ def _done(rate: Mention, own: Sequence[Mention], planned: Sequence[Mention]) -> 
             continue
         if mention in planned:
             continue
+        if _AGAINST.match(normal(mention.lead)):
+            continue  # 增设 583 个，较目标少 57 个，完成率
         return None if _COMPARED.search(normal(mention.lead)) and mention is not own[0] else mention
     return None
 

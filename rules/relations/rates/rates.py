@@ -29,7 +29,7 @@ from rules.relations.rates.placed import placed
 from rules.relations.rates.plans import of_plan
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import shares_beside
-from rules.relations.rates.shares_by_name import shares_by_name
+from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, comparable, of_kind, same_unit
@@ -68,8 +68,15 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
             elif not is_mark(mention):
-                relations.choose(list(_readings(mention, statement, figures))[:_MOST_READINGS])
+                readings = _not_upside_down(list(_readings(mention, statement, figures)))
+                relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)
+
+
+def _not_upside_down(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out what is a firm reading upside down: 46 of 44 is no other way to read 44 of 46."""
+    turned = {reading.operands[::-1] for reading in readings if reading.firm}
+    return [reading for reading in readings if reading.operands not in turned]
 
 
 def _share(
@@ -80,6 +87,7 @@ def _share(
     if _PROPORTION.search(normal(rate.lead)):
         yield from beside(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)
+    yield from of_all_spending(rate, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
     yield from share(rate, statement, figures.facts, common, afar)

@@ -29,10 +29,47 @@ _COMMON = re.compile(
 )
 _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
+_OF_ALL = re.compile("(?:总额|总数|总计|合计|总量)$")
 _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
 _FEW = 3
+_OF_SPENDING = re.compile(
+    r"(?:约|仅)?占(?:本年|全年|当年|年度|部门|单位)?(?:总支出|支出(?:总额|总数|合计|总计|总量)?|全部支出|比|总额)?(?:的)?(?:比重|比例)?(?:为|达)?|比重(?:为)?"
+)
+_HALVES = re.compile(
+    r"(?:[（(]?[一二三四\d]+[）)]?[.．、]?)?(?:其中)?(?:\d{4}年度?|全年|本年|当年)?(?:部门)?(?:基本|项目)支出(?:决算|合计|共计?|为|完成)*"
+)
+
+
+def of_all_spending(rate: Mention, figures: Figures) -> Iterator[Reading]:
+    """Yield 基本支出 or 项目支出 over all that was spent, which they are of by definition: 项目支出 157.10 万元，占 26.47 %."""
+    if _OF_SPENDING.fullmatch(normal(rate.lead)) is None:
+        return
+    near = [o for o in figures.near(rate) if o.reach is Reach.SENTENCE and o.fact.kind is FactKind.AMOUNT]
+    level = [o for o in near if o.mention is not None and o.mention.depth == max(rate.depth - 1, 0)]
+    if rate.depth == 0:
+        level = near[:1]
+    part = level[0] if level else None
+    if part is None or part.mention is None or _HALVES.fullmatch(normal(part.mention.lead)) is None:
+        return
+    if part.fact.measure not in ("executed", None) or part.fact.quantity.hedge is not Hedge.NONE:
+        return
+    paragraph = [o for o in figures.near(rate) if o.reach <= Reach.PARAGRAPH and o.fact is not part.fact]
+    if any(o.fact.start < part.fact.start and comparable(o.fact, part.fact) for o in paragraph):
+        return  # 一般公共预算支出 3931 万元，基本支出占 …: it may be of that
+    wholes = figures.of_thing(TOTAL, "executed", rate.fact)
+    for whole in wholes[:_FEW]:
+        if whole.id != part.fact.id and comparable(whole, part.fact):
+            yield Reading(
+                RelationKind.SHARE,
+                Operation.RATIO,
+                (part.fact, whole),
+                rate.fact,
+                f"“{part.fact.label}”占“{whole.label}”的比重",
+                sure=len(wholes) == 1,
+                alarms=len(wholes) == 1,
+            )
 
 
 def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
@@ -137,7 +174,7 @@ class _Share:
             )
         if "到位" in self.whole:
             return self._first([(TOTAL, "received")], part)
-        if self.whole.endswith("支出"):
+        if _OF_ALL.sub("", self.whole).endswith("支出"):
             return self._first([(TOTAL, "executed")], part)
         if self.whole.endswith("收入"):
             found = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
@@ -15,8 +16,13 @@ from rules.relations.sentence import Statement, of_kind, same_unit
 
 _NEXT = re.compile(r"\s*(?:[、，,]|和|与|及|以及)?\s*")
 _EACH = re.compile("分别|依次|各")
-_SHARE = re.compile("占")
+_SHARE = re.compile("占|分担比例|比重")
+_NAMED = re.compile(r"支出|支付|使用|实际|其中|累计|完成|资金|[\d①-⑩（）()\s、.]|[的为]$")
+_DEALT = re.compile(
+    "(?:[两二三四五]类|[各等]类|[两二三四五]项|占?(?:比重|比例|比)|分别|依次|各|所|的|为|是)+$"
+)
 _MOST = 12
+_SHORTEST = 2
 _WHOLES = 8
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 
@@ -49,6 +55,31 @@ def _words_before(text: str, mention: Mention) -> str:
     return re.split("[，,；;。]", text[max(mention.fact.start - 16, 0) : mention.fact.start])[-1]
 
 
+def dealt_to(rate: Mention, earlier: Sequence[Mention], statement: Statement, text: str) -> Mention | None:
+    """Return the one of the figures before a run of rates that a rate of it is dealt to: the k-th of the last n."""
+    run = next((run for run in _rates(text, statement) if rate in run), None)
+    if run is None:
+        return None
+    own = [m for m in earlier if m.fact.start < run[0].fact.start and m.sentence == rate.sentence]
+    level = [m for m in own if m.depth == rate.depth]
+    return level[-len(run) :][run.index(rate)] if len(level) >= len(run) else None
+
+
+def _named_alike(parts: Sequence[Mention], statement: Statement) -> list[Fact]:
+    """Return the figures of one earlier statement that bear the names of the parts, one each, where there are such."""
+    names = [_NAMED.sub("", normal(m.lead)) for m in parts]
+    if any(len(name) < _SHORTEST for name in names):
+        return []
+    every = {m.fact.id: m for m in of_kind((*statement.section, *statement.before), *_COUNTED)}
+    before = list(every.values())
+    for number in sorted({m.statement for m in before}, reverse=True):
+        there = [m for m in before if m.statement == number]
+        found = [[m.fact for m in there if name in normal(m.lead)] for name in names]
+        if all(len(each) == 1 for each in found) and len({each[0].id for each in found}) == len(parts):
+            return [each[0] for each in found]
+    return []
+
+
 def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: Relations) -> None:
     earlier = [
         m
@@ -57,19 +88,11 @@ def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: 
         and m.sentence == rates[0].sentence
         and m.depth == rates[0].depth
     ]
-    parts = [m.fact for m in earlier[-len(rates) :]]
-    if len(parts) < len(rates) or not all(same_unit(parts[0], part) for part in parts):
-        return
     stated = [m.fact for m in rates]
     if _SHARE.search(_words_before(text, rates[0])):
-        before = [m.fact for m in (*statement.section, *statement.before, *earlier[: -len(rates)])]
-        wholes = [f for f in reversed(before) if f.kind in _COUNTED and same_unit(f, parts[0])][:_WHOLES]
-        options = [[(part, whole) for part in parts] for whole in wholes]
-        kind = RelationKind.SHARE
+        kind, options = RelationKind.SHARE, _shares(rates, earlier, statement)
     else:
-        first = [m.fact for m in earlier[: -len(rates)]][-len(rates) :]
-        options = [list(zip(parts, first, strict=True))] if len(first) == len(rates) else []
-        kind = RelationKind.RATIO
+        kind, options = RelationKind.RATIO, _ratios(rates, earlier, statement)
     for pairs in options:
         readings = [
             Reading(kind, Operation.RATIO, pair, rate, f"“{rate.label}”：依次对应的比率", sure=True)
@@ -81,6 +104,44 @@ def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: 
             for reading in readings:
                 relations.choose([reading])
             return
+
+
+def _shares(
+    rates: Sequence[Mention], earlier: Sequence[Mention], statement: Statement
+) -> list[list[tuple[Fact, Fact]]]:
+    """Return the figures that the rates may be of, over each whole before them."""
+    options: list[list[tuple[Fact, Fact]]] = []
+    placed, named = earlier[-len(rates) :], _parts_by_name(rates, statement)
+    for parts, level in ((placed, earlier[: -len(rates)]), (named, [m for m in earlier if m not in named])):
+        if len(parts) < len(rates) or not all(same_unit(parts[0].fact, part.fact) for part in parts):
+            continue
+        before = [m.fact for m in (*statement.section, *statement.before, *level)]
+        wholes = [f for f in reversed(before) if f.kind in _COUNTED and same_unit(f, parts[0].fact)][:_WHOLES]
+        options += [[(part.fact, whole) for part in parts] for whole in wholes]
+    return options
+
+
+def _parts_by_name(rates: Sequence[Mention], statement: Statement) -> list[Mention]:
+    """Return the figures that bear the names which the rates are dealt to: 盗窃、诈骗两类占比分别为 58.35 %、25.83 %."""
+    names = [_DEALT.sub("", normal(m.lead)) for m in rates]
+    if any(len(name) < _SHORTEST for name in names):
+        return []
+    every = {m.fact.id: m for m in of_kind((*statement.section, *statement.near), *_COUNTED)}
+    pool = [m for m in every.values() if m.fact.start < rates[0].fact.start]
+    found = [[m for m in pool if name in normal(m.lead)] for name in names]
+    return [each[-1] for each in found] if all(found) else []
+
+
+def _ratios(
+    rates: Sequence[Mention], earlier: Sequence[Mention], statement: Statement
+) -> list[list[tuple[Fact, Fact]]]:
+    """Return the figures before the rates over those before these, or over those of the same names further up."""
+    parts = [m.fact for m in earlier[-len(rates) :]]
+    if len(parts) < len(rates) or not all(same_unit(parts[0], part) for part in parts):
+        return []
+    first = [m.fact for m in earlier[: -len(rates)]][-len(rates) :]
+    named = _named_alike(earlier[-len(rates) :], statement)
+    return [list(zip(parts, of, strict=True)) for of in (first, named) if len(of) == len(rates)]
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:
