@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.facts.fact import Fact, FactKind
@@ -25,6 +25,10 @@ Line = tuple[int, int]
 Sort = str
 """What a figure measures: a score, a unit that things are counted in, a dimension, or what its table leaves unsaid."""
 _SCORED, _UNSAID = "of a score form", "unsaid"
+
+
+_Index = dict[int, dict[str, set[Line]]]
+"""The rows of each table by the pairs of letters of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,39 +72,45 @@ class Tables:
         for site in sites:
             groups[site.table].append(site)
         self._by_table = {table: _rows(table, group) for table, group in groups.items()}
+        self._order = {table: at for at, table in enumerate(self._by_table)}.__getitem__
         self._totals: dict[Sort, set[int]] = defaultdict(set)
         for site in sites:
             if site.total:
                 for sort in sorts_of_cell(site.fact):
                     self._totals[sort].add(site.table)
-        self._near: dict[str, set[Line]] = defaultdict(set)
-        self._wide: dict[str, set[Line]] = defaultdict(set)
-        for rows in self._by_table.values():
+        self._near: _Index = defaultdict(lambda: defaultdict(set))
+        self._wide: _Index = defaultdict(lambda: defaultdict(set))
+        self._full: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        for table, rows in self._by_table.items():
             for line, site in rows.firsts.items():
                 index = self._wide if site.indicator else self._near
                 for name in site.names:
+                    self._full[name[:2]].add((name, table))
                     for pair in _pairs(name):
-                        index[pair].add(line)
+                        index[table][pair].add(line)
 
-    def for_each(self, said: Said) -> Iterator[tuple[Rows, list[Line]]]:
-        """Yield each table with the rows of it whose names share anything with the words of a figure.
+    def for_each(self, said: Said, alike: Collection[int]) -> Iterator[tuple[Rows, list[Line]]]:
+        """Yield each table that a figure may be held against, with the rows whose names share anything with its words.
 
-        A table without such a row may still have the figure for its total, where it states a figure like it.
+        Those are the tables ``alike``, and those with a row that the figure's own words name in full: a cell of any other
+        that differs says nothing. A table without such a row may still have the figure for its total, where it states a
+        figure like it.
         """
-        found: dict[int, list[Line]] = defaultdict(list)
-        for line in self._named_by(said):
-            found[line[0]].append(line)
+        named = {table for pair in _pairs(said.lead) for name, table in self._full[pair] if name in said.lead}
         sorts = sorts_of_said(said.fact)
         alone = DEALT.search(said.lead) is None and bool(said.lead or said.mention.depth)
         totals = {table for sort in sorts for table in self._totals.get(sort, ())} if alone else set()
-        for table, rows in self._by_table.items():
-            if table in found or table in totals:
-                yield rows, found.get(table, [])
+        for table in sorted(named.union(alike), key=self._order):
+            lines = self._named_by(said, table)
+            if lines or table in totals:
+                yield self._by_table[table], lines
 
-    def _named_by(self, said: Said) -> set[Line]:
+    def _named_by(self, said: Said, table: int) -> list[Line]:
         words = {said.before, said.lead, core(said.lead), core(said.fact.subject or "")}
-        near = _looked_up(self._near, words)
-        return near | _looked_up(self._wide, {said.wide, *words}) if self._wide else near
+        found = _looked_up(self._near[table], words)
+        if table in self._wide:
+            found |= _looked_up(self._wide[table], {said.wide, *words})
+        return list(found)
 
 
 def stage_of(said: Said, site: Site) -> str | None:
@@ -109,8 +119,7 @@ def stage_of(said: Said, site: Site) -> str | None:
 
 
 def _looked_up(index: Mapping[str, set[Line]], words: Iterable[str]) -> set[Line]:
-    pairs = {pair for text in words for pair in _pairs(text)}
-    return {line for pair in pairs if pair in index for line in index[pair]}
+    return {line for text in words for pair in _pairs(text) if pair in index for line in index[pair]}
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -10,8 +10,9 @@ from rules.facts.fact import Fact, FactKind
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.judging.one_slip import FITS, are_one_slip_apart, explained_by_one_slip
+from rules.relations.judging.one_slip import FITS, explained_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.repeats.digits import look_alike
 from rules.relations.repeats.repeats import asked, in_one_unit, kind_of_pair, looks_like_slip
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
@@ -183,7 +184,7 @@ def _differ(tie: Tie, agreeing: set[str], computed: _Computed, relations: Relati
         return  # two facts, each of which is stated elsewhere as well
     if frozenset((a.id, b.id)) in computed.pairs or not b.quantity.value or _is_hedged(a, b):
         return
-    if min(tie.name, tie.stage) < SURE and not _look_alike(a, b):
+    if min(tie.name, tie.stage) < SURE and not look_alike(a, b):
         return  # most of what may state one fact does not, and shows it at a glance
     judgement = _judged(tie)
     slip = _are_long(a, b) and looks_like_slip(a, b, judgement)
@@ -199,19 +200,6 @@ def _are_long(*facts: Fact) -> bool:
     """Say whether two figures have digits enough for a slip to tell; one that lost a digit has the fewer."""
     shorter, longer = sorted(fact.quantity.telling_digits for fact in facts)
     return longer >= _SHORT and shorter >= _SHORT - 1
-
-
-def _look_alike(one: Fact, other: Fact) -> bool:
-    """Say whether the digits of two figures may be one slip, a cut or a shift apart."""
-    a, b = (
-        f"{abs(f.quantity.value):.{max(f.quantity.precision, 0)}f}".replace(".", "") for f in (one, other)
-    )
-    units = one.quantity.unit, other.quantity.unit
-    if one.quantity.precision != other.quantity.precision or units[0] != units[1]:
-        return True
-    if a.strip("0") == b.strip("0"):
-        return True
-    return abs(int(a) - int(b)) == 1 or are_one_slip_apart(a, b)
 
 
 def _is_hedged(*facts: Fact) -> bool:
