@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,16 +47,40 @@ class Match:
     end: int
 
 
-def _longest(text: str, terms: Iterable[tuple[str, str]]) -> Match | None:
-    """Return the longest term in the text, the rightmost of equals: what stands by the figure names it."""
-    best: Match | None = None
-    for name, word in terms:
-        at = text.rfind(word)
-        if at < 0:
-            continue
-        if best is None or (len(word), at) > (best.end - best.start, best.start):
-            best = Match(name, at, at + len(word))
-    return best
+class _Terms:
+    """Words with the names that they stand for, looked up by their first two characters."""
+
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        self._by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._order: dict[tuple[str, str], int] = {}
+        for name, word in terms:
+            if (name, word) not in self._order:
+                self._order[name, word] = len(self._order)
+                self._by_beginning[word[:2]].append((name, word))
+
+    def found(self, text: str) -> list[tuple[str, str]]:
+        """Return the terms in a text, in the order in which they are listed."""
+        beginnings = {text[at : at + length] for at in range(len(text)) for length in (1, 2)}
+        terms = (term for start in beginnings for term in self._by_beginning.get(start, ()))
+        return sorted((term for term in terms if term[1] in text), key=self._order.__getitem__)
+
+    def longest(self, text: str) -> Match | None:
+        """Return the longest term in the text, the rightmost of equals: what stands by the figure names it."""
+        best: Match | None = None
+        for name, word in self.found(text):
+            at = text.rfind(word)
+            if best is None or (len(word), at) > (best.end - best.start, best.start):
+                best = Match(name, at, at + len(word))
+        return best
+
+    def last(self, text: str) -> Match | None:
+        """Return the rightmost term in the text, and of these the longest."""
+        best: Match | None = None
+        for name, word in self.found(text):
+            at = text.rfind(word)
+            if best is None or (at + len(word), len(word)) > (best.end, best.end - best.start):
+                best = Match(name, at, at + len(word))
+        return best
 
 
 class Vocabulary:
@@ -81,26 +105,26 @@ class Vocabulary:
         }
         self.loose: tuple[str, ...] = tuple(data["loose"])
         self.measures = tuple(Measure(m["name"], m["of"], tuple(m["words"])) for m in data["measure"])
-        self._subject_terms = [(s.name, word) for s in self.subjects.values() for word in s.words]
-        self._fund_terms = [(fund["name"], word) for fund in data["fund"] for word in fund["words"]]
-        self._measure_terms = {
-            of: [(m.name, word) for m in self.measures if m.of == of for word in m.words]
+        self._subjects = _Terms((s.name, word) for s in self.subjects.values() for word in s.words)
+        self._funds = _Terms((fund["name"], word) for fund in data["fund"] for word in fund["words"])
+        self._stages = {
+            of: _Terms((m.name, word) for m in self.measures if m.of == of for word in m.words)
             for of in ("amount", "rate")
         }
 
     def subject(self, text: str) -> Match | None:
         """Return the known thing that the text names, if any."""
-        return _longest(text, self._subject_terms)
+        return self._subjects.longest(text)
 
     def topic(self, text: str) -> str | None:
         """Return the known thing that the text names first: what a sentence is about."""
-        found = [(text.find(word), -len(word), name) for name, word in self._subject_terms if word in text]
+        found = [(text.find(word), -len(word), name) for name, word in self._subjects.found(text)]
         return min(found)[2] if found else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where known things stand in the text."""
         found = []
-        for _, word in self._subject_terms:
+        for _, word in self._subjects.found(text):
             at = text.find(word)
             while at >= 0:
                 found.append((at, at + len(word)))
@@ -109,20 +133,12 @@ class Vocabulary:
 
     def fund(self, text: str) -> Match | None:
         """Return the fund that the text names, if any."""
-        return _longest(text, self._fund_terms)
+        return self._funds.longest(text)
 
     def measure(self, text: str, kind: FactKind) -> Match | None:
         """Return the stage or rate named last in the text: the rightmost, and of these the longest."""
         of = "rate" if kind in (FactKind.RATE, FactKind.POINTS) else "amount"
-        best: Match | None = None
-        for name, word in self._measure_terms[of]:
-            at = text.rfind(word)
-            if at < 0:
-                continue
-            end = at + len(word)
-            if best is None or (end, end - at) > (best.end, best.end - best.start):
-                best = Match(name, at, end)
-        return best
+        return self._stages[of].last(text)
 
     def is_scoped(self, subject: str | None) -> bool:
         """Say whether totals of the subject differ lawfully from fund to fund; an unknown one is taken not to."""
@@ -135,13 +151,12 @@ class Vocabulary:
         return known.parts if known is not None else ()
 
 
-_SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"＂": "“", "(": "（", ")": "）", "　": "", "：": "", ":": ""})
 
 
 def normal(text: str) -> str:
     """Fold a label for comparison: no white space, one form of brackets, no colon."""
-    return _SPACE.sub("", text).translate(_QUOTES)
+    return "".join(text.translate(_QUOTES).split())
 
 
 @cache

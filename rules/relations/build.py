@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rules.facts.fact import Fact
@@ -40,12 +40,17 @@ class Relations:
         self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
         self._left: list[tuple[Reading, ...]] = []
         self._facts: dict[str, Fact] = {}
+        self._stating: dict[str, set[RelationKind]] = defaultdict(set)
         self.firm: set[str] = set()
 
     @property
     def items(self) -> tuple[Relation, ...]:
         """Return all relations in the order in which they were asserted."""
         return tuple(self._items.values())
+
+    def kinds_stating(self, fact: Fact) -> Set[RelationKind]:
+        """Return the kinds of the relations whose result a figure is."""
+        return self._stating.get(fact.id, frozenset())
 
     def check(
         self,
@@ -221,6 +226,8 @@ class Relations:
             operation=operation,
         )
         self._items[key] = relation
+        if stated is not None:
+            self._stating[stated.id].add(kind)
         return relation
 
 

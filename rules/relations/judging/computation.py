@@ -70,6 +70,17 @@ class Computation:
             return quotient
         return (quotient - _ONE if self.operation is Operation.YOY else quotient).scaled(HUNDRED)
 
+    def is_far_from(self, point: Decimal, stated: Quantity) -> bool:
+        """Say whether a sum or difference misses the stated figure by more than all printed figures leave open.
+
+        ``point`` is what the printed digits give. Cheaper than ``meets``, which decides on what is near.
+        """
+        figures = (*self.operands, stated)
+        if self.operation not in SAME_UNIT or any(figure.hedge is not Hedge.NONE for figure in figures):
+            return False
+        open_left = sum(Decimal(1).scaleb(-figure.precision) * factor_of(figure.unit) for figure in figures)
+        return abs(point - stated.value * factor_of(stated.unit)) > open_left
+
     def meets(self, stated: Quantity, scale: Decimal, precision: int | None = None) -> bool:
         """Say whether some values that print like the operands give one that prints like the stated figure.
 

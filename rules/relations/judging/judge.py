@@ -113,7 +113,7 @@ def is_rounded_up(operation: Operation, operands: Sequence[Quantity], stated: Qu
 
 def _holds(computation: Computation, stated: Quantity, *, plain: bool) -> bool:
     point = computation.point()
-    if isinstance(point, NotComputable):
+    if isinstance(point, NotComputable) or computation.is_far_from(point, stated):
         return False
     if computation.operation is Operation.DUPLICATE:
         found = _duplicate(computation.operands[0], stated)

@@ -97,7 +97,7 @@ _ANY = (RelationKind.SUM, RelationKind.DIFFERENCE)
 
 
 def _has(fact: Fact, relations: Relations, kinds: Sequence[RelationKind]) -> bool:
-    return any(r.kind in kinds and r.stated == fact.id for r in relations.items)
+    return not relations.kinds_stating(fact).isdisjoint(kinds)
 
 
 def _differs(one: Fact, other: Fact) -> bool:

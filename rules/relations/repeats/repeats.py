@@ -226,11 +226,14 @@ def asked(judgement: Judgement, doubt: str) -> Judgement:
 
 def _neighbours(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
     """One figure under neighbouring names (预算 and 年初预算, a fund named or not): equal, or one slip apart."""
-    keys = list(groups)
+    named: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in groups:
+        named[key[0], key[2]].append(key)
     support = _support(relations)
-    for at, one in enumerate(keys):
-        for other in keys[at + 1 :]:
-            if one == other or one[0] != other[0] or one[2] != other[2] or not _are_neighbours(one, other):
+    for one in groups:
+        alike = named[one[0], one[2]]
+        for other in alike[alike.index(one) + 1 :]:
+            if not _are_neighbours(one, other):
                 continue
             first, second = sorted((groups[one][0].fact, groups[other][0].fact), key=lambda fact: fact.start)
             if _in_one_table(first, second):
