@@ -9,6 +9,7 @@ from corpus.document.evidence import Locator
 from rules.facts.form import ScoreForm
 from rules.facts.indicators import find_score_forms
 from rules.facts.mention import Extraction, Mention
+from rules.facts.table_layout import read_rows
 from rules.facts.tables import read_tables
 from rules.facts.text import read_text
 
@@ -18,10 +19,11 @@ def extract(locator: Locator, year: str | None) -> Extraction:
 
     Points in brackets that a score form gives (产出指标（50分）, 总分（100分）) are the form's, and no words of the text.
     """
-    cells = read_tables(locator, year)
+    rows = {table.index: tuple(read_rows(table)) for table in locator.document.tables}
+    cells = read_tables(locator, year, rows)
     forms = find_score_forms(locator.document, locator)
     taken = {cell.fact.start for cell in cells}.union(*map(_weights, forms))
-    return Extraction(year=year, mentions=_without(read_text(locator, year), taken), cells=cells)
+    return Extraction(year=year, mentions=_without(read_text(locator, year), taken), cells=cells, rows=rows)
 
 
 def _weights(form: ScoreForm) -> Iterator[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rules.facts.fact import Fact, FactKind
+from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import vocabulary
 
 
@@ -69,11 +71,12 @@ class CellFact:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was extracted from one document, in reading order."""
+    """All that was extracted from one document, in reading order; ``rows`` are those of each table, by its index."""
 
     year: str | None
     mentions: tuple[Mention, ...]
     cells: tuple[CellFact, ...]
+    rows: Mapping[int, Sequence[RowReading]] = field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

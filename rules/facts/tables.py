@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document.evidence import Locator
@@ -13,7 +13,6 @@ from rules.facts.fact import Fact, FactKind, Where, fact_id
 from rules.facts.labels import Label, is_mean, is_total_label, read_label
 from rules.facts.mention import CellFact
 from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit
-from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.numerals import CellFigure
@@ -49,20 +48,23 @@ def in_annex(block: Block) -> bool:
     return bool(block.section) and block.section[0].replace(" ", "").startswith("附件")
 
 
-def read_tables(locator: Locator, year: str | None) -> tuple[CellFact, ...]:
-    """Return every figure that fills a table cell, in reading order."""
+def read_tables(
+    locator: Locator, year: str | None, rows: Mapping[int, Sequence[RowReading]]
+) -> tuple[CellFact, ...]:
+    """Return every figure that fills a table cell, in reading order; ``rows`` are those of each table, by its index."""
     found: list[CellFact] = []
     for block in locator.document.blocks:
         if block.kind is BlockKind.TABLE and block.table is not None:
-            found.extend(_table(locator, block, block.table, year))
+            found.extend(_table(locator, block, block.table, year, rows[block.table.index]))
     return tuple(found)
 
 
-def _table(locator: Locator, block: Block, table: Table, year: str | None) -> list[CellFact]:
+def _table(
+    locator: Locator, block: Block, table: Table, year: str | None, rows: Sequence[RowReading]
+) -> list[CellFact]:
     context = (table.caption or "", _led_in_by(locator.document, block), *reversed(block.section))
     where = Where.ANNEX if in_annex(block) else Where.TABLE
     cells: list[CellFact] = []
-    rows = list(read_rows(table))
     whole = _whole_columns(rows)
     stated = _stated_units(locator.document.text[max(block.start - _ABOVE, 0) : block.start])
     for row in rows:

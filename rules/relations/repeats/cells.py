@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from corpus.document.model import Block, Document
 from rules.facts.fact import Fact
 from rules.facts.labels import is_total_label
-from rules.facts.mention import CellFact
+from rules.facts.mention import Extraction
 from rules.facts.table_heads import ColumnType, Head
-from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.units import COUNT_SYMBOLS
@@ -51,16 +50,19 @@ class Site:
     line: tuple[int, int]
 
 
-def sites(document: Document, cells: Sequence[CellFact], score_facts: Iterable[Fact]) -> list[Site]:
+def sites(document: Document, extraction: Extraction, score_facts: Iterable[Fact]) -> list[Site]:
     """Return the figures of all tables; ``score_facts`` are those of forms, which take the place of their cells'."""
     forms = {fact.start: fact for fact in score_facts}
-    facts = {(cell.table, cell.row, cell.column): forms.get(cell.fact.start, cell.fact) for cell in cells}
+    facts = {
+        (cell.table, cell.row, cell.column): forms.get(cell.fact.start, cell.fact)
+        for cell in extraction.cells
+    }
     found: list[Site] = []
     for block in document.blocks:
         if block.table is not None:
             section = " / ".join(block.section) or None
             title = _title(block)
-            for row in read_rows(block.table):
+            for row in extraction.rows[block.table.index]:
                 found.extend(_row(block.table.index, row, facts, section, title))
     return found
 

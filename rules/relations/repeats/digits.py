@@ -7,7 +7,7 @@ nothing, unless name and stage are sure.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rules.facts.fact import Fact
 from rules.numbers.units import Unit
@@ -17,6 +17,7 @@ from rules.relations.repeats.row_index import Sort, sorts_of_cell, sorts_of_said
 
 _Print = tuple[Unit | None, int]
 """How a figure is printed: its unit and its decimals."""
+_ANY = "any"
 
 
 def look_alike(one: Fact, other: Fact) -> bool:
@@ -31,15 +32,14 @@ class Digits:
     """The cells of all tables by what they measure, how they are printed, and their digits."""
 
     def __init__(self, sites: Iterable[Site]) -> None:
-        self._tables: dict[Sort, dict[_Print, set[int]]] = defaultdict(lambda: defaultdict(set))
-        self._alike: dict[tuple[Sort, _Print, str], set[int]] = defaultdict(set)
+        self._alike: dict[Sort, dict[_Print, dict[str, set[int]]]] = {}
         for site in sites:
             printed = _print(site.fact)
             keys = tuple(_keys(_digits(site.fact)))
             for sort in sorts_of_cell(site.fact):
-                self._tables[sort][printed].add(site.table)
-                for key in keys:
-                    self._alike[sort, printed, key].add(site.table)
+                alike = self._alike.setdefault(sort, {}).setdefault(printed, defaultdict(set))
+                for key in (_ANY, *keys):
+                    alike[key].add(site.table)
 
     def agreeing(self, fact: Fact) -> set[int]:
         """Return the tables with a cell that may be equal to a figure of the text: the same digits, or printed otherwise."""
@@ -50,14 +50,12 @@ class Digits:
         digits = _digits(fact)
         return self._tables_of(fact, (*_keys(digits), *(_number(int(digits) + step) for step in (-1, 1))))
 
-    def _tables_of(self, fact: Fact, keys: Iterable[str]) -> set[int]:
+    def _tables_of(self, fact: Fact, keys: Sequence[str]) -> set[int]:
         own, found = _print(fact), set[int]()
         for sort in sorts_of_said(fact):
-            for printed, tables in self._tables.get(sort, {}).items():
-                if printed != own:
-                    found |= tables
-            for key in keys:
-                found |= self._alike.get((sort, own, key), set())
+            for printed, alike in self._alike.get(sort, {}).items():
+                for key in keys if printed == own else (_ANY,):
+                    found |= alike.get(key, set())
         return found
 
 

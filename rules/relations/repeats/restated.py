@@ -28,7 +28,7 @@ def find_restated(
     document: Document, extraction: Extraction, scores: Iterable[Fact], relations: Relations
 ) -> None:
     """Hold the figures of text, tables and forms that state the same against one another; ``scores`` are of forms."""
-    cells = sites(document, extraction.cells, scores)
+    cells = sites(document, extraction, scores)
     said = list(said_in(document, extraction.mentions))
     dealt = list(dealt_ties(document.text, said, cells))
     digits, tables = Digits(cells), Tables(cells)

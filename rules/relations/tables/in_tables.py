@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.document.model import Document, Table
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction
-from rules.facts.table_layout import read_rows
 from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
 from rules.relations.tables.balances import balances
@@ -31,15 +31,15 @@ def find_in_tables(
     document: Document, extraction: Extraction, forms: frozenset[int], relations: Relations
 ) -> None:
     """Assert what every table's own structure says. The scores of ``forms`` (table indexes) are checked elsewhere."""
-    cells = extraction.cells
+    cells: dict[int, Facts] = defaultdict(dict)
+    for cell in extraction.cells:
+        cells[cell.table][cell.row, cell.column] = exact_score(cell.fact)
     for table in document.tables:
-        every = {
-            (cell.row, cell.column): exact_score(cell.fact) for cell in cells if cell.table == table.index
-        }
+        every = cells[table.index]
         facts = {at: fact for at, fact in every.items() if table.index not in forms or not _is_scored(fact)}
         if not every:
             continue
-        rows = read_rows(table)
+        rows = list(extraction.rows[table.index])
         pairs = [row for row in rows if is_pair(row)]
         pair_sums(pairs, facts, relations)
         formulas_between(
