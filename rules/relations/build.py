@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts.fact import Fact
@@ -40,7 +40,7 @@ class Relations:
         self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
         self._left: list[tuple[Reading, ...]] = []
         self._facts: dict[str, Fact] = {}
-        self._stating: dict[str, set[RelationKind]] = defaultdict(set)
+        self._stating: dict[str, list[Relation]] = defaultdict(list)
         self.firm: set[str] = set()
 
     @property
@@ -48,9 +48,13 @@ class Relations:
         """Return all relations in the order in which they were asserted."""
         return tuple(self._items.values())
 
-    def kinds_stating(self, fact: Fact) -> Set[RelationKind]:
-        """Return the kinds of the relations whose result a figure is."""
-        return self._stating.get(fact.id, frozenset())
+    def stating(self, fact: Fact) -> Sequence[Relation]:
+        """Return the relations whose result a figure is."""
+        return self._stating.get(fact.id, ())
+
+    def is_computed(self, fact: Fact) -> bool:
+        """Say whether something gives a figure."""
+        return any(relation.operands for relation in self.stating(fact))
 
     def check(
         self,
@@ -227,7 +231,7 @@ class Relations:
         )
         self._items[key] = relation
         if stated is not None:
-            self._stating[stated.id].add(kind)
+            self._stating[stated.id].append(relation)
         return relation
 
 

@@ -14,10 +14,14 @@ _ROWS = 10
 _HEADS = ["项目名称", "预算数（万元）", "决算数（万元）", "结余（万元）", "执行率"]
 
 
-def made_up(tables: int, seed: int = 3) -> Document:
-    """Return a clean report with so many tables of ten projects each, some 94 facts a table."""
+def made_up(tables: int, seed: int = 3, *, again: int = 0) -> Document:
+    """Return a clean report with so many tables of ten projects each, some 94 facts a table.
+
+    ``again``: every table is printed so many times more, 44 facts each, so that its figures are bound all the closer.
+    """
     rng = random.Random(seed)
     sketch = Sketch()
+    printed: list[list[list[str]]] = []
     for number in range(tables):
         sketch.heading(f"（{number + 1}）第{number + 1}科室项目")
         rows: list[list[str]] = []
@@ -31,8 +35,13 @@ def made_up(tables: int, seed: int = 3) -> Document:
             rows.append(_row(name, budget, used))
             _, due, done, left, rate = rows[-1]
             lines.append(f"{name}预算{due}万元，支出{done}万元，执行率{rate}，结余{left}万元。")
-        sketch.table([_HEADS, *rows, _row("合计", budgets, spent)], f"表{number + 1}")
+        printed.append([_HEADS, *rows, _row("合计", budgets, spent)])
+        sketch.table(printed[-1], f"表{number + 1}")
         sketch.lines(lines)
+    for time in range(again):
+        sketch.heading(f"附件{time + 1}")
+        for number, rows in enumerate(printed):
+            sketch.table(rows, f"附表{time + 1}-{number + 1}")
     return sketch.document()
 
 

@@ -97,7 +97,7 @@ _ANY = (RelationKind.SUM, RelationKind.DIFFERENCE)
 
 
 def _has(fact: Fact, relations: Relations, kinds: Sequence[RelationKind]) -> bool:
-    return not relations.kinds_stating(fact).isdisjoint(kinds)
+    return any(relation.kind in kinds for relation in relations.stating(fact))
 
 
 def _differs(one: Fact, other: Fact) -> bool:

@@ -102,14 +102,12 @@ def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: 
     places = sorted({place for line in lines for place in line})
     if len(places) < 3 or len(places) > _MOST_ACROSS or len(lines) <= _FEWEST_LINES:
         return
-    computed = {relation.stated for relation in relations.items if relation.operands}
     for place in reversed(places):  # a result stands behind or below what it is computed from
         cells = [line[place] for line in lines if place in line]
-        known_already = sum(fact.id in computed for fact in cells) * 2 > len(cells)
+        known_already = sum(relations.is_computed(fact) for fact in cells) * 2 > len(cells)
         tried = _products(place, places) if known_already else _formulas(lines, place, places)
         learned = next((f for f in tried if _is_borne_out(f, lines)), None)
-        known = {frozenset(relation.facts) for relation in relations.items if relation.operands}
-        if learned is None or not _is_new(learned, lines, known):
+        if learned is None or not _is_new(learned, lines, relations):
             continue
         _assert(learned, lines, reason, relations, across=across)
 
@@ -249,9 +247,11 @@ def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:
     return len(stated.plain().replace(".", "").rstrip("0")) >= _LONG and value == stated.in_base
 
 
-def _is_new(formula: _Formula, lines: Sequence[Line], known: set[frozenset[str]]) -> bool:
+def _is_new(formula: _Formula, lines: Sequence[Line], relations: Relations) -> bool:
     """Say whether the lines do not state the same already in another way (A = B + C beside B = A − C)."""
     own = {formula.stated, *formula.operands}
+    stated = [fact for line in lines for fact in line.values()]
+    known = {frozenset(r.facts) for fact in stated for r in relations.stating(fact) if r.operands}
     return not all(
         frozenset(line[place].id for place in own) in known
         for line in lines

@@ -23,10 +23,9 @@ _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER)
 
 def rates_by_name(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
     """Assert a rate of each row by the two columns that its head names, where a row at least bears them out."""
-    computed = {relation.stated for relation in relations.items if relation.operands}
     for column in sorted({c for row in rows for c in row.figures}):
         lines = [row for row in rows if column in row.figures and _is_rate(facts.get((row.row, column)))]
-        lines = [row for row in lines if facts[row.row, column].id not in computed]
+        lines = [row for row in lines if not relations.is_computed(facts[row.row, column])]
         if not lines:
             continue
         head = _HINT.sub("", normal(lines[0].heads[column].leaf))

@@ -208,9 +208,11 @@ def shown_averages(
     }
     held: dict[tuple[int, ...], None] = {}
     for relation in relations.items:
+        if relation.operation != Operation.PRODUCT or relation.verdict not in FITS:
+            continue
         at = [places[fact] for fact in relation.facts if fact in places]
         whole = len(at) == len(relation.facts) and len({row for row, _ in at}) == 1
-        if whole and relation.operation == Operation.PRODUCT and relation.verdict in FITS:
+        if whole:
             held[tuple(column for _, column in at)] = None
     for columns in held:
         readings = [

@@ -163,13 +163,12 @@ def _whole(
 
 def shares_of_hundred(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
     """A column that gives every row's part of the total row: 占全年（%）, 比重."""
-    computed = {relation.stated for relation in relations.items if relation.operands}
     columns = sorted({c for row in rows for c in row.figures if (row.row, c) in facts})
     for column in columns:
         held = [row for row in rows if (row.row, column) in facts]
         if not any(facts[row.row, column].kind is FactKind.RATE for row in held):
             continue
-        if sum(facts[row.row, column].id in computed for row in held) * 2 > len(held):
+        if sum(relations.is_computed(facts[row.row, column]) for row in held) * 2 > len(held):
             continue
         for whole in held:
             found = _share_of(whole, held, column, columns, facts)
