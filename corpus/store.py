@@ -1,23 +1,19 @@
 """Documents and their chunks in the database: the source of truth, from which the index can always be rebuilt.
 
-SQLite (write-ahead log) in the home folder by default, any database that SQLAlchemy speaks to by URL. A document is
-written as ``pending``, indexed, then made ``ready``; nothing but ready documents is ever seen by a reader.
+A document is written as ``pending``, indexed, then made ``ready``; nothing but ready documents is ever seen by a
+reader.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from corpus.errors import StoreError
+from corpus.database import Database, storable
 from corpus.index.pieces import CHUNKING, Chunk
-from corpus.migrations import upgrade
 from corpus.store_tables import (
     PENDING,
     READY,
@@ -35,7 +31,6 @@ from corpus.store_tables import (
     passage_of,
     passage_query,
     ready_in,
-    storable,
 )
 
 __all__ = ["Entry", "Passage", "Store", "metadata"]
@@ -43,34 +38,10 @@ __all__ = ["Entry", "Passage", "Store", "metadata"]
 _IDS_AT_ONCE = 500
 
 
-class Store:
-    """The database; every method is one transaction. Raises: StoreError when the database cannot do its work."""
+class Store(Database):
+    """The library's part of the database; every method is one transaction. Raises: StoreError where it fails."""
 
-    def __init__(self, url: str) -> None:
-        """Open the database and bring its tables up to date."""
-        with _translated():
-            self._engine = _engine(url)
-            upgrade(self._engine)
-
-    @classmethod
-    def in_home(cls, home: Path, url: str | None = None) -> Store:
-        """Open the database by URL, or the SQLite file of the home folder, which is made if need be."""
-        if url is None:
-            try:
-                home.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"目录“{home}”不能建立（{error.strerror}）；请检查 JIHENG_HOME") from error
-            url = f"sqlite:///{home / 'jiheng.db'}"
-        return cls(url)
-
-    @property
-    def engine(self) -> sa.Engine:
-        """Return the engine, for the other tables of the same database."""
-        return self._engine
-
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._engine.dispose()
+    taken = "该文件正在由另一个进程导入，请稍后再试"
 
     def begin(self, entry: Entry, text: str, cut: Sequence[Chunk]) -> None:
         """Write a document and its chunks as pending. Raises: StoreError where the document is already there."""
@@ -255,42 +226,3 @@ class Store:
         query = sa.select(*listed).where(documents.c.state == READY, documents.c.chunking != CHUNKING)
         with self._transaction() as connection:
             return [entry_of(row) for row in connection.execute(query).mappings()]
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sa.Connection]:
-        with _translated(), self._engine.begin() as connection:
-            yield connection
-
-
-def _engine(url: str) -> sa.Engine:
-    engine = sa.create_engine(url)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    # The wait comes first: switching to the log itself needs the file for a moment.
-    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """Turn whatever the database raises into one line for the user."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise StoreError("该文件正在由另一个进程导入，请稍后再试") from error
-    except ImportError as error:
-        raise StoreError(
-            f"数据库的驱动程序没有安装（{error.name}）；PostgreSQL 用 pip install 'jiheng[postgres]' 安装，"
-            "或检查 JIHENG_DATABASE_URL"
-        ) from error
-    except (SQLAlchemyError, OSError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(
-            f"数据库不能完成操作（{reason}）；请检查磁盘空间、权限和 JIHENG_DATABASE_URL"
-        ) from error

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from corpus.database import storable
 from corpus.document.evidence import Evidence
 from corpus.document.model import Box
 from corpus.index.pieces import Chunk, ChunkKind
@@ -137,15 +138,6 @@ def passage_query() -> sa.Select[Any]:
     """Return the query of chunks with all that is listed of their documents, the latter as ``document_…``."""
     of_document = [column.label(f"document_{column.name}") for column in listed]
     return sa.select(chunks, *of_document).select_from(joined())
-
-
-def storable(value: Any) -> Any:
-    """Return a text without what databases refuse, every character at its offset; anything else as it is."""
-    if isinstance(value, tuple):
-        return [[storable(part) for part in row] for row in value]
-    if not isinstance(value, str):
-        return value
-    return value.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def chunk_row(sha256: str, ordinal: int, chunk: Chunk) -> dict[str, Any]:

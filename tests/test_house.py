@@ -38,7 +38,7 @@ ONLY_IN = {
     "scipy": ("rules/relations/judging/programme",),
     "langchain": ("assistant/engines/",),
     "langchain_openai": ("assistant/engines/", "corpus/index/embeddings"),
-    "sqlalchemy": ("corpus/store", "corpus/migrations/", "assistant/workspace"),
+    "sqlalchemy": ("corpus/database", "corpus/store", "corpus/migrations/", "assistant/workspace"),
     "alembic": ("corpus/migrations/",),
     "mcp": ("assistant/mcp",),
     "dask": ("assistant/batch",),
