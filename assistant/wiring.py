@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.engines.port import Engine
     from assistant.lookup.notes import Note
     from assistant.lookup.shelf import Shelf
+    from assistant.workspace import Workspace
     from corpus.library import Library
 
 EngineName = Literal["offline", "llm"]
@@ -77,6 +80,14 @@ def note_text(note: Note) -> CardText:
         article=note.article if note.verified else None,
         sort="依据卡",
     )
+
+
+@cache
+def open_workspace(home: Path, database_url: str | None) -> Workspace:
+    """Return what keeps decisions, opened once. Raises: StoreError, also at the next call."""
+    from assistant.workspace import Workspace
+
+    return Workspace.in_home(home, database_url)
 
 
 def open_engine(settings: Settings, wanted: EngineName | None = None) -> Engine:

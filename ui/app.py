@@ -9,6 +9,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -21,6 +22,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from assistant.labels import Language
 from assistant.settings import load_settings
+from assistant.wiring import open_workspace
 from ui.desk import Desks
 from ui.door import Application, Door
 from ui.listening import address
@@ -115,7 +117,8 @@ def _head_of_page() -> str:
 
 def application(default: Language = "zh") -> Application:
     """Return the whole page as an ASGI application: in the default language at ``/``, in the other beside it."""
-    desks, talks = Desks(), Talks(load_settings())
+    settings = load_settings()
+    desks, talks = Desks(partial(open_workspace, settings.home, settings.database_url)), Talks(settings)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(desks, default))
     theme = gr.themes.Base(

@@ -1,8 +1,8 @@
 """What one person has on the desk: a report, its review, and what was decided about each finding.
 
 A desk is found by an unguessable id, which the browser keeps in the page's address; so a reload finds the report again
-and two tabs never share one by mistake. Desks live in the memory of this process and the oldest make room; they are
-the one place where the page keeps anything, so that a database can take over behind the same few methods.
+and two tabs never share one by mistake. Desks live in the memory of this process and the oldest make room; what was
+decided is kept in the database (``ui.deciding``) and is there again when the report is handed in anew.
 """
 
 from __future__ import annotations
@@ -11,61 +11,22 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
 from corpus.document.model import Document
 from corpus.errors import InputError
 from rules.others.material import SEVERAL, Given
 from rules.review import Review
+from ui.deciding import Decisions, OpenWorkspace
 from ui.drafting import Drafted
 from ui.talking import Talked
-
-Choice = Literal["adopt", "reject", "verify"]
-CHOICES: tuple[Choice, ...] = get_args(Choice)
 
 _MOST_DESKS = 24
 _MOST_BYTES = 1024 * 1024 * 1024
 _IDLE_SECONDS = 12 * 60 * 60
 _MOST_IMAGES = 40
-_LONGEST_NOTE = 4000
 _MOST_OTHERS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a reviewer decided about a finding; ``text`` is the wording to be sent where it was edited."""
-
-    choice: Choice | None = None
-    reason: str = ""
-    note: str = ""
-    text: str | None = None
-
-
-class Decisions:
-    """The decisions of one review by finding id; the small part that will move into the database."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, Decision] = {}
-        self._lock = threading.Lock()
-
-    def get(self, finding: str) -> Decision:
-        """Return what was decided; nothing yet is a decision without a choice."""
-        return self._held.get(finding, Decision())
-
-    def put(self, finding: str, decision: Decision) -> None:
-        """Keep a decision in place of an earlier one. Raises: InputError for a rejection without a reason."""
-        if decision.choice == "reject" and not decision.reason.strip():
-            raise InputError("不采纳须写明理由")
-        if max(len(decision.reason), len(decision.note), len(decision.text or "")) > _LONGEST_NOTE:
-            raise InputError(f"文字过长；请控制在 {_LONGEST_NOTE} 字以内")
-        with self._lock:
-            self._held[finding] = decision
-
-    def all(self) -> Mapping[str, Decision]:
-        """Return every decision by finding id."""
-        return dict(self._held)
 
 
 @dataclass
@@ -127,15 +88,16 @@ class Desk:
 
 
 class Desks:
-    """All desks of a running page."""
+    """All desks of a running page; ``workspace`` opens what keeps decisions, None: they live as long as the desk."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: OpenWorkspace | None = None) -> None:
+        self._workspace = workspace
         self._held: OrderedDict[str, Desk] = OrderedDict()
         self._lock = threading.Lock()
 
     def open(self, name: str, data: bytes, password: str | None = None) -> Desk:
         """Put a report on a new desk; desks idle for half a day and, where there are many, the oldest make room."""
-        desk = Desk(secrets.token_urlsafe(24), name, data, password)
+        desk = Desk(secrets.token_urlsafe(24), name, data, password, decisions=Decisions(self._workspace))
         with self._lock:
             self._held[desk.id] = desk
             self._make_room()

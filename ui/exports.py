@@ -12,7 +12,8 @@ from pathlib import PurePath
 
 from rules.finding import Disposition, Finding
 from rules.review import Review
-from ui.desk import Decision, Desk
+from ui.deciding import Decision
+from ui.desk import Desk
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,25 +22,33 @@ SECONDS = 60
 expect.set_options(timeout=SECONDS * 1000)  # a busy machine is no fault of the page
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a page of its own, served by ``jiheng ui``."""
+@contextmanager
+def serving(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Give the address and the process of ``jiheng ui`` with that home folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("JIHENG_")}
-    environment["JIHENG_HOME"] = str(tmp_path_factory.mktemp("page-home"))
-    log = (tmp_path_factory.mktemp("page-log") / "log").open("w+b")
+    environment["JIHENG_HOME"] = str(home)
     call = [sys.executable, "-c", "from ui.cli import main; main()", "ui", "--port", str(port)]
-    with subprocess.Popen(call, env=environment, stdout=log, stderr=log) as process:
+    with (
+        tempfile.NamedTemporaryFile("w+b") as log,
+        subprocess.Popen(call, env=environment, stdout=log, stderr=log) as process,
+    ):
         try:
             _wait_for(address, process, log.name)
-            yield address
+            yield address, process
         finally:
             process.terminate()
             process.wait(SECONDS)
-            log.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a page of its own, served by ``jiheng ui``."""
+    with serving(tmp_path_factory.mktemp("page-home")) as (address, _):
+        yield address
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: str) -> None:

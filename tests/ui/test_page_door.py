@@ -16,7 +16,8 @@ import httpx
 import pytest
 
 from corpus.errors import InputError
-from ui.desk import Decision, Decisions, Desks
+from ui.deciding import Decision, Decisions
+from ui.desk import Desks
 from ui.door import Door, Message, Receive, Scope, Send, is_loopback
 
 

@@ -13,7 +13,7 @@ from rules.finding import Finding
 from rules.relations.relation import Verdict
 from rules.review import Review
 from tests.fakes.reviews import station_review
-from ui.desk import Decision, Decisions
+from ui.deciding import Decision, Decisions
 from ui.screen.bench import bench
 from ui.screen.chain import budget_chain
 from ui.screen.derivation import Index, derivation_bar

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from corpus.readers.opening import open_document
 from rules.engine import review
 from rules.review import Review
-from tests.ui.conftest import opened, watched
+from tests.ui.conftest import opened, serving, watched
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
 
@@ -188,28 +188,40 @@ def test_markup_in_a_document_stays_text(page: Page) -> None:
     assert page.locator(".jh-part :is(script, iframe, svg, img[src='x'], img[src='y'])").count() == 0
 
 
-def test_a_decision_is_kept_over_a_reload_and_a_rejection_wants_a_reason(
-    page: Page, expected: Review
+def test_a_decision_outlives_page_and_program_and_a_rejection_wants_a_reason(
+    browser: Browser, expected: Review, tmp_path: Path
 ) -> None:
-    hand_in(page, DATA / "sample.pdf")
     first, second = expected.findings[:2]
-    page.keyboard.press("a")
-    expect(finding(page, first.id)).to_have_attribute("data-choice", "adopt")
-    page.keyboard.press("j")
-    expect(finding(page, second.id)).to_have_class("jh-finding jh-chosen")
-    page.keyboard.press("x")
-    reason = finding(page, second.id).locator('[name="reason"]')
-    expect(reason).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(finding(page, second.id).locator(".jh-saved")).to_have_text("不采纳须写明理由")
-    reason.fill("口径不同：按收付实现制")
-    page.keyboard.press("Enter")
-    expect(finding(page, second.id)).to_have_attribute("data-choice", "reject")
-    expect(page.locator(".jh-handled")).to_have_text(f"已处理 2 / {len(expected.findings)}")
-    page.reload()
-    page.wait_for_selector(".jh-report")
-    expect(finding(page, first.id).locator(".jh-status")).to_have_text("已采纳")
-    expect(finding(page, second.id).locator('[name="reason"]')).to_have_value("口径不同：按收付实现制")
+
+    def check(page: Page) -> None:
+        expect(finding(page, first.id).locator(".jh-status")).to_have_text("已采纳")
+        expect(finding(page, second.id).locator('[name="reason"]')).to_have_value("口径不同：按收付实现制")
+        expect(page.locator(".jh-handled")).to_have_text(f"已处理 2 / {len(expected.findings)}")
+
+    with serving(tmp_path) as (address, process), watched(browser, address) as context:
+        page = opened(context)
+        hand_in(page, DATA / "sample.pdf")
+        page.keyboard.press("a")
+        expect(finding(page, first.id)).to_have_attribute("data-choice", "adopt")
+        page.keyboard.press("j")
+        expect(finding(page, second.id)).to_have_class("jh-finding jh-chosen")
+        page.keyboard.press("x")
+        reason = finding(page, second.id).locator('[name="reason"]')
+        expect(reason).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(finding(page, second.id).locator(".jh-saved")).to_have_text("不采纳须写明理由")
+        reason.fill("口径不同：按收付实现制")
+        page.keyboard.press("Enter")
+        expect(finding(page, second.id)).to_have_attribute("data-choice", "reject")
+        check(page)
+        page.reload()
+        page.wait_for_selector(".jh-report")
+        check(page)
+        process.kill()
+    with serving(tmp_path) as (address, _), watched(browser, address) as context:
+        page = opened(context)
+        hand_in(page, DATA / "sample.pdf")
+        check(page)
 
 
 def test_keys_write_letters_where_text_is_being_written(page: Page, expected: Review) -> None:

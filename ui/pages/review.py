@@ -11,7 +11,8 @@ import gradio as gr
 from assistant.labels import Language
 from corpus.errors import InputError, JihengError
 from rules.review import Review
-from ui.desk import CHOICES, Decision, Desk, Desks
+from ui.deciding import CHOICES, Decision
+from ui.desk import Desk, Desks
 from ui.messages import words
 from ui.pages.bridge import EVENT, panel
 from ui.reviewing import reason, review_stages
@@ -46,6 +47,7 @@ class ReviewParts:
 def show(desk: Desk, lang: Language) -> Shown:
     """Return what the page shows of a reviewed report."""
     assert desk.review is not None and desk.document is not None
+    desk.decisions.recall(desk.review)
     return (
         desk.id,
         "",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.labels import Language
 from rules.relations.relation import Verdict
 from rules.review import Review
-from ui.desk import Decisions
+from ui.deciding import Decisions
+from ui.english import told
 from ui.messages import words
 from ui.screen.chain import budget_chain, chain_strip
 from ui.screen.coverage import checked_panel, rounding_panel, unchecked_panel
@@ -46,8 +47,12 @@ def bench(review: Review, decisions: Decisions, lang: Language = "zh") -> Html:
         for name, _, body in panels
     ]
     chain = budget_chain(review)
+    trouble = decisions.trouble
     return element(
         "div",
+        None
+        if trouble is None
+        else element("p", say("page_no_decisions", why=told(trouble, lang)), class_="jh-trouble"),
         None if chain is None else chain_strip(chain, lang),
         element(
             "nav",

@@ -11,7 +11,7 @@ from rules.card import RuleCard, card
 from rules.errors import PackError
 from rules.finding import Basis, Disposition, Finding
 from rules.review import Review
-from ui.desk import CHOICES, Decision, Decisions
+from ui.deciding import CHOICES, Decision, Decisions, Earlier
 from ui.messages import Words, words
 from ui.screen.derivation import Index, derivation_bar
 from ui.screen.markup import Html, element
@@ -73,19 +73,20 @@ def _sorts(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _entry(members: list[Finding], index: Index, decisions: Decisions, lang: Language) -> Html:
     first = members[0]
     if len(members) == 1:
-        return _finding(first, first.title, index, decisions.get(first.id), lang)
+        return _finding(first, first.title, index, decisions, lang)
     cards = [
         # Under one head for all, what each says tells them apart.
-        _finding(one, shortened(one_line(one.message), _LONGEST_HEAD), index, decisions.get(one.id), lang)
+        _finding(one, shortened(one_line(one.message), _LONGEST_HEAD), index, decisions, lang)
         for one in members
     ]
     head = words(lang)("page_folded", group=one_line(first.group or first.title), count=len(members))
     return element("details", element("summary", head), cards, class_="jh-group")
 
 
-def _finding(finding: Finding, title: str, index: Index, decision: Decision, lang: Language) -> Html:
+def _finding(finding: Finding, title: str, index: Index, decisions: Decisions, lang: Language) -> Html:
     """Return one finding: its line, and its detail, which the page shows when it is chosen."""
     say = words(lang)
+    decision = decisions.get(finding.id)
     bar = derivation_bar(finding, index, lang)
     return element(
         "article",
@@ -95,6 +96,7 @@ def _finding(finding: Finding, title: str, index: Index, decision: Decision, lan
             element("p", finding.message, class_="jh-message"),
             _places(finding, index, say, lang),
             _bases(finding, say, lang),
+            _decided_earlier(decisions.earlier(finding.id), say),
             _decide(finding, decision, say),
             class_="jh-detail",
         ),
@@ -199,6 +201,20 @@ def _card(code: str) -> RuleCard | None:
         return card(code)
     except PackError:
         return None
+
+
+def _decided_earlier(earlier: Earlier | None, say: Words) -> Html | None:
+    """Return what was decided while the figures were others; it binds nobody and is there to be looked at."""
+    if earlier is None:
+        return None
+    decision = earlier.decision
+    status = say(f"page_done_{decision.choice}") if decision.choice else say("page_only_noted")
+    told = "；".join(part for part in (decision.reason, decision.note) if part)
+    return element(
+        "p",
+        say("page_earlier", status=status, day=earlier.day, told=f"：{told}" if told else ""),
+        class_="jh-earlier",
+    )
 
 
 def _decide(finding: Finding, decision: Decision, say: Words) -> Html:
