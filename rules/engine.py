@@ -31,6 +31,7 @@ from rules.relations.balances.balances import find_balances
 from rules.relations.balances.flows import find_net_brackets
 from rules.relations.build import Relations
 from rules.relations.changes.changes import find_changes
+from rules.relations.judging.far_off import without_far_off
 from rules.relations.judging.second_look import second_look
 from rules.relations.rates.discrete import find_discrete
 from rules.relations.rates.operands import Figures
@@ -181,7 +182,8 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
     facts = {fact.id: fact for fact in (*extraction.facts, *scores)}
-    return second_look(relations.items, facts, relations.firm)
+    looked_at = second_look(relations.items, facts, relations.firm)
+    return without_far_off(looked_at, facts, relations.firm)
 
 
 def _form_tables(context: CheckContext) -> frozenset[int]:

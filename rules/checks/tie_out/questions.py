@@ -10,6 +10,7 @@ from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
 from rules.relations.judging.computation import RATES, Operation
 from rules.relations.judging.culprits import Suspicion
+from rules.relations.judging.far_off import FAR_OFF
 from rules.relations.judging.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.rates.rates import OVER_INITIAL
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -29,14 +30,15 @@ def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) 
         if not (cut or _is_asked(relation)) or relation.stated is None:
             continue
         stated = facts[relation.stated]
+        far = relation.judgement.likely == FAR_OFF
         origin = suspicion.of(relation)
         yield card(code_of(relation, facts)).finding(
             content=(stated.label, stated.quantity.plain(), relation.judgement.expected or ""),
             title=_title(relation, stated),
             kind=str(relation.kind),
             verdict=relation.verdict,
-            severity=Severity.WARNING,
-            disposition=Disposition.ASK,
+            severity=Severity.INFO if far else Severity.WARNING,
+            disposition=Disposition.INTERNAL if far else Disposition.ASK,
             message=_message(relation, stated),
             evidence=tuple(facts[fact].evidence for fact in reversed(relation.facts)),
             reported=stated.quantity.plain(),
@@ -68,11 +70,13 @@ def _is_asked(relation: Relation) -> bool:
     if relation.verdict is Verdict.CONVENTION:
         return relation.judgement.convention == OVER_INITIAL
     open_question = relation.verdict is Verdict.UNDETERMINED and bool(relation.judgement.likely)
-    return open_question and relation.kind in _ASKED
+    return open_question and (relation.kind in _ASKED or relation.judgement.likely == FAR_OFF)
 
 
 def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
+    if relation.judgement.likely == FAR_OFF:
+        return f"数字不相符，请人工看一眼：{name}"
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
     if relation.judgement.convention == TRUNCATION:
@@ -83,6 +87,8 @@ def _title(relation: Relation, stated: Fact) -> str:
 
 
 def _message(relation: Relation, stated: Fact) -> str:
+    if relation.judgement.likely == FAR_OFF:
+        return f"{place(stated)}：{relation.judgement.derivation}；{FAR_OFF}。请对照原文看是否同一组数。"
     if relation.kind is RelationKind.COUNT:
         return (
             f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："

@@ -16,6 +16,7 @@ from rules.facts.fact import Fact
 from rules.relations.judging.computation import Operation
 from rules.relations.judging.one_slip import FITS, explained_by_one_slip
 from rules.relations.judging.other_figures import COMPUTED, OtherFigures, Sound
+from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
 
 
@@ -27,7 +28,9 @@ def second_look(
     ``firm`` are the ids of those whose words and place leave no others.
     """
     every = sorted(facts.values(), key=lambda fact: fact.start)
-    shown = Counter(shape for r in relations if r.verdict in FITS and (shape := _shape(r, facts)) is not None)
+    shown = Counter(
+        shape for r in relations if r.verdict in FITS and (shape := shape_of(r, facts)) is not None
+    )
     sound = Sound.of(relations, facts)
     return tuple(
         _looked_at(relation, sound, _Reach.of(relation, facts, every, shown))
@@ -35,22 +38,6 @@ def second_look(
         else relation
         for relation in relations
     )
-
-
-_Shape = tuple[str, str | None, tuple[str | None, ...]]
-
-
-def _shape(relation: Relation, facts: Mapping[str, Fact]) -> _Shape | None:
-    """Return what is computed from which columns in one row of a table, or from which rows in one column."""
-    places = [facts[fact].evidence for fact in relation.facts if fact in facts]
-    whole = all(e.row is not None and e.column is not None for e in places)
-    if not whole or relation.operation not in tuple(Operation) or len({e.table for e in places}) != 1:
-        return None
-    if len({e.row for e in places}) == 1:
-        return relation.operation, places[0].table, tuple(e.column for e in places)
-    if len({e.column for e in places}) == 1:
-        return relation.operation, places[0].table, tuple(e.row for e in places)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +53,14 @@ class _Reach:
         relation: Relation,
         facts: Mapping[str, Fact],
         every: Sequence[Fact],
-        shown: Mapping[_Shape, int],
+        shown: Mapping[Shape, int],
     ) -> _Reach:
         """Return the reach of a relation.
 
         Where other rows or columns of a table compute the same and hold, and one slip explains the failure, only
         figures of the same rows and things may have been meant, and no part is one too many.
         """
-        shape = _shape(relation, facts)
+        shape = shape_of(relation, facts)
         if shape is None or not shown.get(shape) or not _is_explained(relation, facts):
             return cls(every)
         own = [facts[fact] for fact in relation.facts]

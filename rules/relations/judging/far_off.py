@@ -1,0 +1,135 @@
+"""A failure that lies far off and is no slip: more often we read wrongly than the report computed wrongly.
+
+An error has to be provable. Where words were read, the proof that they were read rightly is that the figures nearly
+agree: they are one slip, or a little, apart, or a second relation asks for the same correction. Where they are far off
+with nothing to explain it, the failure is told to the reviewer as a place to look at, and alleges nothing. In a table the
+structure is the proof, unless the rows of a column fail together: then the column says something else than its head.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rules.facts.fact import Fact
+from rules.numbers.interval import Interval
+from rules.relations.judging.computation import Operation
+from rules.relations.judging.one_slip import FITS, explained_by_one_slip, mending_values
+from rules.relations.judging.shapes import Shape, shape_of
+from rules.relations.relation import Relation, Verdict
+
+FAR_OFF = "相差悬殊，又不像一处笔误，也可能是读错了所指"
+"""What is said of such a failure; it stands as the probable cause."""
+
+_NEAR = Decimal("0.1")
+"""Part of the larger of two figures within which they nearly agree."""
+_NEAR_ON_THE_WHOLE = Decimal("0.05")
+"""Part of the largest figure within which a difference of two nearly agrees: it is small beside what it is taken of."""
+_ROWS = 2
+"""So many rows that fail alike are no slips."""
+
+
+def without_far_off(
+    relations: Sequence[Relation], facts: Mapping[str, Fact], firm: Collection[str] = ()
+) -> tuple[Relation, ...]:
+    """Return the relations; those that fail by far, and that nothing explains, are not judged.
+
+    ``firm`` are the ids of those whose words and place leave no other figures.
+    """
+    broken = [r for r in relations if r.verdict is Verdict.IMPOSSIBLE and r.operation in tuple(Operation)]
+    by_fact: dict[str, list[Relation]] = defaultdict(list)
+    for relation in broken:
+        for fact in relation.facts:
+            by_fact[fact].append(relation)
+    misread = _misread_columns(relations, facts)
+    doubted = {
+        relation.id
+        for relation in broken
+        if _is_misread(relation, misread, facts)
+        or (relation.id not in firm and _is_told(relation, facts) and _is_far(relation, by_fact, facts))
+    }
+    return tuple(_doubted(relation) if relation.id in doubted else relation for relation in relations)
+
+
+def _misread_columns(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> set[Shape]:
+    """Return what the rows of a table compute from its columns, where more of them fail than hold."""
+    failing, holding = Counter[Shape](), Counter[Shape]()
+    for relation in relations:
+        shape = shape_of(relation, facts)
+        if shape is not None:
+            failing[shape] += relation.verdict is Verdict.IMPOSSIBLE
+            holding[shape] += relation.verdict in FITS
+    return {shape for shape, count in failing.items() if count >= _ROWS and count > holding[shape]}
+
+
+def _is_misread(relation: Relation, misread: Collection[Shape], facts: Mapping[str, Fact]) -> bool:
+    return shape_of(relation, facts) in misread and not _is_explained(relation, facts)
+
+
+def _is_far(relation: Relation, by_fact: Mapping[str, Sequence[Relation]], facts: Mapping[str, Fact]) -> bool:
+    """Say whether nothing explains by how much the relation fails."""
+    explained = _is_near(relation, facts) or _is_explained(relation, facts, either_way=True)
+    return not explained and not _is_asked_for_twice(relation, by_fact, facts)
+
+
+def _is_told(relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether the relation was read from words: its figures are not all cells of one table."""
+    places = [facts[fact].evidence for fact in relation.facts]
+    return any(place.row is None for place in places) or len({place.table for place in places}) > 1
+
+
+def _is_near(relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether what is stated nearly is what comes out, or a known mistake explains the difference."""
+    judgement = relation.judgement
+    if judgement.expected is None or judgement.likely is not None or relation.stated is None:
+        return True
+    due, said = abs(Decimal(judgement.expected)), abs(facts[relation.stated].quantity.value)
+    if abs(due - said) <= _NEAR * max(due, said):
+        return True
+    largest = max(abs(facts[fact].quantity.in_base) for fact in relation.facts)
+    gap = abs(due - said) * facts[relation.stated].quantity.factor
+    return relation.operation == Operation.DIFFERENCE and gap <= _NEAR_ON_THE_WHOLE * largest
+
+
+def _is_explained(relation: Relation, facts: Mapping[str, Fact], *, either_way: bool = False) -> bool:
+    """Say whether one slip explains the failure; ``either_way``: a fall may be told by its word and not by a sign."""
+    *operands, stated = (facts[fact].quantity for fact in relation.facts)
+    if relation.operation == Operation.DUPLICATE and None in (operands[0].unit, stated.unit):
+        # A table that does not say its unit is in that of the figure it is held against.
+        unit = stated.unit or operands[0].unit
+        operands, stated = [replace(operands[0], unit=unit)], replace(stated, unit=unit)
+    told = [stated]
+    if either_way and relation.operation == Operation.YOY:
+        told.append(replace(stated, value=-stated.value))
+    operation, signs = Operation(relation.operation), relation.signs or None
+    return any(explained_by_one_slip(operation, operands, one, signs=signs) for one in told)
+
+
+def _is_asked_for_twice(
+    relation: Relation, by_fact: Mapping[str, Sequence[Relation]], facts: Mapping[str, Fact]
+) -> bool:
+    """Say whether one value of a figure mends this relation and another broken one that it stands in."""
+    for fact in relation.facts:
+        own = _mending(relation, fact, facts)
+        if own is None:
+            continue
+        for other in by_fact[fact]:
+            if set(other.facts) <= set(relation.facts) or set(relation.facts) <= set(other.facts):
+                continue  # the same figures once more are no second witness
+            values = _mending(other, fact, facts)
+            if values is not None and own.meets(values):
+                return True
+    return False
+
+
+def _mending(relation: Relation, fact: str, facts: Mapping[str, Fact]) -> Interval | None:
+    *operands, stated = (facts[one].quantity for one in relation.facts)
+    at = relation.facts.index(fact)
+    return mending_values(Operation(relation.operation), operands, stated, at, signs=relation.signs or None)
+
+
+def _doubted(relation: Relation) -> Relation:
+    judgement = replace(relation.judgement, verdict=Verdict.UNDETERMINED, likely=FAR_OFF)
+    return replace(relation, judgement=judgement)
