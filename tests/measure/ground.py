@@ -26,6 +26,7 @@ HELD_BACK = (
     "agri_units_2023",
     "civil_affairs_2024",
     "college_2022",
+    "compulsory_funds_2020",
     "forest_province_2023",
     "health_commission_2024",
     "justice_district_2025",
@@ -43,8 +44,8 @@ HELD_BACK = (
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020, the youngest agri_units_2023, science_fund_2024,
-tv_station_2023 and zoo_tickets_2018."""
+forest_province_2023 and tourism_county_2020, the youngest agri_units_2023, compulsory_funds_2020,
+science_fund_2024, tv_station_2023 and zoo_tickets_2018."""
 
 _TRIES = 12
 _NEAR = 16

@@ -9,6 +9,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.relations.balances.remainder_words import CARRIED, names_another
 from rules.relations.build import BUDGETS
+from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -16,6 +17,10 @@ from rules.relations.sentence import Statement, amounts, nearest
 
 _SAVED = re.compile("节约|节省")
 OF_SEVERAL = re.compile("合计|共计|总计|两项|累计")
+_SPENT_OF_OLD = re.compile(
+    r"(?:结转|结余)[^，。；]{0,6}(?:使用|用了|用完|用去|支出|消化|花)|(?:20\d\d年|上年|以前年度)[^，。；]{0,4}(?:结转|结余)[^，。；]{0,3}的"
+)
+"""结转资金当年使用, 2015 年结转的用了: what became of an old balance is no balance of this year."""
 _MOST = 4
 
 
@@ -24,7 +29,7 @@ def is_surplus(mention: Mention) -> bool:
     if OF_SEVERAL.search(mention.lead):
         return False
     if mention.fact.measure == "surplus":
-        return mention.own_measure
+        return mention.own_measure and _SPENT_OF_OLD.search(mention.lead) is None
     return mention.fact.measure == "decrease" and _SAVED.search(mention.lead) is not None
 
 
@@ -32,7 +37,7 @@ def surplus_readings(mention: Mention, statement: Statement) -> Iterator[Reading
     """Yield the budgets and expenditures that the surplus may be the difference of, those that stand nearest first."""
     own = nearest(amounts(statement.own), mention)
     back = list(reversed(amounts(statement.before)))
-    executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
+    executed = [m for m in [*own, *back] if m.fact.measure == "executed" and not PRIOR.search(m.lead)]
     budgets = [m for m in [*own, *back] if m.fact.measure in BUDGETS]
     recalled = [
         m

@@ -70,7 +70,12 @@ def find_changes(
                 find_change_rates(change, down, rate_down, relations)
         settled_rates: set[str] = set()
         for mention, index, down, pairs in said:
-            settled = [_settled(pair, mention, agreed) for pair in pairs]
+            settled = [
+                replace(pair, sure=False, loose=True)
+                if _is_told_before(pair, mention, statement.own)
+                else _settled(pair, mention, agreed)
+                for pair in pairs
+            ]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             if mention.fact.kind is FactKind.POINTS:
                 find_points(mention, index, statement, down, relations, extraction.year)
@@ -143,6 +148,24 @@ def _settled(pair: Pair, mention: Mention, agreed: set[tuple[int, str, str]]) ->
     """Make a pair sure that another change of the same sentence fits: 减少 9.20 万元 and 下降 12 % speak of one pair."""
     known = (mention.sentence, pair.now.id, pair.base.id) in agreed
     return replace(pair, sure=pair.sure or known, agreed=known)
+
+
+def _is_told_before(pair: Pair, mention: Mention, own: Sequence[Mention]) -> bool:
+    """Say whether the change of a pair is told, and another figure stands between, which this one is of.
+
+    全年受理 1123 件，同比增加 56 件，其中民事案件 684 件，比上年增加 72 件: 72 件 is not between the figures of all.
+    """
+    between = [
+        m
+        for m in own
+        if pair.now.start < m.fact.start < mention.fact.start
+        and m.sentence == mention.sentence
+        and m.depth == mention.depth
+        and m.fact.id != pair.base.id
+    ]
+    told = [m for m in between if is_change(m)]
+    fresh = [m for m in between if is_figure(m) and not is_prior(m) and same_unit(m.fact, pair.now)]
+    return bool(told and fresh) and told[0].fact.start < fresh[-1].fact.start
 
 
 def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:

@@ -44,7 +44,11 @@ class Sound:
     @classmethod
     def of(cls, relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Sound:
         """Gather what the relations show."""
-        held = [relation for relation in relations if relation.verdict in FITS]
+        # Of several computations that give one figure the sum is kept: it tells what the figure is made of.
+        held = sorted(
+            (relation for relation in relations if relation.verdict in FITS),
+            key=lambda relation: relation.operation == Operation.SUM,
+        )
         parts = {
             r.stated: [facts[fact] for fact in r.operands]
             for r in held
