@@ -17,6 +17,12 @@ from rules.relations.sentence import Statement, amounts, nearest, same_unit
 
 _STAGES = ("adjusted_budget", "budget", "initial_budget")
 _FEW = 3
+_LIMIT = re.compile(
+    r"((?:日常)?(?:公用经费|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出))(?:的)?(?:全年|年度|年初|调整|核定)*(?:预算|控制数|控制额|定额)(?:数|为|总额|控制数)*$"
+)
+_SPENT_OF = re.compile(
+    r"(?:其中|用于|含|和|及|全年|实际|本年|当年|日常|支出)*(?:公用经费|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出)(?:实际|支出|决算|为|共|达)*"
+)
 CARRIED = re.compile("(?:上年|年初|以前年度)[^，]{0,4}结[转余]")
 """What was carried over adds to the budget of the year: a rate may be of both."""
 OVER_INITIAL = "以年初预算为分母（同一报告另列有全年预算）"
@@ -58,6 +64,30 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 alarms=not short,
                 convention=other_base(rate.fact, budget.fact, budgets),
             )
+
+
+def controlled(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """Yield what was spent of a thing over its limit right before a 控制率: 公用经费 263.80 万元。公用经费预算 290.00 万元，控制率 90.97 %."""
+    own = [m for m in amounts(statement.own, rate.depth) if m.fact.start < rate.fact.start]
+    if not own or own[-1].sentence != rate.sentence or rate.fact.measure != "control_rate":
+        return
+    limit = own[-1]
+    thing = _LIMIT.match(limit.lead.strip())
+    if thing is None:
+        return
+    name = thing.group(1).removeprefix("日常")
+    earlier = [m for m in amounts(statement.near) if m.fact.start < limit.fact.start]
+    spent = [m for m in earlier if _SPENT_OF.fullmatch(m.lead.strip()) and m.lead.strip().find(name) >= 0]
+    spent = [m for m in spent if m.fact.period == rate.fact.period and same_unit(m.fact, limit.fact)]
+    if len({m.fact.quantity.in_base for m in spent}) == 1:
+        yield Reading(
+            RelationKind.RATIO,
+            Operation.RATIO,
+            (spent[-1].fact, limit.fact),
+            rate.fact,
+            f"“{rate.fact.label}”＝{spent[-1].fact.label}÷{limit.fact.label}",
+            sure=True,
+        )
 
 
 def far_executions(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:

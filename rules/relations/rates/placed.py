@@ -37,6 +37,9 @@ _BASE = re.compile(
 _OF_BASE = re.compile(
     "^(?:预算|资金|计划|目标|任务)?(?:执行|完成|控制|支出|使用|实现|到位|兑现|兑付|支付|拨付)(?:进度|比例|率)(?:仅|约|为|达到?)*$"
 )
+_OF_PLAN = re.compile(
+    r"，(?:超额)?(?:完成|达到?|为|占)(?:了)?(?:全年|年度|年初|当年|既定)?(?:计划|目标|任务|指标)(?:任务|数|值)?[（(](?:计划|目标)?(?:为)?"
+)
 _LEFT = re.compile("率[高低][于出]|提高|下降|增长|降低")
 
 
@@ -48,6 +51,8 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     lead = normal(rate.lead)
     if rate.depth:
         yield from _in_bracket(rate, at, lead, statement, figures.text)
+    elif lead in ("的", ""):
+        yield from _of_bracket(rate, at, statement, figures.text)
     before = statement.own[:at]
     if len(before) < 2 or not _are_adjacent(before[-2], before[-1], rate):
         return
@@ -83,6 +88,20 @@ def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: s
             told = _over(rate, other, one, firm=True)
             sound = _is_within(rate, other, one) or told.is_explained()
             yield told if sound else replace(told, sure=False, firm=False)
+
+
+def _of_bracket(rate: Mention, at: int, statement: Statement, text: str) -> Iterator[Reading]:
+    """Yield 建成站点 214 个，完成计划（220 个）的 97.27 %: what was done over the plan that a bracket tells."""
+    before = statement.own[:at]
+    if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
+        return
+    done, plan = before[-2:]
+    ahead = text[done.fact.evidence.end or done.fact.start : plan.fact.start]
+    behind = text[plan.fact.evidence.end or plan.fact.start : rate.fact.start]
+    placed_so = plan.depth == 1 and done.depth == 0 and re.fullmatch("[）)]的", behind)
+    done_so = _OF_PLAN.fullmatch(ahead) is not None and not _BESIDES.search(normal(done.lead))
+    if placed_so and done_so and _fit(done, plan):
+        yield _over(rate, done, plan, firm=True)
 
 
 def _are_adjacent(whole: Mention, part: Mention, rate: Mention) -> bool:

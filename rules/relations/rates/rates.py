@@ -18,6 +18,7 @@ from rules.relations.rates.executions import (
     adjustment,
     are_siblings,
     arrival,
+    controlled,
     executions,
     far_executions,
 )
@@ -33,6 +34,7 @@ from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, comparable, of_kind, same_unit
+from rules.relations.sums.series import DEALT
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
@@ -44,6 +46,7 @@ _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
 """A share that is called by what its part did: 逾期比例, 抽访比例."""
+_OF_POSTS = re.compile("占(?:核定|批准)?编制(?:总?数)?的?$")
 _SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
 _ITEM = re.compile("其中|包括|含")
@@ -55,12 +58,15 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
     """Assert the rates of running text; ``figures`` are all of the document, for operands that stand elsewhere."""
     facts = {fact.id: fact for fact in figures.facts}
     afar = budgets_of_report(figures)
+    dealt = {relation.stated for relation in relations.items if relation.reason.endswith(DEALT)}
     for statement in statements:
         common = common_whole(statement, figures, afar)
         shares: list[Relation] = []
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
+            if mention.fact.id in dealt:
+                continue  # it is of the figure in its order, not of the one right before
             if is_share(mention, statement):
                 if mention.fact.measure != "share" and (common is None or not common.shown):
                     continue
@@ -88,6 +94,8 @@ def _share(
         yield from beside(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)
     yield from of_all_spending(rate, figures)
+    if _OF_POSTS.search(normal(rate.lead)):
+        yield from by_name(rate, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
     yield from share(rate, statement, figures.facts, common, afar)
@@ -103,6 +111,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
     if rate.lead in _OF:
         yield from _of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:
+        yield from controlled(rate, statement)
         yield from executions(rate, statement)
         yield from far_executions(rate, statement, figures)
     elif rate.fact.measure == "adjustment_rate":

@@ -14,6 +14,9 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 
+DEALT = "依次对应的比率"
+"""How the reason of a relation ends whose rate is dealt to its figure in order."""
+
 _NEXT = re.compile(r"\s*(?:[、，,]|和|与|及|以及)?\s*")
 _EACH = re.compile("分别|依次|各")
 _SHARE = re.compile("占|分担比例|比重")
@@ -29,9 +32,9 @@ _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 
 def find_series(text: str, statements: Sequence[Statement], relations: Relations) -> None:
     """Assert the rates that are dealt out in order; ``text`` is the canonical text of the document."""
-    for statement in statements:
+    for at, statement in enumerate(statements):
         for rates in _rates(text, statement):
-            _hold(text, rates, statement, relations)
+            _hold(text, rates, statement, statements[:at], relations)
 
 
 def _rates(text: str, statement: Statement) -> list[list[Mention]]:
@@ -65,22 +68,26 @@ def dealt_to(rate: Mention, earlier: Sequence[Mention], statement: Statement, te
     return level[-len(run) :][run.index(rate)] if len(level) >= len(run) else None
 
 
-def _named_alike(parts: Sequence[Mention], statement: Statement) -> list[Fact]:
+def _named_alike(parts: Sequence[Mention], ahead: Sequence[Statement]) -> list[Fact]:
     """Return the figures of one earlier statement that bear the names of the parts, one each, where there are such."""
     names = [_NAMED.sub("", normal(m.lead)) for m in parts]
     if any(len(name) < _SHORTEST for name in names):
         return []
-    every = {m.fact.id: m for m in of_kind((*statement.section, *statement.before), *_COUNTED)}
-    before = list(every.values())
-    for number in sorted({m.statement for m in before}, reverse=True):
-        there = [m for m in before if m.statement == number]
+    for statement in reversed(ahead):
+        there = [m for m in of_kind(statement.own, *_COUNTED) if m.fact.period == parts[0].fact.period]
         found = [[m.fact for m in there if name in normal(m.lead)] for name in names]
         if all(len(each) == 1 for each in found) and len({each[0].id for each in found}) == len(parts):
             return [each[0] for each in found]
     return []
 
 
-def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: Relations) -> None:
+def _hold(
+    text: str,
+    rates: Sequence[Mention],
+    statement: Statement,
+    ahead: Sequence[Statement],
+    relations: Relations,
+) -> None:
     earlier = [
         m
         for m in of_kind(statement.own, *_COUNTED)
@@ -92,10 +99,10 @@ def _hold(text: str, rates: Sequence[Mention], statement: Statement, relations: 
     if _SHARE.search(_words_before(text, rates[0])):
         kind, options = RelationKind.SHARE, _shares(rates, earlier, statement)
     else:
-        kind, options = RelationKind.RATIO, _ratios(rates, earlier, statement)
+        kind, options = RelationKind.RATIO, _ratios(rates, earlier, ahead)
     for pairs in options:
         readings = [
-            Reading(kind, Operation.RATIO, pair, rate, f"“{rate.label}”：依次对应的比率", sure=True)
+            Reading(kind, Operation.RATIO, pair, rate, f"“{rate.label}”：{DEALT}", sure=True)
             for pair, rate in zip(pairs, stated, strict=True)
             if _comparable(*pair)
         ]
@@ -133,14 +140,14 @@ def _parts_by_name(rates: Sequence[Mention], statement: Statement) -> list[Menti
 
 
 def _ratios(
-    rates: Sequence[Mention], earlier: Sequence[Mention], statement: Statement
+    rates: Sequence[Mention], earlier: Sequence[Mention], ahead: Sequence[Statement]
 ) -> list[list[tuple[Fact, Fact]]]:
     """Return the figures before the rates over those before these, or over those of the same names further up."""
     parts = [m.fact for m in earlier[-len(rates) :]]
     if len(parts) < len(rates) or not all(same_unit(parts[0], part) for part in parts):
         return []
     first = [m.fact for m in earlier[: -len(rates)]][-len(rates) :]
-    named = _named_alike(earlier[-len(rates) :], statement)
+    named = _named_alike(earlier[-len(rates) :], ahead)
     return [list(zip(parts, of, strict=True)) for of in (first, named) if len(of) == len(rates)]
 
 
