@@ -55,6 +55,57 @@ def test_a_rate_that_would_not_notice_vouches_for_no_total() -> None:
     assert "16787915.17" in named
 
 
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        # 1886.83 and 1200.58 stand elsewhere as well, so that the other part is wrong.
+        (
+            [
+                "基本支出1886.83万元，其中：人员经费1200.58万元、公用经费686.28万元。",
+                "三、存在的问题。全年列支1886.83万元中，定额不足1200.58万元。",
+            ],
+            ["686.28"],
+        ),
+        # What would mend 686.28 stands elsewhere.
+        (
+            [
+                "基本支出1886.75万元，其中：人员经费1200.50万元、公用经费686.28万元。",
+                "三、存在的问题。定额偏低，公用经费686.25万元中有一半用于维修。",
+            ],
+            ["686.28"],
+        ),
+        # Nothing points to one of them.
+        (["基本支出1886.75万元，其中：人员经费1200.50万元、公用经费686.28万元。"], []),
+        # All others end in zeros.
+        (
+            [
+                "食堂运行费用2265370.00元（燃料水电734150.00元、工勤人员工资1362800.70元、责任险168420.00元）。"
+            ],
+            ["1362800.70"],
+        ),
+        (["运行费用2265371.35元（燃料水电734150.85元、工勤人员工资1362800.80元、责任险168420.40元）。"], []),
+    ],
+)
+def test_the_report_points_to_one_of_several_suspects(lines: list[str], wrong: list[str]) -> None:
+    found = _reviewed(*lines)
+    assert [_printed(found, f.culprit) for f in found.findings if f.rule == "A01"] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        (["过程│资金管理│20│19", "产出│数量│45│42", "效益│影响│35│33", "合计││103│94"], ["103"]),
+        (["过程│资金管理│20│19", "产出│数量│45│42", "效益│影响│55│33", "合计││100│94"], ["55"]),
+    ],
+)
+def test_full_marks_make_a_hundred(table: list[str], wrong: list[str]) -> None:
+    sketch = Sketch()
+    sketch.lines(["# 一、自评结果"])
+    sketch.table([["一级指标", "评价要点", "分值", "自评分"], *(row.split("│") for row in table)])
+    found = review(sketch.document(), year="2023")
+    assert [_printed(found, f.culprit) for f in found.findings if f.rule in ("A01", "S02")] == [wrong]
+
+
 def test_a_question_names_the_figure_that_one_slip_explains() -> None:
     found = _reviewed(
         "基本支出1940.60万元，其中：人员经费1658.41万元，包括工资福利支出1468.33万元、对个人和家庭的补助172.08万元；公用经费282.19万元。"

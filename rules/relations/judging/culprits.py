@@ -14,6 +14,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.relations.changes.rate import REVERSED
 from rules.relations.judging.computation import Operation
+from rules.relations.judging.leads import Leads
 from rules.relations.judging.one_slip import mended_by_one_slip, mending_values
 from rules.relations.judging.vouching import Vouching
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -38,25 +39,27 @@ class Culprit:
 def find_culprits(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
     """Group the relations that do not hold by the figure that explains them."""
     broken = [relation for relation in relations if relation.verdict is Verdict.IMPOSSIBLE]
-    return _grouped(broken, Vouching(relations, facts), facts)
+    return _grouped(broken, Vouching(relations, facts), Leads(facts), facts)
 
 
 class Suspicion:
     """Names the figures that would explain why single relations leave a question."""
 
     def __init__(self, relations: Sequence[Relation], facts: Mapping[str, Fact]) -> None:
-        self._vouching, self._facts = Vouching(relations, facts), facts
+        self._vouching, self._leads, self._facts = Vouching(relations, facts), Leads(facts), facts
 
     def of(self, relation: Relation) -> Culprit:
         """Return who is suspected behind one relation that leaves a question: all its figures where none stands out."""
-        found = _grouped([relation], self._vouching, self._facts)[0]
+        found = _grouped([relation], self._vouching, self._leads, self._facts)[0]
         slipped = tuple(fact for fact in relation.facts if _is_slip(fact, relation, self._facts))
         if found.culprit in (None, *slipped):
             return found
         return replace(found, culprit=None, suspects=slipped or relation.facts)
 
 
-def _grouped(broken: list[Relation], vouching: Vouching, facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
+def _grouped(
+    broken: list[Relation], vouching: Vouching, leads: Leads, facts: Mapping[str, Fact]
+) -> tuple[Culprit, ...]:
     found: list[Culprit] = []
     while broken:
         ranks = {fact: _rank(fact, broken, vouching, facts) for relation in broken for fact in relation.facts}
@@ -66,7 +69,12 @@ def _grouped(broken: list[Relation], vouching: Vouching, facts: Mapping[str, Fac
         if all(relation.judgement.likely == REVERSED for relation in covered):
             tied = tuple(dict.fromkeys(relation.stated for relation in covered if relation.stated))
         slipped = [fact for fact in tied if all(_is_slip(fact, relation, facts) for relation in covered)]
-        culprit = tied[0] if len(tied) == 1 else (slipped[0] if len(slipped) == 1 else None)
+        if len(tied) > 1 and len(slipped) > 1:
+            left = leads.narrowed(slipped, covered)
+            culprit = left[0] if len(left) == 1 else None
+            slipped = [*left, *(fact for fact in slipped if fact not in left)]
+        else:
+            culprit = tied[0] if len(tied) == 1 else (slipped[0] if len(slipped) == 1 else None)
         suspects = tuple(dict.fromkeys((*slipped, *tied))) if culprit is None else ()
         found.append(Culprit(covered, culprit, suspects, _implied(culprit or ranked[0], covered, facts)))
         broken = [relation for relation in broken if relation not in covered]
