@@ -16,6 +16,7 @@ from rules.relations.tables.classes import class_labels, nested_levels, scores_w
 from rules.relations.tables.columns import total_columns
 from rules.relations.tables.learned import learned_formulas
 from rules.relations.tables.named_rates import rates_by_name
+from rules.relations.tables.outer_bases import rates_of_outer_bases
 from rules.relations.tables.pairs import is_pair, pair_sums
 from rules.relations.tables.parts import parts_of_rows
 from rules.relations.tables.rows import formulas_between, row_formulas, shown_averages
@@ -62,6 +63,7 @@ def find_in_tables(
             learned_formulas(members, facts, relations)
             shown_averages(members, facts, relations)
             shares_of_hundred(members, facts, relations)
+            rates_of_outer_bases(members, facts, extraction.facts, relations)
             scores_within_weights(members, facts, relations)
             class_labels(members, facts, extraction.mentions, relations)
 
