@@ -54,6 +54,7 @@ from rules.relations.sums.formulas import find_formulas
 from rules.relations.sums.ladders import find_ladders
 from rules.relations.sums.lists import find_lists
 from rules.relations.sums.quiet_lists import find_quiet_lists
+from rules.relations.sums.rest_lists import find_rest_lists
 from rules.relations.sums.series import find_series
 from rules.relations.sums.spans import find_spans
 from rules.relations.sums.told_rows import find_told_rows
@@ -159,6 +160,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_net_brackets(extraction.mentions, relations)
     find_ladders(said, relations)
     find_lists(document.text, extraction.mentions, said, relations)
+    find_rest_lists(document.text, said, relations)
     find_totals_after(document.text, said, relations)
     find_told_rows(document.text, said, relations)
     find_spans(said, relations)

@@ -18,6 +18,7 @@ _OF_ALL = re.compile(r"(?:(?:上年|去年|前年|本年|当年|20\d\d年)(?:度
 _COUNTED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})等?(?:[二三四五六七八九十两]|\d{1,2})(?:个[\u4e00-\u9fff]{1,3}|[项类家所镇乡县区])$"
 )
+_QUARTERS = re.compile("(?:[四4]个|各|分|一至四|[1１][—－-][4４])季度$")
 _EACH = re.compile(r"分别|各占|依次")
 
 
@@ -63,6 +64,9 @@ def _shared_end(head: str) -> tuple[str, str]:
     return (bare if re.search("[、和与及]", bare) else names), time
 
 
+_QUARTER_NAMES = ("一季度", "二季度", "三季度", "四季度")
+
+
 def _series(leads: Sequence[str], kinds: Sequence[FactKind | None], at: int) -> int:
     """Return how many figures of one kind follow one another with nothing but 、 or 和 between them."""
     count = 1
@@ -78,6 +82,8 @@ def _series(leads: Sequence[str], kinds: Sequence[FactKind | None], at: int) -> 
 def _names(head: str, wanted: int) -> list[str] | None:
     """Split the words before 分别 into as many names as there are figures, or None where that does not come out."""
     text = _OPENING.sub("", head.strip())
+    if wanted == len(_QUARTER_NAMES) and _QUARTERS.search(text):
+        return [_QUARTERS.sub(name, text) for name in _QUARTER_NAMES]
     parts = [part for part in re.split("[、，,]", text) if part]
     if len(parts) == wanted:
         shared = parts[-1][1:]

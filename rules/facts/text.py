@@ -410,7 +410,7 @@ def _lead(text: str, previous: int, start: int, brackets: list[tuple[int, int]])
     return text[at:start].strip(" \u3000，、：:")
 
 
-_NO_NAME = re.compile(r"(?:预算)?(?:执行率|完成率|占比|达|为|约|共|计|支出|预算|得分)*")
+_NO_NAME = re.compile(r"(?:预算)?(?:执行率|完成率|占比|达|为|约|共|计|支出|预算|得分|满分|标准分|分值|权重)*")
 
 
 def _says_no_name(words: str) -> bool:

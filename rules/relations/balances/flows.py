@@ -20,9 +20,11 @@ from rules.relations.sentence import Statement, same_unit
 from rules.relations.sums.nesting import listed
 
 _SPOKEN = re.compile(
-    r"^(?:再)?(?P<plus>加上|加|另加)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
+    r"^(?:再)?(?P<plus>加上|加|另加|连同)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
 )
-_RESULT = re.compile(r"年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达")
+_RESULT = re.compile(
+    r"全年|年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达"
+)
 _SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENING: 1}
 _FLOWS = (Role.IN, Role.OUT)
 _WAYS = {Role.CLOSING: Role.OPENING, Role.ADJUSTED: Role.INITIAL}

@@ -59,6 +59,9 @@ def _reading(items: Sequence[Mention], whole: Mention) -> Reading:
         whole.fact,
         "各项扣分相加等于合计扣分",
         sure=True,
+        firm=any(
+            m.fact.quantity.value > whole.fact.quantity.value for m in items
+        ),  # more than all that was lost
         open_ended=True,
         doubtful=len(items) > _FEWEST and told * 4 >= whole.fact.quantity.value * 3,
     )

@@ -37,6 +37,7 @@ _SAME = (
     (re.compile("(?:项目|部门)?(?:决策|投入|立项)"), "决策"),
     (re.compile("(?:服务对象|社会公众|群众|公众)?满意度?"), "满意度"),
 )
+_CLASS = re.compile(r"类(?:绩效)?(?:指标)?(?:自评|合计|共)?(?:得|扣)分?$")
 KNOWN = {name for _, name in _SAME}
 """Names of the usual classes, by their stems."""
 
@@ -78,3 +79,8 @@ def role_of(mention: Mention) -> Role:
     if _TOTAL.search(lead) and named not in KNOWN and not _OPENING.match(lead):
         return Role.TOTAL
     return Role.CLASS
+
+
+def is_of_class(mention: Mention) -> bool:
+    """Say whether a score is named after a class of indicators: 决策类扣 2 分, 产出得 28 分."""
+    return stem(mention.lead) in KNOWN or _CLASS.search(normal(mention.lead)) is not None

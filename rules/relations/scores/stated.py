@@ -13,6 +13,7 @@ from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.scores.roles import is_of_class
 from rules.relations.scores.words import ScoredClass, ScoreSentence, scores_of
 from rules.relations.sentence import Statement
 
@@ -45,8 +46,9 @@ def _classes(found: ScoreSentence, relations: Relations) -> bool:
     scores = [item.score.fact for item in found.classes if item.score is not None]
     fulls = [item.full.fact for item in found.classes if item.full is not None]
     if found.weighing:
-        if len(scores) > _FEWEST:
-            _full_marks(scores, found, found.of_hundred, relations)
+        weights = [(item.score or item.full) for item in found.classes]
+        if len(weights) > _FEWEST:
+            _full_marks([m.fact for m in weights if m is not None], found, found.of_hundred, relations)
         return False
     every = len(scores) == len(found.classes)
     hundred = len(fulls) == len(scores) and _sum_of(fulls) == HUNDRED
@@ -57,6 +59,8 @@ def _classes(found: ScoreSentence, relations: Relations) -> bool:
             found.total.fact,
             "各类得分相加等于总得分",
             sure=hundred or found.is_complete(),
+            # Full marks that make a hundred leave out no class, and nothing was given or taken besides.
+            firm=hundred and not (found.bonus or found.lost or found.base),
         )
         kept = relations.choose([_asked_where_nearly_all(reading)])
         adds_up = kept is not None and kept.verdict in FITS
@@ -118,7 +122,9 @@ def _way_to_total(found: ScoreSentence, relations: Relations) -> None:
     lost = [mention.fact for mention in found.lost]
     if found.lost_in_all is not None:
         if len(lost) >= _FEWEST:
-            relations.choose([_sum(lost, found.lost_in_all.fact, "各项扣分相加等于合计扣分", sure=True)])
+            firm = all(is_of_class(mention) for mention in found.lost)
+            reason = "各项扣分相加等于合计扣分"
+            relations.choose([_sum(lost, found.lost_in_all.fact, reason, sure=True, firm=firm)])
         lost = [found.lost_in_all.fact]
     added = [mention.fact for mention in found.bonus]
     if found.total is None or not (added or lost) or found.classes:
@@ -204,7 +210,7 @@ def _whole_full(score: Fact, rate: Fact) -> Decimal | None:
     return full if judged == rate.quantity.value else None
 
 
-def _sum(parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool) -> Reading:
+def _sum(parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool, firm: bool = False) -> Reading:
     return Reading(
         RelationKind.SUM,
         Operation.SUM,
@@ -214,6 +220,7 @@ def _sum(parts: Sequence[Fact], whole: Fact, reason: str, *, sure: bool) -> Read
         sure=sure,
         open_ended=not sure,
         alarms=sure,
+        firm=firm,
     )
 
 

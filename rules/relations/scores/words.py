@@ -93,8 +93,11 @@ def read_scores(own: Sequence[Mention], words: str) -> ScoreSentence:
         return found
     scores = [
         m
-        for m in own
-        if m.fact.kind is FactKind.SCORE and not m.range_end and not _is_bound(m) and _says_something(m)
+        for at, m in enumerate(own)
+        if m.fact.kind is FactKind.SCORE
+        and not m.range_end
+        and not _is_bound(m)
+        and (_says_something(m) or (at and _is_behind_full(own[at - 1], m)))
     ]
     rates = [m for m in own if m.fact.kind is FactKind.RATE and "得分率" in normal(m.lead + m.fact.label)]
     runs = _dealt_out(own)
@@ -153,6 +156,12 @@ def _says_something(mention: Mention) -> bool:
     return normal(mention.lead).strip("，、：和与及") != ""
 
 
+def _is_behind_full(full: Mention, mention: Mention) -> bool:
+    """Say whether a bare score stands right behind the bracket with the full marks of its class: 过程（满分 20 分）19 分."""
+    bracket = full.depth == mention.depth + 1 and full.sentence == mention.sentence
+    return bracket and not mention.lead and full.fact.kind is FactKind.SCORE and role_of(full) is Role.FULL
+
+
 def _is_bound(mention: Mention) -> bool:
     """Say whether a score is the edge of a band or an aim: 90 分以上为优, 不低于 85 分, 高于 90 分的目标."""
     return bool(_BOUND_BEHIND.match(mention.tail) or _BOUND_AHEAD.search(normal(mention.lead)))
@@ -176,7 +185,9 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         return  # 产出指标扣 2.2 分，其中 … 扣 0.5 分: it only breaks up the one before
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
-    elif last is None and role is Role.FULL and found.total is None and _is_of_class(mention):
+    elif role is Role.FULL and last is not None and _INSIDE.match(normal(mention.lead)):
+        return  # 产出得 34 分，其中产出数量（满分 15 分）得 14 分: one of the indicators of a class
+    elif last is None and role is Role.FULL and _is_of_class(mention):
         found.classes.append(ScoredClass(stem(mention.lead), full=mention))  # 预算执行率满分 10 分，得 9.4 分
     elif last is None:
         _take_of_total(found, role, mention)
@@ -280,7 +291,12 @@ def _named_first(item: ScoredClass, weights: Mapping[str, Mention]) -> Mention |
 
 
 def _with_total(found: ScoreSentence, before: ScoreSentence | None) -> ScoreSentence:
-    """Give a list of classes the total that the statement before it stated: 综合得分 93.85 分。其中…"""
+    """Give a list of classes the total that the statement before it stated: 综合得分 93.85 分。其中…
+
+    A total with extra points in it (另加 1.5 分) is more than its classes.
+    """
     if before is None or found.total is not None or len(before.classes) > 1 or not found.classes:
+        return found
+    if before.bonus:
         return found
     return replace(found, total=before.total, full=found.full or before.full)

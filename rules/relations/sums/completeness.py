@@ -31,6 +31,8 @@ class Extent(IntEnum):
 _OTHER_UNIT = re.compile(rf"[（(、](?:{'|'.join(sorted(COUNT_SYMBOLS, key=len, reverse=True))})[）)]?")
 """共免疫 28303 头（只）: parts that are counted in one of the units are not all of the whole."""
 _CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
+_BY_CLASS = re.compile("^按.*(?:类别|类型|种类|身份|性质|对象|等级|级别|层级|渠道|方式|人群)")
+"""A division by classes, of which one thing has one: names that look like attributes do not overlap there."""
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
 _NONE_ELSE = re.compile(
@@ -76,6 +78,14 @@ _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]
 """Figures from the beginning of the year up to a day hold one another."""
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
 
+_MOSTLY = {
+    Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
+    Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
+}
+_MOSTLY_INCLUDED = ((3, Decimal("0.5")), (2, Decimal("0.7")))
+"""The same behind 包括, which names examples less often than 其中 does."""
+"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
+
 
 def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> Extent:
     """Say how much of the whole the parts are told to be; ``marker`` is the word that opens the list."""
@@ -87,7 +97,9 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
         return Extent.SOME
     if exhaustive(whole.fact, facts):
         return Extent.ALL
-    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending) or overlap(parts):
+    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending):
+        return Extent.SOME
+    if overlap(parts) and not _BY_CLASS.search(marker):
         return Extent.SOME
     if any(_UP_TO.search(label) for label in labels):
         return Extent.SOME
@@ -105,6 +117,21 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     if _is_usual(normal(whole.fact.label), labels):
         return Extent.USUAL
     return Extent.KINDS if _of_one_kind(labels) else Extent.UNSAID
+
+
+def is_mostly_told(parts: Sequence[Fact], whole: Fact, told: Extent, marker: str) -> bool:
+    """Say whether counted parts are so much of their whole that they will have been meant to be all.
+
+    ``marker`` is the word that opens their list.
+    """
+    if not all(fact.quantity.counted for fact in (*parts, whole)):
+        return False
+    total = sum((fact.quantity.value for fact in parts), Decimal(0))
+    included = _MOSTLY_INCLUDED if told in _MOSTLY and marker in ("包括", "包含") else ()
+    return any(
+        len(parts) >= count and total >= share * whole.quantity.value
+        for count, share in (*_MOSTLY.get(told, ()), *included)
+    )
 
 
 def exhaustive(whole: Fact, parts: Sequence[Fact]) -> bool:

@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
-from rules.relations.sums.completeness import Extent, extent, name_of
+from rules.relations.sums.completeness import Extent, extent, is_mostly_told, name_of
 from rules.relations.sums.items import (
     composed,
     fits_stage,
@@ -34,7 +33,8 @@ _MARKER = re.compile(
     r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
     r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
     r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
-    r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|一是(?=[\u4e00-\u9fff]{2})|"
+    r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|(?:主要)?来源(?:为|于|是|主要为)|"
+    r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
     r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过中])中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
@@ -52,11 +52,6 @@ _AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:
 """Amounts for each of something, which are no parts of a sum."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
-_MOSTLY = {
-    Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
-    Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
-}
-"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class _List:
     marker: str
     name: str
     groups: Sequence[Sequence[Mention]]
+    composed: bool = False
 
     @property
     def item(self) -> Mention:
@@ -120,7 +116,13 @@ def _is_part(part: Mention, whole: Mention) -> bool:
 
 
 def _sum(
-    parts: Sequence[Mention], whole: Mention, reason: str, told: Extent, *, sure: bool = False
+    parts: Sequence[Mention],
+    whole: Mention,
+    reason: str,
+    told: Extent,
+    *,
+    sure: bool = False,
+    marker: str = "",
 ) -> Reading:
     """Return the reading that the parts make the whole, as strong as they are told to be all of it."""
     facts = tuple(part.fact for part in parts)
@@ -133,18 +135,7 @@ def _sum(
         sure=sure and told is not Extent.SOME,
         open_ended=told is not Extent.ALL,
         alarms=told is not Extent.SOME,
-        doubtful=sure and (told is Extent.USUAL or _mostly(facts, whole.fact, told)),
-    )
-
-
-def _mostly(parts: Sequence[Fact], whole: Fact, told: Extent) -> bool:
-    """Say whether counted parts are so much of their whole that they will have been meant to be all."""
-    if not all(fact.quantity.counted for fact in (*parts, whole)):
-        return False
-    total = sum((fact.quantity.value for fact in parts), Decimal(0))
-    return any(
-        len(parts) >= count and total >= share * whole.quantity.value
-        for count, share in _MOSTLY.get(told, ())
+        doubtful=sure and (told is Extent.USUAL or is_mostly_told(facts, whole.fact, told, marker)),
     )
 
 
@@ -157,7 +148,7 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
         parts = composed(text, own, at)
         if parts:
             name = re.split("[由为](?=[^由为]*$)", words)[0]
-            yield _List(text, statement, own, at, "由", name, [parts])
+            yield _List(text, statement, own, at, "由", name, [parts], composed=True)
             continue
         title = None if at else _title(text, item)
         if title is not None:
@@ -189,7 +180,9 @@ def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
     """Return the sets of parts that the list may give of a whole, the likeliest first."""
     found: list[list[Mention]] = []
     for group in listed.groups:
-        parts = [m for m in group if m is not whole and fits_stage(m, whole, listed.item)]
+        parts = [
+            m for m in group if m is not whole and (listed.composed or fits_stage(m, whole, listed.item))
+        ]  # what stands between 由 and 构成 is a part, whatever it is called
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
         parts = of_one_stage(parts, whole)
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
@@ -221,7 +214,7 @@ def _near(listed: _List) -> Iterator[Reading]:
             one_run = (len(every) == 1 or (not order and is_tight(listed.text, parts))) and (
                 told is Extent.ALL or not _over_semicolons(listed.text, parts)
             )
-            clear = first and next_to and _one_measure(whole, item) and one_run
+            clear = first and next_to and (listed.composed or _one_measure(whole, item)) and one_run
             numbered = _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
             counted = numbered is not None and _number(numbered) == len(parts)
@@ -234,7 +227,7 @@ def _near(listed: _List) -> Iterator[Reading]:
                 or (together and (numbered is not None or _is_plain(listed, whole, parts)))
             )
             reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
-            found.append((rank + order, _sum(parts, whole, reason, told, sure=sure)))
+            found.append((rank + order, _sum(parts, whole, reason, told, sure=sure, marker=listed.marker)))
     yield from (reading for _, reading in sorted(found, key=lambda entry: entry[0]))
 
 
@@ -242,10 +235,15 @@ def _far(listed: _List) -> Iterator[Reading]:
     """按支出性质分，…: breaks up a grand total that the section stated before."""
     if not _FAR.match(listed.marker):
         return
-    for whole in far_wholes(listed.statement, listed.item):
-        for parts in _parts(listed, whole):
+    numbered = _NUMBER_OF_PARTS.search(gap(listed.text, None, listed.item))
+    for whole, only in far_wholes(listed.statement, listed.item, listed.name):
+        every = _parts(listed, whole)
+        for parts in every:
             told = extent(listed.text, whole, parts, listed.marker)
-            yield _sum(parts, whole, f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项", told)
+            counted = numbered is not None and _number(numbered) == len(parts)
+            sure = only and counted and told is Extent.ALL and len(every) == 1
+            reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
+            yield _sum(parts, whole, reason, told, sure=sure)
 
 
 def _number(found: re.Match[str]) -> int:
@@ -281,15 +279,15 @@ def _is_next(listed: _List, whole: Mention) -> bool:
             and not same_unit(mention.fact, whole.fact)
         )
         if not (number and _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, listed.item))) and not (
-            is_base(mention) or is_aside(mention)
+            is_base(mention) or is_aside(mention) or _AVERAGE.search(mention.lead)
         ):
             return False
     return False
 
 
 def _one_measure(whole: Mention, item: Mention) -> bool:
-    """Say whether whole and part are of one stage; how many there are at the end is how many there are."""
-    ended = item.fact.measure is None and whole.fact.measure == "closing"
+    """Say whether whole and part are of one stage; how many there are at the end, or came, is how many there are."""
+    ended = item.fact.measure is None and whole.fact.measure in ("closing", "increase")
     return whole.fact.measure == item.fact.measure or (ended and whole.fact.kind is FactKind.COUNT)
 
 

@@ -10,6 +10,7 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
+from rules.relations.changes.direction import is_held_against
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -21,7 +22,10 @@ _MONTHS = re.compile(r"(\d{1,2})月?份?[—\-－–~～至到](\d{1,2})月份?"
 _UP_TO = re.compile(r"截[至止](?:\d{4}年|当年|本年)?(?:(\d{1,2})月(?:末|底|\d{1,2}日)?|(年)[末底])[，,]?")
 _QUARTER = re.compile(r"(?<!前)第?([一二三四1-4])季度(?![末底])")
 _YEAR = re.compile(r"全年(?!预算|计划|目标|任务)")
-_LITTLE = re.compile(r"\d{4}年度?|今年|本年|当年|累计|总共|共计?|合计|已|实际|分别|其中|[，,、：:的为达]")
+_LITTLE = re.compile(
+    r"\d{4}年度?|今年|本年|当年|累计|总共|共计?|合计|已|实际|分别|其中|同期|(?:上|去)年|[，,、：:的为达]"
+)
+_PRIOR = re.compile(r"[较比与](?:上年|去年|20\d\d年)(?:度|同期)?的?")
 _NOT_ADDED = re.compile(r"平均|均|每|同比|[较比]|增|减|率")
 _DISTINCT = ("人", "名", "位", "户", "家", "个", "所", "项", "只", "张", "台", "辆", "套")
 """Heads and things that a later stretch may count once more."""
@@ -62,7 +66,20 @@ def _reading(whole: _Span, parts: Sequence[_Span]) -> Reading:
 
 
 def _spans(mentions: Sequence[Mention]) -> list[_Span]:
-    return [span for m in mentions if (span := _span(m)) is not None]
+    found: list[_Span] = []
+    for mention in mentions:
+        span = _span(mention) or _compared(mention, found[-1] if found else None)
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _compared(mention: Mention, last: _Span | None) -> _Span | None:
+    """Return the stretch of a figure that the one before is only compared with: 全年 4305 例，比上年 4294 例增加 11 例."""
+    if last is None or not is_held_against(mention) or _PRIOR.fullmatch(normal(mention.lead)) is None:
+        return None
+    same = last.mention.statement == mention.statement and same_unit(last.mention.fact, mention.fact)
+    return _Span(mention, last.first, last.last, last.words) if same and not mention.depth else None
 
 
 def _span(mention: Mention) -> _Span | None:

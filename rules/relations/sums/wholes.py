@@ -21,6 +21,23 @@ _SCORE = re.compile("得分?|总分|评分|综合|自评|评价|分值|满分")
 _ASIDE = re.compile(
     "^(?:超额|超出|超过|超|高于|低于|多出|差额)|[较比与](?:计划|目标|预算|年初)[^，。；]{0,6}[多少超]$"
 )
+_ANY = {
+    "资金",
+    "经费",
+    "项目",
+    "支出",
+    "预算",
+    "金额",
+    "总额",
+    "全年",
+    "财政",
+    "专项",
+    "收入",
+    "安排",
+    "其中",
+    "所需",
+    "年度",
+}
 _GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
 
 
@@ -57,8 +74,11 @@ def named_wholes(statement: Statement, item: Mention, words: str) -> list[tuple[
     return [(m, False) for m in list(reversed(fitting))[:_MOST_FAR]]
 
 
-def far_wholes(statement: Statement, item: Mention) -> list[Mention]:
-    """Return the grand totals that the section stated before, the last first."""
+def far_wholes(statement: Statement, item: Mention, name: str) -> list[tuple[Mention, bool]]:
+    """Return the grand totals that the section stated before, the last first, each with whether it is the only one.
+
+    A figure that shares a word with the name before the list goes before them: 补助资金由三级财政分担 of 应补助 A.
+    """
     every = {m.fact.id: m for m in (*statement.section, *statement.near)}
     found = [
         m
@@ -69,9 +89,17 @@ def far_wholes(statement: Statement, item: Mention) -> list[Mention]:
         and m.fact.period == item.fact.period
         and not is_base(m)
         and m.fact.measure not in ("increase", "decrease")
-        and (m.fact.subject == TOTAL or _GRAND.search(normal(m.lead)))
     ]
-    return list(reversed(found))[:_MOST_FAR]
+    words = _words(re.split("[，,；;。：:]", normal(name))[-1])
+    called = [m for m in found if any(word in normal(m.lead) for word in words)]
+    grand = [m for m in found if m.fact.subject == TOTAL or _GRAND.search(normal(m.lead))]
+    ordered = [*reversed(called), *(m for m in reversed(grand) if m not in called)]
+    return [(m, called == [m]) for m in ordered[:_MOST_FAR]]
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of two characters in a name, those aside that any amount may be called by."""
+    return {name[at : at + 2] for at in range(len(name) - 1)} - _ANY
 
 
 def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str | None) -> list[Mention]:
@@ -103,6 +131,4 @@ def _may_be_whole(whole: Mention, item: Mention) -> bool:
         or (whole.fact.kind is FactKind.SCORE and not _SCORE.search(whole.lead))
     ):
         return False
-    return whole.fact.measure not in ("increase", "decrease") or (
-        item.own_measure and item.fact.measure == whole.fact.measure
-    )
+    return not is_change(whole) or (item.own_measure and item.fact.measure == whole.fact.measure)
