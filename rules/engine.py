@@ -28,7 +28,9 @@ from rules.pack import Packs, shipped
 from rules.relations.averages.averages import find_averages
 from rules.relations.averages.means import find_means
 from rules.relations.balances.balances import find_balances
+from rules.relations.balances.defects import find_defects
 from rules.relations.balances.flows import find_net_brackets
+from rules.relations.balances.losses import find_losses
 from rules.relations.build import Relations
 from rules.relations.changes.changes import find_changes
 from rules.relations.judging.far_off import without_far_off
@@ -172,7 +174,9 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_rates(said, figures, relations)
     find_means(document.text, said, relations)
     find_averages(said, figures, relations)
+    find_losses(said, relations)
     find_balances(document.text, said, extraction.facts, relations)
+    find_defects(said, extraction.facts, relations)
     find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)

@@ -30,10 +30,11 @@ _OUT = re.compile(
     r"领用|减去|扣除|支出|使用|上缴|死亡|去世|迁出|消耗|退出|脱贫|清退|取消|除名|转走"
 )
 _IN_OF_NUMBERS = re.compile("采购|招生|入学|出生|入住|入职|补栏")
-_OUT_OF_NUMBERS = re.compile("发放|分发|下发|领取|毕业|结业|出院|离校|离世|出栏")
+_OUT_OF_NUMBERS = re.compile("接种|施用|耗用|投放|发放|分发|下发|领取|毕业|结业|出院|离校|离世|出栏")
 """What moves things and heads; of money the same words may go either way."""
 _COMPARED = re.compile("[较比与]|同比|相比")
 NET = re.compile("净(?:增|减|调|追|流入|流出)")
+_KEPT = re.compile("结存|(?:累计|滚存)结余")
 _SHORT = re.compile(
     r"支出(?:超过|超出|大于|超|多于)[^，。；]{0,6}收入|收入(?:小于|少于|低于|不足|不抵)[^，。；]{0,4}支出|收不抵支|入不敷出|收支(?:缺口|赤字)|亏损"
 )
@@ -82,6 +83,8 @@ def role_of(mention: Mention) -> Role | None:
     for role in (Role.NET_OUT, Role.NET_IN):
         if dict(_WORDS)[role].search(words):
             return role
+    if _OPENING.search(words):
+        words = _KEPT.sub("", words)  # 年初结存 is what was kept when the year began
     levels = [_Found(role, found.end()) for role, pattern in _WORDS for found in pattern.finditer(words)]
     moves = [(Role.IN, _IN), (Role.OUT, _OUT)]
     if mention.fact.kind is FactKind.COUNT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from rules.facts.mention import Mention
@@ -27,6 +27,8 @@ _RESULT = re.compile(
 )
 _SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENING: 1}
 _FLOWS = (Role.IN, Role.OUT)
+_MOVED_BY = {"added": Role.IN, "recalled": Role.OUT}
+_COMPARED = re.compile("[较比与]|同比")
 _WAYS = {Role.CLOSING: Role.OPENING, Role.ADJUSTED: Role.INITIAL}
 _MOST_FLOWS = 6
 _AT_END = re.compile(
@@ -222,6 +224,11 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
     if nets and end.role is Role.CLOSING:
         clear = sure and len(nets) == 1 and start.mention.statement == end.mention.statement
         yield _moved(start, nets[-1:], end, sure=clear)
+    spoken = [s for s in between if NET.search(s.mention.lead) and not _COMPARED.search(s.mention.lead)]
+    if len(spoken) == 1 and not any(_flows(s, end) for s in between):
+        reason = "年末（调整后）＝年初＋净增减"
+        here = start.mention.statement == end.mention.statement and _one_thing([start, end])
+        yield _reading([start, *spoken], [1, _net_sign(spoken[0])], end, sure=sure and here, reason=reason)
     flows = [s for s in between if _flows(s, end) and not s.in_wide_list]
     strict = [s for s in between if not s.in_wide_list]
     behind = [s for s in others if s.role in _FLOWS and s.mention.fact.start > last and not s.in_list]
@@ -267,21 +274,25 @@ def _one_thing(steps: Sequence[_Step]) -> bool:
 
 def _net(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     """追加 A、调减 B，净增 C: C = A − B, where nothing is compared with another year."""
-    sentence = step.mention.sentence
-    flows = [
-        s
-        for s in alike
-        if s.role in _FLOWS
-        and s.mention.sentence == sentence
-        and s.mention.fact.start < step.mention.fact.start
-        and not s.in_list
-    ]
-    roles = {s.role for s in flows}
-    if len(roles) < 2 or len(flows) > _MOST_FLOWS:
+    before = [s for s in alike if s.mention.fact.start < step.mention.fact.start and not s.in_list]
+    here = [s for s in before if s.mention.sentence == step.mention.sentence]
+    yield from _net_of([s for s in here if s.role in _FLOWS], step)
+    # 追加甲 A、乙 B；同时核减 C，净增 D: items that go on with the same verb, over a semicolon as well.
+    told = [s for s in before if s.mention.statement == step.mention.statement]
+    items = [replace(s, role=_MOVED_BY.get(s.mention.fact.measure or "", s.role)) for s in told]
+    if len(items) > len(here) and all(s.role in _FLOWS for s in items):
+        yield from _net_of(items, step)
+
+
+def _net_of(flows: Sequence[_Step], step: _Step) -> Iterator[Reading]:
+    if len({s.role for s in flows}) < 2 or len(flows) > _MOST_FLOWS:
         return
-    down = -1 if re.search("净(?:减|调减|流出)", step.mention.lead) else 1
-    signs = [down * _SIGNS[s.role] for s in flows if s.role is not None]
+    signs = [_net_sign(step) * _SIGNS[s.role] for s in flows if s.role is not None]
     yield _reading(flows, signs, step, sure=True, reason="净增减＝增加数－减少数")
+
+
+def _net_sign(step: _Step) -> int:
+    return -1 if re.search("净(?:减|调减|追减|核减|流出)", step.mention.lead) else 1
 
 
 def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool) -> Reading:

@@ -27,6 +27,8 @@ from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, same_things
 
+_ACCOUNT = re.compile("专户|账户|银行|监管|共管|专账")
+_SAYS_LEFT = re.compile("(?:剩余|结余|节余|余额|结存)(?:资金|金额|数)?$")
 _OF_INCOME = re.compile("(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
 
 
@@ -85,7 +87,14 @@ def behind_rate(
     if done is None or between or not same_things(part, mention.fact) or not same_things(whole, mention.fact):
         return
     plain = is_plain(mention, statement)
-    whole_left = not CARRIED.search(words_of(mention)) and "回" not in words_of(mention)
+    # 剩余 A 万元结转下年: what is behind the figure only says what becomes of it, unless more becomes of more.
+    after = [m for m in statement.own if m.fact.start > mention.fact.start and m.sentence == mention.sentence]
+    parted = any(same_things(m.fact, mention.fact) for m in after)
+    says_left = _SAYS_LEFT.search(normal(mention.lead)) is not None and not parted
+    words = normal(mention.lead) if says_left else words_of(mention)
+    whole_left = not CARRIED.search(words) and "回" not in words
+    # An account bears interest, which is spent of nothing.
+    whole_left = whole_left and not _ACCOUNT.search(mention.lead)
     sure = plain and whole_left and (not stem or over or is_done(done, stem))
     order = (part, whole) if over else (whole, part)
     yield difference(mention, order, sure=sure, alarms=plain)

@@ -185,8 +185,6 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         return  # 产出指标扣 2.2 分，其中 … 扣 0.5 分: it only breaks up the one before
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
-    elif role is Role.FULL and last is not None and _INSIDE.match(normal(mention.lead)):
-        return  # 产出得 34 分，其中产出数量（满分 15 分）得 14 分: one of the indicators of a class
     elif last is None and role is Role.FULL and _is_of_class(mention):
         found.classes.append(ScoredClass(stem(mention.lead), full=mention))  # 预算执行率满分 10 分，得 9.4 分
     elif last is None:
@@ -207,6 +205,8 @@ def _take_full(found: ScoreSentence, mention: Mention) -> None:
     """Full marks are of the class that they name, told before or not; without a name, of the class before them."""
     name = stem(_MATCHING.sub("", stem(mention.lead)))
     named = next((item for item in found.classes if item.name == name), None)
+    if named is None and _INSIDE.match(normal(mention.lead)):
+        return  # 产出得 34 分，其中产出数量（满分 15 分）得 14 分: one of the indicators of a class
     if named is None and _is_of_class(mention) and found.classes[-1].full is not None:
         found.classes.append(ScoredClass(name, full=mention))
         return

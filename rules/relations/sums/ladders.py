@@ -31,7 +31,9 @@ _WORST = (4, 4)
 _ABOVE = re.compile("(?:及|或)?以上")
 _TOTAL = re.compile("合计|共计|总计|共|累计")
 _VALID = re.compile("有效")
-_SHEETS = re.compile(r"回收|收回|收到|有效|参与|受访|走访|访问|调查|问卷|测评|回访|访谈")
+_SHEETS = re.compile(
+    r"询问|入户|抽样|样本|受种者|回收|收回|收到|有效|参与|受访|走访|访问|调查|问卷|测评|回访|访谈"
+)
 _SENT = re.compile(r"发放|发出|下发|印发|邀请|应")
 _BACK = re.compile("收回|回收|收到|有效")
 _NOT_SAID = re.compile("未[作回填评表答选]|不作|弃权|无效|不清楚|不了解|说不清|其他|其余")

@@ -76,12 +76,17 @@ def _column(told: _Rows, at: int) -> Iterator[Reading]:
         return  # last year's figures and changes
     stages = {part.fact.measure for part in parts}
     alike = [m for m in told.rows[0] if same_unit(m.fact, parts[0].fact) and not _EACH.search(m.lead)]
+    names = [_shared_ending([normal(part.lead) for part in told.column(n)]) for n in range(len(told.rows[0]))]
+    name = names.pop(at)
+    several = len(alike) > 1
+    strictly = several and parts[0].fact.kind is FactKind.AMOUNT  # a number has no stage: only names tell it
     wholes = [
         m
         for m in reversed(told.before)
-        if same_unit(m.fact, parts[0].fact) and _is_of_stage(m, stages, strictly=len(alike) > 1)
+        if same_unit(m.fact, parts[0].fact)
+        and _is_of_stage(m, stages, strictly=strictly)
+        and (strictly or not several or not any(other and other in normal(m.lead) for other in names))
     ]
-    name = _shared_ending([normal(part.lead) for part in parts])
     called = [m for m in wholes if name and name in normal(m.lead)]
     ordered = [*called, *(m for m in wholes if m not in called)][:_MOST_WHOLES]
     for whole in ordered:

@@ -25,7 +25,7 @@ _TOTAL_AFTER = re.compile(
     rf"(?:合计|共计|总计|累计|[两二三四五六七八九]项|总额|共)(?:已|实际)?(?:{_DEEDS})*$"
 )
 _NUMBERED = re.compile(
-    rf"(?P<first>前)?(?:上述|以上)?(?P<number>[两二三四五六七八九十])(?:{_NOUNS})(?:支出|经费|资金|费用|款项|补贴|收入)?"
+    rf"(?P<first>前)?(?:上述|以上)?(?P<number>[两二三四五六七八九十])(?:{_NOUNS})(?:支出|经费|资金|费用|款项|补贴|收入|对象|人员|群体|工程|项目)?"
     rf"(?:合计|共计|总计|累计|总额|之和|共)(?:已|实际)?(?:{_DEEDS})*$|"
     rf"(?P<only>前)(?P<few>[两二三四五六七八九])(?:{_NOUNS})(?:之和)?(?:为|是|占)*$"
 )
@@ -80,9 +80,45 @@ def _numbered(text: str, statement: Statement, total: Mention) -> list[Reading]:
     run = _run(text, statement, total)
     first = found["first"] or found["only"]
     parts = run[:number] if first else run
+    if not first and len(parts) != number:
+        parts = _one_of_each(text, statement, total, number)
     if len(parts) != number or (first and len(run) == number) or _up_to(parts):
         return []
     return [_reading(parts, total, sure=all(name_of(part) for part in parts))]
+
+
+def _one_of_each(text: str, statement: Statement, total: Mention, number: int) -> list[Mention]:
+    """Return one figure of each clause before a total over so many: 每户 A 元，改造 B 户，发放 C 万元；…。四类对象共发放 D 万元.
+
+    It is the one under the verb of the total, else the only one, or the first of people and things. The clauses are those parted by semicolons, or
+    by commas in the sentence of the total, and may stand in the paragraph before.
+    """
+    deed = re.search(rf"(?:{_DEEDS})+$", normal(total.lead))
+    pool = [
+        m
+        for m in {m.fact.id: m for m in (*statement.section, *statement.near)}.values()
+        if m.fact.start < total.fact.start
+        and m.depth == total.depth
+        and m.fact.kind in _SUMMED
+        and same_unit(m.fact, total.fact)
+        and not _EACH.search(m.lead)
+    ]
+    here = [m for m in pool if m.sentence == total.sentence]
+    if here:
+        return here if len(here) == number else []
+    counts = total.fact.kind is FactKind.COUNT
+    clauses = [[m for m in pool if m.sentence == at] for at in _clauses(pool, total, number)]
+    found = []
+    for clause in clauses:
+        called = [m for m in clause if deed is not None and normal(m.lead).endswith(deed.group())]
+        found += called if deed is not None else clause[:1] if counts else clause
+    return found if len(clauses) == number and all(name_of(m) for m in found) else []
+
+
+def _clauses(pool: Sequence[Mention], total: Mention, number: int) -> list[int]:
+    """Return the numbers of the clauses right before the one of the total that have figures of its unit."""
+    before = sorted({m.sentence for m in pool if total.sentence - number - 1 <= m.sentence < total.sentence})
+    return before[-number:]
 
 
 def _named_together(statement: Statement, total: Mention) -> list[Mention] | None:
