@@ -29,8 +29,8 @@ from rules.relations.averages.averages import find_averages
 from rules.relations.averages.means import find_means
 from rules.relations.balances.balances import find_balances
 from rules.relations.balances.defects import find_defects
-from rules.relations.balances.flows import find_net_brackets
 from rules.relations.balances.losses import find_losses
+from rules.relations.balances.net_changes import find_net_brackets
 from rules.relations.build import Relations
 from rules.relations.changes.changes import find_changes
 from rules.relations.judging.far_off import without_far_off

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -11,8 +10,8 @@ from itertools import product
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.balances.flow_roles import NET, Role, is_movable, role_of
+from rules.relations.balances.net_changes import SIGNS, net_sign
 from rules.relations.build import Relations
-from rules.relations.changes.direction import COUNTED, direction
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -25,7 +24,6 @@ _SPOKEN = re.compile(
 _RESULT = re.compile(
     r"全年|年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达"
 )
-_SIGNS = {Role.IN: 1, Role.OUT: -1, Role.NET_IN: 1, Role.NET_OUT: -1, Role.OPENING: 1}
 _FLOWS = (Role.IN, Role.OUT)
 _MOVED_BY = {"added": Role.IN, "recalled": Role.OUT}
 _COMPARED = re.compile("[较比与]|同比")
@@ -65,32 +63,6 @@ def find_flows(text: str, statements: Sequence[Statement], relations: Relations)
             if relations.choose(_readings(step, alike)) is not None:
                 ends.add(step.mention.fact.id)
     return frozenset(ends)
-
-
-def find_net_brackets(mentions: Sequence[Mention], relations: Relations) -> None:
-    """比上年减少 3 人（调出 2 人，退休 4 人，新招录 3 人）: the bracket tells what came and what went, not two parts.
-
-    To be asserted before the lists, which would add them up.
-    """
-    children: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.parent is not None and mention.fact.kind in COUNTED and not mention.range_end:
-            children[mention.parent].append(mention)
-    for parent, inside in children.items():
-        whole = mentions[parent]
-        down = direction(whole)
-        roles = [role_of(m) for m in inside]
-        if (
-            down is None
-            or set(roles) != set(_FLOWS)
-            or any(not same_unit(m.fact, whole.fact) for m in inside)
-        ):
-            continue
-        signs = [(-1 if down else 1) * _SIGNS[role] for role in roles if role is not None]
-        facts = tuple(m.fact for m in inside)
-        reason = "净增减＝增加数－减少数"
-        reading = Reading(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, tuple(signs), sure=True)
-        relations.choose([reading])
 
 
 def _readings(step: _Step, alike: Sequence[_Step]) -> list[Reading]:
@@ -228,7 +200,9 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
     if len(spoken) == 1 and not any(_flows(s, end) for s in between):
         reason = "年末（调整后）＝年初＋净增减"
         here = start.mention.statement == end.mention.statement and _one_thing([start, end])
-        yield _reading([start, *spoken], [1, _net_sign(spoken[0])], end, sure=sure and here, reason=reason)
+        yield _reading(
+            [start, *spoken], [1, net_sign(spoken[0].mention)], end, sure=sure and here, reason=reason
+        )
     flows = [s for s in between if _flows(s, end) and not s.in_wide_list]
     strict = [s for s in between if not s.in_wide_list]
     behind = [s for s in others if s.role in _FLOWS and s.mention.fact.start > last and not s.in_list]
@@ -287,16 +261,12 @@ def _net(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
 def _net_of(flows: Sequence[_Step], step: _Step) -> Iterator[Reading]:
     if len({s.role for s in flows}) < 2 or len(flows) > _MOST_FLOWS:
         return
-    signs = [_net_sign(step) * _SIGNS[s.role] for s in flows if s.role is not None]
+    signs = [net_sign(step.mention) * SIGNS[s.role] for s in flows if s.role is not None]
     yield _reading(flows, signs, step, sure=True, reason="净增减＝增加数－减少数")
 
 
-def _net_sign(step: _Step) -> int:
-    return -1 if re.search("净(?:减|调减|追减|核减|流出)", step.mention.lead) else 1
-
-
 def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool) -> Reading:
-    signs = [1, *(_SIGNS[s.role] for s in flows if s.role is not None)]
+    signs = [1, *(SIGNS[s.role] for s in flows if s.role is not None)]
     budget = end.role is Role.ADJUSTED
     reason = "调整后预算＝年初预算＋追加－收回" if budget else "年末＝年初＋本年增加－本年减少"
     return _reading([start, *flows], signs, end, sure=sure, reason=reason)
