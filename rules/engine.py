@@ -50,6 +50,7 @@ from rules.relations.scores.stated import find_stated_scores
 from rules.relations.sentence import statements
 from rules.relations.sums.assets import find_assets
 from rules.relations.sums.bands import find_bands
+from rules.relations.sums.counterparts import find_counterparts
 from rules.relations.sums.counts import find_counts
 from rules.relations.sums.defined import find_defined
 from rules.relations.sums.formulas import find_formulas
@@ -172,6 +173,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_assets(said, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)
+    find_counterparts(document.text, said, extraction.facts, relations)
     find_means(document.text, said, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)

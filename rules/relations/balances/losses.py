@@ -25,7 +25,7 @@ _SURPLUS = re.compile(
     r"(?:结余|节余|剩余|结转结余|未用完|余款|余额|未支出|未使用)(?:资金|金额|指标|数)?(?:的|为|共|计)*$"
 )
 _RETURNED = re.compile("收回|缴回|退回|上缴|交回|核减|注销")
-_KEPT = re.compile("结转|下年|次年|留用|继续使用|20\d\d年")
+_KEPT = re.compile(r"结转|下年|次年|留用|继续使用|20\d\d年")
 _MOST_APART = 3
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 

@@ -21,6 +21,7 @@ HUNDRED = Decimal(100)
 _FEWEST = 2
 _SMALLEST_CLASS = 3
 """Points: a class of indicators has five at least, and seldom gets less than this."""
+_FEWEST_OF_SLIP = 4
 _SHOWN = 2
 """Rates of the list that lead back to whole full marks, from which on one that does not is wrong."""
 
@@ -230,7 +231,9 @@ def _asked_where_nearly_all(reading: Reading) -> Reading:
         return reading
     room = reading.stated.quantity.value - _sum_of(reading.operands)
     nearly = room < _SMALLEST_CLASS
-    return replace(reading, alarms=nearly, doubtful=nearly)
+    # Of many classes, to the hundredth, a slip that explains the failure is asked about as well.
+    fine = reading.stated.quantity.precision > 1 and len(reading.operands) >= _FEWEST_OF_SLIP
+    return replace(reading, alarms=nearly or fine, doubtful=nearly)
 
 
 def _sum_of(facts: Sequence[Fact]) -> Decimal:

@@ -33,6 +33,12 @@ _OTHER_UNIT = re.compile(rf"[（(、](?:{'|'.join(sorted(COUNT_SYMBOLS, key=len,
 _CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
 _BY_CLASS = re.compile("^按.*(?:类别|类型|种类|身份|性质|对象|等级|级别|层级|渠道|方式|人群)")
 """A division by classes, of which one thing has one: names that look like attributes do not overlap there."""
+# What has a middle between the two (高风险, 低风险; 上游, 下游) is no pair.
+_OPPOSITES = (
+    ("高级别", "低级别"), ("新", "旧"), ("新", "老"), ("内", "外"), ("有", "无"), ("男", "女"),
+    ("公办", "民办"), ("初次", "重复"), ("首次", "重复"), ("重点", "一般"), ("重大", "一般"), ("主动", "依申请"), ("室内", "室外"),
+    ("固定", "流动"), ("专职", "兼职"), ("直接", "间接"), ("国有", "民营"), ("集中", "分散"),
+)  # fmt: skip
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
 _NONE_ELSE = re.compile(
@@ -163,11 +169,22 @@ def _divide(words: Sequence[str], labels: Sequence[str]) -> bool:
 
 def _is_usual(whole: str, labels: Sequence[str]) -> bool:
     own = [words for name, every in vocabulary().usual_of.items() if name in whole for words in every]
-    return any(_divide(words, labels) for words in (*vocabulary().usual, *own))
+    return any(_divide(words, labels) for words in (*vocabulary().usual, *own)) or _are_opposite(labels)
+
+
+def _are_opposite(labels: Sequence[str]) -> bool:
+    """Say whether two names are the same but for one word and its opposite: 高级别病变, 低级别病变."""
+    return len(labels) == 2 and any(
+        one in labels[a] and labels[a].replace(one, other, 1) == labels[1 - a]
+        for one, other in _OPPOSITES
+        for a in (0, 1)
+    )
 
 
 def overlap(parts: Sequence[Mention]) -> bool:
-    """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工."""
+    """Say whether parts are named after attributes that one thing may have at once: 党员, 女职工; money has none."""
+    if parts[0].fact.kind is FactKind.AMOUNT:
+        return False
     unit = parts[0].fact.quantity.unit
     doers = parts[0].fact.kind is FactKind.COUNT and unit is not None and unit.symbol in _DOERS
     attributes = (*_ATTRIBUTES, *_DEEDS) if doers else _ATTRIBUTES

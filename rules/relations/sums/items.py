@@ -28,6 +28,7 @@ _TIME = re.compile(
     r"(?:^|[，,；;。])(?:第?[一二三四]季度|上半年|下半年|前三季度|全年|截[至止]|\d{1,2}月|\d{1,2}[—\-－–~～至]\d{1,2}月)"
 )
 """Another stretch of the year is no item of what one stretch is made of."""
+_YEAR = re.compile(r"^(?:20\d\d年|当年|本年)")
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
 """What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
 _DUE = re.compile(r"应([\u4e00-\u9fff]{1,3})$")
@@ -37,6 +38,13 @@ _COMPOSED = re.compile(r"(由|为)([^，。；、]{2,24})$")
 _COMPOSED_END = re.compile(
     r"^(?:（[^（）]*）)?[^，。；\d]{0,8}(?:构成|组成|之和)|^[^，。；\d]{0,4}[两二三四五六七八九十\d]+(?:个)?部分"
 )
+
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NUMBER_OF_PARTS = re.compile(
+    r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段|级)|"
+    r"(?:共|分|安排|包括|涉及|设|由|实施|投向)[^，。；：\d]{0,6}?(\d{1,2}|[两二三四五六七八九十])(?:个|项|类|大类|批|期|笔|家|所|部分)[^，。；：\d]{0,8}(?=[：:])"
+)
+"""分三个标段实施, 共安排 4 个项目：the number of the parts that follow."""
 
 
 def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
@@ -71,6 +79,13 @@ def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if group not in found:
             found.append(group)
     return found
+
+
+def number_of_parts(words: str) -> int | None:
+    """Return how many parts the words before a list announce (分三个标段实施), None where they do not say."""
+    found = _NUMBER_OF_PARTS.search(words)
+    word = "" if found is None else found.group(1) or found.group(2)
+    return None if not word else _NUMERALS.get(word) or int(word)
 
 
 def composed(text: str, own: Sequence[Mention], at: int) -> list[Mention]:
@@ -130,6 +145,15 @@ def is_full_mark(text: str, mention: Mention) -> bool:
     return mention.fact.kind is FactKind.SCORE and _SCORED.match(text[end : end + 6]) is not None
 
 
+def is_joined(text: str, one: Mention, other: Mention) -> bool:
+    """Say whether 、 or 和 joins a figure to the one before, by a name that only ends like a stage: 、日常开支 203 万元."""
+    between = text[one.fact.evidence.end or one.fact.start : other.fact.start]
+    named = re.match(
+        r"^(?:[、和与及]|以及)[^，。；、]{2,}(?:支出|开支|结余|收入)$", outside_brackets(between).strip()
+    )
+    return named is not None and other.own_subject
+
+
 def is_tight(text: str, parts: Sequence[Mention]) -> bool:
     """Say whether 、 and 和 alone part the items of a list, and a comma or more closes it: A 576 人、B 127 人；…."""
     between = [text[a.fact.evidence.end or a.fact.start : b.fact.start] for a, b in pairwise(parts)]
@@ -150,7 +174,8 @@ def _goes_with(mention: Mention, item: Mention) -> bool:
 
 
 def _is_beyond(between: str, item: Mention) -> bool:
-    other_time = _TIME.search(between) is not None and not _TIME.search(f"，{name_of(item)}")
+    own = _YEAR.sub("", name_of(item))
+    other_time = _TIME.search(between) is not None and not _TIME.search(f"，{own}")
     if other_time:
         return True
     stated = _STATE.search(between) is not None and not _STATE.search(f"，{name_of(item)}")

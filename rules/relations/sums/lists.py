@@ -20,7 +20,9 @@ from rules.relations.sums.items import (
     fits_stage,
     groups,
     is_full_mark,
+    is_joined,
     is_tight,
+    number_of_parts,
     of_one_stage,
     opens_inner,
     outside_brackets,
@@ -35,16 +37,10 @@ _MARKER = re.compile(
     r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
     r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|(?:主要)?来源(?:为|于|是|主要为)|"
     r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
-    r"(?<=[\u4e00-\u9fff]{3}[^其年集当途过中])中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
+    r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
-_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NUMBER_OF_PARTS = re.compile(
-    r"(?:分为?|共|由)([两二三四五六七八九十])(?:个|大|部分|类|批|期|段|级)|"
-    r"(?:共|分|安排|包括|涉及|设|由|实施|投向)[^，。；：\d]{0,6}?(\d{1,2}|[两二三四五六七八九十])(?:个|项|类|大类|批|期|笔|家|所|部分)[^，。；：\d]{0,8}(?=[：:])"
-)
-"""分三个标段实施, 共安排 4 个项目：the number of the parts that follow."""
 _TITLE = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<name>[\u4e00-\u9fff“”]{2,12})。(?P<rest>[^，。；\d]{2,20})$"
 )
@@ -180,9 +176,17 @@ def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
     """Return the sets of parts that the list may give of a whole, the likeliest first."""
     found: list[list[Mention]] = []
     for group in listed.groups:
+        # What stands between 由 and 构成 is a part, whatever it is called; so is what 、 joins to one.
         parts = [
-            m for m in group if m is not whole and (listed.composed or fits_stage(m, whole, listed.item))
-        ]  # what stands between 由 and 构成 is a part, whatever it is called
+            m
+            for at, m in enumerate(group)
+            if m is not whole
+            and (
+                listed.composed
+                or fits_stage(m, whole, listed.item)
+                or (at and is_joined(listed.text, group[at - 1], m))
+            )
+        ]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
         parts = of_one_stage(parts, whole)
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
@@ -215,10 +219,10 @@ def _near(listed: _List) -> Iterator[Reading]:
                 told is Extent.ALL or not _over_semicolons(listed.text, parts)
             )
             clear = first and next_to and (listed.composed or _one_measure(whole, item)) and one_run
-            numbered = _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, item))
+            numbered = number_of_parts(_words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
-            counted = numbered is not None and _number(numbered) == len(parts)
-            if (numbered is not None and _number(numbered) > len(parts)) or opens_inner(
+            counted = numbered == len(parts)
+            if (numbered is not None and numbered > len(parts)) or opens_inner(
                 listed.text, listed.own, parts
             ):
                 told = Extent.SOME
@@ -235,20 +239,15 @@ def _far(listed: _List) -> Iterator[Reading]:
     """按支出性质分，…: breaks up a grand total that the section stated before."""
     if not _FAR.match(listed.marker):
         return
-    numbered = _NUMBER_OF_PARTS.search(gap(listed.text, None, listed.item))
+    numbered = number_of_parts(gap(listed.text, None, listed.item))
     for whole, only in far_wholes(listed.statement, listed.item, listed.name):
         every = _parts(listed, whole)
         for parts in every:
             told = extent(listed.text, whole, parts, listed.marker)
-            counted = numbered is not None and _number(numbered) == len(parts)
+            counted = numbered == len(parts)
             sure = only and counted and told is Extent.ALL and len(every) == 1
             reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
             yield _sum(parts, whole, reason, told, sure=sure)
-
-
-def _number(found: re.Match[str]) -> int:
-    word = found.group(1) or found.group(2)
-    return _NUMERALS.get(word) or int(word)
 
 
 def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -278,7 +277,7 @@ def _is_next(listed: _List, whole: Mention) -> bool:
             and mention.fact.kind is FactKind.COUNT
             and not same_unit(mention.fact, whole.fact)
         )
-        if not (number and _NUMBER_OF_PARTS.search(_words_between(listed.text, whole, listed.item))) and not (
+        if not (number and number_of_parts(_words_between(listed.text, whole, listed.item))) and not (
             is_base(mention) or is_aside(mention) or _AVERAGE.search(mention.lead)
         ):
             return False

@@ -80,7 +80,8 @@ def _numbered(text: str, statement: Statement, total: Mention) -> list[Reading]:
     run = _run(text, statement, total)
     first = found["first"] or found["only"]
     parts = run[:number] if first else run
-    if not first and len(parts) != number:
+    unnamed = not found.start() or normal(total.lead)[: found.start()] in ("以上", "上述", "这")
+    if not first and unnamed and len(parts) != number:  # 甲和乙两个项目合计 names others
         parts = _one_of_each(text, statement, total, number)
     if len(parts) != number or (first and len(run) == number) or _up_to(parts):
         return []

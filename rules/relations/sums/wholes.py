@@ -110,7 +110,9 @@ def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str |
     if subject is not None:
         return [m for m in before if m.fact.subject == subject] if subject != item.fact.subject else []
     names = [m for m in before if m.own_subject and len(m.fact.subject or "") >= _SHORTEST_NAME]
-    return [m for m in names if clause.endswith(str(m.fact.subject))]
+    called = [m for m in names if clause.endswith(str(m.fact.subject))]
+    # D 级危房中 … of D 级 614 户
+    return called or [m for m in names if clause and clause.startswith(str(m.fact.subject))]
 
 
 def is_aside(mention: Mention) -> bool:
