@@ -15,6 +15,7 @@ from rules.facts.fact import Fact
 from rules.relations.changes.rate import REVERSED
 from rules.relations.judging.computation import Operation
 from rules.relations.judging.leads import Leads
+from rules.relations.judging.linear import operation_of
 from rules.relations.judging.one_slip import mended_by_one_slip, mending_values
 from rules.relations.judging.vouching import Vouching
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -87,9 +88,9 @@ def _shares(fact: str, covered: Sequence[Relation]) -> bool:
 
 def _is_slip(fact: str, relation: Relation, facts: Mapping[str, Fact]) -> bool:
     """Say whether one slip of the pen in the fact mends the relation: 18.6 that was printed as 1.6."""
-    if relation.operation not in tuple(Operation) or relation.stated is None or fact not in relation.facts:
+    operation = operation_of(relation)
+    if operation is None or relation.stated is None or fact not in relation.facts:
         return False
-    operation = Operation(relation.operation)
     operands = [facts[operand].quantity for operand in relation.operands]
     stated = facts[relation.stated].quantity
     index = relation.facts.index(fact)

@@ -67,7 +67,7 @@ def _contradictions(relations: Sequence[Relation], facts: Mapping[str, Fact]) ->
 
     Their intervals may touch, and a third statement may lie between them: digits decide here, not intervals.
     """
-    same = [relation for relation in relations if _operation(relation) is Operation.DUPLICATE]
+    same = [relation for relation in relations if operation_of(relation) is Operation.DUPLICATE]
     broken = [relation for relation in same if relation.verdict is Verdict.IMPOSSIBLE]
     if not broken:
         return []
@@ -93,7 +93,7 @@ def _holds(relation: Relation) -> bool:
 
 def rows_of(relation: Relation, facts: Mapping[str, Fact]) -> tuple[Row, ...]:
     """Return what a relation demands of true values; nothing where it was not computed or holds otherwise."""
-    operation = _operation(relation)
+    operation = operation_of(relation)
     if relation.stated is None or operation is None or relation.verdict not in _JUDGED:
         return ()
     if relation.verdict is Verdict.CONVENTION and relation.judgement.convention != TRUNCATION:
@@ -107,7 +107,8 @@ def rows_of(relation: Relation, facts: Mapping[str, Fact]) -> tuple[Row, ...]:
     return ()
 
 
-def _operation(relation: Relation) -> Operation | None:
+def operation_of(relation: Relation) -> Operation | None:
+    """Return what a relation computes, None for what it computes in a way of its own; a repetition needs not say it."""
     if relation.operation in list(Operation):
         return Operation(relation.operation)
     return Operation.DUPLICATE if relation.kind in _REPEATS and len(relation.operands) == 1 else None
