@@ -45,7 +45,8 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
     for average in _averages(statements, figures):
         steps = list(steps_of(average))
         for number, whole, sure in steps:
-            relations.choose([_reading(average, number, whole, 0 if sure else 1)])
+            step = _reading(average, number, whole, 0 if sure else 1)
+            relations.choose([_priced(step) if sure else step])
         if steps:
             continue
         numbers = numbers_of(average)
@@ -66,7 +67,26 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         again = list(_readings(average, others, wholes_of(average, others)))
         every = readings if any(r.sure for r in readings) else [*again, *readings]
         if not average.is_about or not any(_is_near(reading) for reading in every):
-            relations.choose(every[:_MOST])
+            relations.choose([_in_a_row(average, reading) for reading in every[:_MOST]])
+
+
+def _in_a_row(average: Average, reading: Reading) -> Reading:
+    """Make firm what stands in one row, the price in the middle: 残疾人 118.45 万人次，每人次补 1.00 元，计 118.45 万元."""
+    own = [m.fact.id for m in average.statement.own if m.sentence == average.mention.sentence]
+    row = [reading.operands[1].id, average.mention.fact.id, reading.stated.id]
+    together = any(own[at : at + 3] == row for at in range(len(own)))
+    return _priced(reading) if reading.sure and average.is_price and together else reading
+
+
+def _priced(reading: Reading) -> Reading:
+    """Make a price times its number firm where its failure is credible, and quiet where not.
+
+    The price is just what is printed: taken as rounded, 8 元 would be a slip away from many an amount.
+    """
+    price, number = reading.operands
+    exact = replace(price, quantity=replace(price.quantity, counted=True))
+    credible = replace(reading, operands=(exact, number)).is_credible()
+    return replace(reading, sure=credible, firm=credible, alarms=credible)
 
 
 def _is_of_scope(number: Candidate, average: Average) -> bool:

@@ -13,7 +13,7 @@ from rules.relations.build import Relations
 from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure
 from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
 from rules.relations.changes.multiples import find_multiples
-from rules.relations.changes.pairs import Pair, is_prior, named_base, pairs_of, priors_of
+from rules.relations.changes.pairs import PLANNED, Pair, is_prior, named_base, pairs_of, priors_of
 from rules.relations.changes.points import find_above, find_points
 from rules.relations.changes.rate import (
     REACHED,
@@ -31,7 +31,7 @@ from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_one_slip_away
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, gap, same_unit
+from rules.relations.sentence import Statement, gap, same_things, same_unit
 
 _COMPARED = re.compile(
     r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
@@ -117,6 +117,9 @@ def _said(
             if any(one.sure for one in told):
                 # 投诉 47 件，同比下降 30.88 %（上年 68 件），办结 46 件: what only follows has not fallen.
                 others = [pair for pair in others if pair.now.start < mention.fact.start]
+                # 年初计划 24 次，比上年 22 次增加 5 次: what stands right beside the change is what it is of.
+                planned = {m.fact.id for m in statement.near if PLANNED.search(m.lead)}
+                others = [pair for pair in others if pair.base.id not in planned]
             yield mention, index, down, [*stated, *others]
 
 
@@ -132,8 +135,8 @@ def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
 def _fits(fact: Fact, pair: Pair, down: bool) -> bool:
     if fact.kind is FactKind.RATE:
         order = [pair.now.quantity, pair.base.quantity]
-        return same_unit(pair.now, pair.base) and holds(Operation.YOY, order, _signed(fact.quantity, down))
-    if not same_unit(pair.now, fact) or not same_unit(pair.base, fact):
+        return same_things(pair.now, pair.base) and holds(Operation.YOY, order, _signed(fact.quantity, down))
+    if not same_things(pair.now, fact) or not same_things(pair.base, fact):
         return False
     order = [pair.base.quantity, pair.now.quantity]
     return holds(Operation.DIFFERENCE, order if down else order[::-1], fact.quantity)
@@ -198,7 +201,7 @@ def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Rela
     fact = mention.fact
     judged = []
     for pair in pairs:
-        if same_unit(pair.now, fact):
+        if same_things(pair.now, fact):
             order = [pair.base, pair.now] if down else [pair.now, pair.base]
             judged.append(
                 _judged(pair, order, Operation.DIFFERENCE, fact.quantity, order[::-1], fact.quantity)
@@ -211,7 +214,7 @@ def _rate(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relati
     stated, other = _signed(fact.quantity, down), _signed(fact.quantity, not down)
     judged = []
     for pair in pairs:
-        if same_unit(pair.now, pair.base):
+        if same_things(pair.now, pair.base):
             order = [pair.now, pair.base]
             judged.append(_judged(pair, order, Operation.YOY, stated, order, other))
     return _keep(fact, judged, RATE_REASON, relations)

@@ -15,9 +15,10 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import CellFact, Extraction, Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.build import BUDGETS
 from rules.relations.changes.direction import is_change, is_change_rate, is_figure, names_itself
 from rules.relations.changes.rate import LINK, one_name
-from rules.relations.sentence import Statement, is_base, same_unit
+from rules.relations.sentence import Statement, is_base, same_things, same_unit
 from rules.relations.sums.nesting import listed
 
 _PLANNED = re.compile("计划|目标|任务|预算|应")
@@ -30,6 +31,12 @@ _AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上
 _BACK = 60
 _FEWEST_DIGITS = 4
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_NAMED = re.compile(
+    r"^(?:其中|全年|本年|当年|20\d\d年度?)*(?P<name>[\u4e00-\u9fff]{2,10}?)(?:总?[数量额]|金额)?(?:[较比与同])(?:上年|去年|上一年|20\d\d年)"
+)
+"""立案数比上年 2318 件增长: the thing that grew, which the sentence before gave the figure of."""
+_SAID = r"(?:全年|本年|当年|年内|20\d\d年度?|共计?|累计|合计|实际|完成|筹集|发生|实现|决算)*"
+_TOLD = r"(?:总?[数量额]|金额)?(?:共计?|合计|为|达到?|完成|决算数?)*$"
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九十]|其中|合计|总")
 
 
@@ -112,13 +119,36 @@ def _nows(
         yield Stated(one.fact, base.fact, sure=sure and not names_itself(mention))
     if own:
         return
-    subject = base.fact.subject if base.own_subject else mention.fact.subject if mention.own_subject else None
+    yield from _called(base, statement)
+    subject = _subject(mention, base, statement)
     earlier = [m for m in (*statement.section, *statement.before) if _may_be_now(m, base, frozenset())]
     alike = [m for m in earlier if m.fact.subject == subject and m.fact.measure in ("executed", None)]
     values = {m.fact.quantity.in_base for m in alike}
     for one in reversed(alike):
         known = subject is not None and one.own_subject and one.fact.period == mention.fact.period
         yield Stated(one.fact, base.fact, sure=known and len(values) == 1)
+
+
+def _subject(mention: Mention, base: Mention, statement: Statement) -> str | None:
+    """Return the thing that has changed: what base or change name, else what the plan before them is of."""
+    before = [m for m in statement.own if m.fact.start < min(base.fact.start, mention.fact.start)]
+    named = [m for m in (base, mention, *reversed(before)) if m.own_subject]
+    return next((m.fact.subject for m in named), None)
+
+
+def _called(base: Mention, statement: Statement) -> Iterator[Stated]:
+    """Yield the only figure of the sentences before that is called as what grew, and nothing narrower."""
+    found = _NAMED.match(normal(base.lead))
+    if found is None:
+        return
+    name = re.compile(f"^{_SAID}{re.escape(found['name'])}{_TOLD}")
+    for place in (statement.before, statement.section):
+        called = [m for m in place if name.match(normal(m.lead)) and _may_be_now(m, base, frozenset())]
+        called = [m for m in called if m.fact.measure not in BUDGETS]
+        if called:
+            sure = len({m.fact.quantity.in_base for m in called}) == 1
+            yield from (Stated(m.fact, base.fact, sure=sure) for m in called[-1:])
+            return
 
 
 def _is_next(one: Mention, start: int, own: Sequence[Mention]) -> bool:
@@ -128,7 +158,7 @@ def _is_next(one: Mention, start: int, own: Sequence[Mention]) -> bool:
 
 
 def _may_be_now(one: Mention, base: Mention, before: frozenset[str]) -> bool:
-    if one.fact.id in before or not is_figure(one) or is_base(one) or not same_unit(one.fact, base.fact):
+    if one.fact.id in before or not is_figure(one) or is_base(one) or not same_things(one.fact, base.fact):
         return False
     if one.fact.quantity.hedge is not Hedge.NONE:
         return False
