@@ -27,6 +27,7 @@ from rules.others.material import Given
 from rules.pack import Packs, shipped
 from rules.relations.averages.averages import find_averages
 from rules.relations.averages.means import find_means
+from rules.relations.averages.standards import find_standards
 from rules.relations.balances.balances import find_balances
 from rules.relations.balances.defects import find_defects
 from rules.relations.balances.losses import find_losses
@@ -175,6 +176,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_rates(said, figures, relations)
     find_counterparts(document.text, said, extraction.facts, relations)
     find_means(document.text, said, relations)
+    find_standards(said, extraction.cells, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)
     find_balances(document.text, said, extraction.facts, relations)

@@ -29,6 +29,7 @@ from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, dis
 from rules.relations.sentence import Statement, same_unit
 
 _PREFIX = 3
+_COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Average:
     def is_price(self) -> bool:
         """Say whether it is a price or standard, out of which an amount behind it may come."""
         return self.word.group("per") is not None or "标准" in self.mention.lead
+
+    @property
+    def is_set(self) -> bool:
+        """Say whether it is a price or standard that was set, and not computed: 每亩 80 元."""
+        return self.word.group("per") is not None and _COMPUTED.search(normal(self.mention.lead)) is None
 
     @cached_property
     def only_of_unit(self) -> tuple[Operand, ...]:

@@ -75,7 +75,11 @@ def _in_a_row(average: Average, reading: Reading) -> Reading:
     own = [m.fact.id for m in average.statement.own if m.sentence == average.mention.sentence]
     row = [reading.operands[1].id, average.mention.fact.id, reading.stated.id]
     together = any(own[at : at + 3] == row for at in range(len(own)))
-    return _priced(reading) if reading.sure and average.is_price and together else reading
+    if reading.sure and average.is_price and together:
+        return _priced(reading)
+    if average.is_set and not reading.sure and reading.alarms:
+        return replace(reading, alarms=_at_its_price(reading).is_one_slip_away())
+    return reading
 
 
 def _priced(reading: Reading) -> Reading:
@@ -83,10 +87,15 @@ def _priced(reading: Reading) -> Reading:
 
     The price is just what is printed: taken as rounded, 8 元 would be a slip away from many an amount.
     """
+    credible = _at_its_price(reading).is_credible()
+    return replace(reading, sure=credible, firm=credible, alarms=credible)
+
+
+def _at_its_price(reading: Reading) -> Reading:
+    """Return a reading with its price just as printed."""
     price, number = reading.operands
     exact = replace(price, quantity=replace(price.quantity, counted=True))
-    credible = replace(reading, operands=(exact, number)).is_credible()
-    return replace(reading, sure=credible, firm=credible, alarms=credible)
+    return replace(reading, operands=(exact, number))
 
 
 def _is_of_scope(number: Candidate, average: Average) -> bool:
