@@ -33,7 +33,7 @@ from rules.relations.rates.shares_beside import shares_beside
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
-from rules.relations.sentence import Statement, comparable, of_kind, same_unit
+from rules.relations.sentence import Statement, comparable, is_base, of_kind, same_unit
 from rules.relations.sums.series import DEALT
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
@@ -141,6 +141,7 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
     if "完成" in base.lead:
         pool = [m for m in pool if not _SAVED.search(m.lead)]  # what is left over completes no plan
+    pool.sort(key=is_base)  # 完成 A，为计划 B 的 103.3 %，占总投资 C 的 44.3 %: of A, not of its plan
     for index, part in enumerate(pool[:4]):
         yield Reading(
             RelationKind.RATIO,

@@ -171,7 +171,15 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
     role = role_of(mention)
     last = found.classes[-1] if found.classes else None
     if role is Role.CLASS:
-        found.classes.append(ScoredClass(stem(mention.lead), score=mention))
+        name = stem(mention.lead)
+        before = next((item for item in found.classes if item.name == name), None)
+        if before is not None and before.full is None and before.score is not None:
+            before.full, before.score = (
+                before.score,
+                mention,
+            )  # 决策 20 分、过程 20 分 …，自评分别为 19 分、18.5 分 …
+        else:
+            found.classes.append(ScoredClass(name, score=mention))
     elif role is Role.TOTAL:
         _take_total(found, mention)
     elif role is Role.BASE:

@@ -182,6 +182,16 @@ def _is_beyond(between: str, item: Mention) -> bool:
     return stated or _GOES_BEYOND.search(between) is not None
 
 
+def linked(text: str, short: Sequence[Mention]) -> list[Mention]:
+    """Return the items that 、 and 和 link to the first: 定量指标 18 个、定性指标 8 个，扣分指标 5 个."""
+    found = list(short[:1])
+    for before, mention in pairwise(short):
+        if re.search("[，,]", outside_brackets(gap(text, before, mention))):
+            break
+        found.append(mention)
+    return found
+
+
 def _segments(text: str, own: Sequence[Mention], at: int, edge: str) -> list[Mention]:
     """Return the first fitting figure of every segment that a delimiter parts."""
     item = own[at]

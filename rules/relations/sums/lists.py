@@ -22,6 +22,7 @@ from rules.relations.sums.items import (
     is_full_mark,
     is_joined,
     is_tight,
+    linked,
     number_of_parts,
     of_one_stage,
     opens_inner,
@@ -233,6 +234,10 @@ def _near(listed: _List) -> Iterator[Reading]:
             reason = f"“{whole.fact.label}”{listed.marker.strip('：:')}所列各项"
             found.append((rank + order, _sum(parts, whole, reason, told, sure=sure, marker=listed.marker)))
     yield from (reading for _, reading in sorted(found, key=lambda entry: entry[0]))
+    run = [m for m in linked(listed.text, listed.groups[0]) if possible and fits_stage(m, possible[0], item)]
+    if 2 <= len(run) < len(listed.groups[0]):
+        reason = f"“{possible[0].fact.label}”{listed.marker.strip('：:')}所列各项"
+        yield _sum(run, possible[0], reason, Extent.SOME)
 
 
 def _far(listed: _List) -> Iterator[Reading]:
