@@ -84,6 +84,7 @@ class Figures:
         self._told = [_of_cell(cell) for cell in extraction.cells]
         self._near: dict[str, tuple[Operand, ...]] = {}
         self._named: dict[str, tuple[Operand, ...]] = {}
+        self._chosen: dict[Callable[[Figures], tuple[Operand, ...]], tuple[Operand, ...]] = {}
         self._things: dict[str, list[Fact]] = defaultdict(list)
         for fact, thing in _things(extraction):
             self._things[thing].append(fact)
@@ -106,6 +107,16 @@ class Figures:
             every = [o for o in (*self._said, *self._told) if pattern.search(o.name)]
             self._named[pattern.pattern] = tuple(sorted(every, key=lambda o: o.fact.start))
         return self._named[pattern.pattern]
+
+    def all_told(self) -> tuple[Operand, ...]:
+        """Return the figures of running text in order, each with the words that name it."""
+        return tuple(self._said)
+
+    def once(self, made: Callable[[Figures], tuple[Operand, ...]]) -> tuple[Operand, ...]:
+        """Return what a function chooses among the figures of the report; it is asked once."""
+        if made not in self._chosen:
+            self._chosen[made] = made(self)
+        return self._chosen[made]
 
     def of_thing(self, thing: str, measure: str | None, like: Fact | None) -> tuple[Fact, ...]:
         """Return the amounts of a thing at a stage, one a value; of the period and fund of ``like``, if given."""

@@ -44,7 +44,6 @@ _TOLD = re.compile(
     "(?:完成|实现|达成|目标|指标|产出|绩效|任务)[^，。]{0,4}(?:情况|分析)|完成率|实际|自评|得分|总体|总目标|长期|[三五]年|期内|规划"
 )
 """What was done is told there, or the goals are of more than this year."""
-_ANY = re.compile("")
 _LONGEST_HEADING = 40
 _FEWEST = 2
 _LONGEST_ITEM = 14
@@ -89,10 +88,14 @@ def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterat
     found = [o for o in figures.anywhere(_PLAN) if fits(o)]
     alike = [o for o in distinct(found) if _is_alike(thing, o)]
     if not alike:
-        goals = [o for o in figures.anywhere(_ANY) if fits(o) and _is_goal(o, figures)]
+        goals = [o for o in figures.once(_goals) if fits(o)]
         alike = [o for o in distinct(goals) if _is_of_words(thing, o)]
     for whole in alike[:2]:
         yield _over(rate, done, whole.fact, sure=len(alike) == 1)
+
+
+def _goals(figures: Figures) -> tuple[Operand, ...]:
+    return tuple(operand for operand in figures.all_told() if _is_goal(operand, figures))
 
 
 def _is_goal(operand: Operand, figures: Figures) -> bool:
