@@ -1,7 +1,8 @@
 """Rates whose two figures the place alone tells, whatever the rate is called: 应收 589.48 万元，实收 531.26 万元，收缴率 90.1 %.
 
 What is due stands right before what was done of it (应 … 实 …, 已 …), the part right behind the whole that it is among
-(12 份合同中有 5 份逾期，逾期比例 41.67 %), or a bracket behind a figure gives its base and its rate (支出 A（预算 B，执行率 r %）).
+(12 份合同中有 5 份逾期，逾期比例 41.67 %), the budget right before what it came to (采购预算 A，实际采购 B，完成 r %), or a
+bracket behind a figure gives its base and its rate (支出 A（预算 B，执行率 r %）).
 Nothing stands between the three, so that no other figures can be meant.
 """
 
@@ -27,6 +28,14 @@ _DUE = re.compile(
     r"(?<![反响适供对效相])应(?!急|用|对|聘|付|届|收账)|(?<!不)符合[^，]{0,8}条件|需要?(?=[\u4e00-\u9fff])"
 )
 _DONE = re.compile(r"^(?:其中)?(?:[年当全][\u4e00-\u9fff]?)?(?:实际?|已)(?=[\u4e00-\u9fff]|$)")
+_VERB_DUE = re.compile(r"应([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}$")
+_VERB_DONE = re.compile(r"[实已](?:际)?([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}$")
+_OF_WHAT_WAS_DONE = re.compile(
+    "合格|达标|优良?|良好|满意|及时|准确|通过|阳性|有效|差错|成活|保存|重复|一次|首次"
+)
+"""Rates of how well it was done are of what was done, or of neither: 应检 A 辆、实检 B 辆，检测合格率."""
+_BUDGET = re.compile(r"(?:预算|计划|任务|目标)(?:数|额|金额|资金|规模)?(?:为)?$")
+_ACTUAL = re.compile(r"^实际[\u4e00-\u9fff]{2}(?:支出|金额|资金|数)?(?:为)?$")
 _BESIDES = re.compile("未|欠|缺|差|其余|剩余|尚|待|[比较超]|免|减|计划|目标")
 _AMONG = re.compile(r"^[\u4e00-\u9fff“”]{1,12}中有?$")
 _AMONG_BEHIND = re.compile(r"(?:之?中)有?$")
@@ -57,9 +66,12 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     if len(before) < 2 or not _are_adjacent(before[-2], before[-1], rate):
         return
     whole, part = before[-2:]
+    if _is_budget_spent(whole, part, rate, lead, figures.text):
+        yield replace(_over(rate, part, whole, firm=True), firm=False)
+        return
     if not (_CALLED.search(lead) and _fit(part, whole) and rate.depth == part.depth == whole.depth):
         return
-    if _LEFT.search(lead) or _BESIDES.search(normal(part.lead)):
+    if _LEFT.search(lead) or (_BESIDES.search(normal(part.lead)) and not _are_of_one_verb(whole, part)):
         return
     if (_is_due(whole, part) or _is_among(whole, part)) and _says_of(lead, whole, part):
         told = _over(rate, part, whole, firm=True)
@@ -104,6 +116,20 @@ def _of_bracket(rate: Mention, at: int, statement: Statement, text: str) -> Iter
         yield _over(rate, done, plan, firm=True)
 
 
+def _is_budget_spent(whole: Mention, part: Mention, rate: Mention, lead: str, text: str) -> bool:
+    """Say whether a clause each tells the budget, what it came to, and how much of it that is: 采购预算 A，实际采购 B，完成 r %."""
+    between = [
+        text[one.fact.evidence.end or one.fact.start : other.fact.start]
+        for one, other in ((whole, part), (part, rate))
+    ]
+    near = all(re.fullmatch(r"[，,、][^，,、；;。（(]{2,12}", words) for words in between)
+    end = rate.fact.evidence.end or rate.fact.start
+    budget = _BUDGET.search(normal(whole.lead)) and _ACTUAL.match(normal(part.lead))
+    plain = lead == "完成" and text[end : end + 1] in tuple("，,；;。（(\n")
+    level = rate.depth == part.depth == whole.depth
+    return bool(near and budget and plain and level and _fit(part, whole))
+
+
 def _are_adjacent(whole: Mention, part: Mention, rate: Mention) -> bool:
     return whole.sentence == part.sentence == rate.sentence
 
@@ -119,11 +145,23 @@ def _is_among(whole: Mention, part: Mention) -> bool:
 
 
 def _says_of(lead: str, whole: Mention, part: Mention) -> bool:
-    """Say whether the rate speaks of what the figures do, by one character at least: 入户率 of 已通自来水户 does by 户."""
+    """Say whether the rate speaks of what the figures do, by one character at least: 入户率 of 已通自来水户 does by 户.
+
+    What was due and done under one verb speaks of it wherever the name has it: 应免 18420 头、实免 18236 头，免疫密度.
+    """
     name = _NAME.search(lead)
+    verb = _are_of_one_verb(whole, part)
+    if name is not None and verb and verb in name.group(1) and not _OF_WHAT_WAS_DONE.search(name.group(1)):
+        return True
     words = "".join(normal(w) for w in (whole.lead, whole.tail, part.lead, part.tail))
     unit = "".join(m.fact.quantity.unit.symbol for m in (whole, part) if m.fact.quantity.unit is not None)
     return name is not None and any(character in words + unit for character in name.group(1)[-2:])
+
+
+def _are_of_one_verb(whole: Mention, part: Mention) -> str:
+    """Return the verb under which the one was due and the other done (应免, 实免), nothing where there is none."""
+    due, done = _VERB_DUE.search(normal(whole.lead)), _VERB_DONE.search(normal(part.lead))
+    return due.group(1) if due and done and due.group(1) == done.group(1) else ""
 
 
 def _fit(one: Mention, other: Mention) -> bool:

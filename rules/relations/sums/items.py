@@ -28,6 +28,13 @@ _TIME = re.compile(
     r"(?:^|[，,；;。])(?:第?[一二三四]季度|上半年|下半年|前三季度|全年|截[至止]|\d{1,2}月|\d{1,2}[—\-－–~～至]\d{1,2}月)"
 )
 """Another stretch of the year is no item of what one stretch is made of."""
+_DIVIDES = re.compile(
+    r"(?:^|[，,；;。])(?:再)?(?:按[^，。；：:\d]{1,14}(?:分类|划分|分|看)[，：:]|按[^，。；：:\d]{2,10}[：:]|(?:分|从)[^，。；：:\d]{1,12}看[，：:])"
+)
+"""A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
+_CLAUSE = re.compile("[；;。]")
+_INSIDE = re.compile("其中|中[，：:]?")
+"""按责任分，较大火灾中：… breaks up one of the items."""
 _YEAR = re.compile(r"^(?:20\d\d年|当年|本年)")
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
 """What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
@@ -79,6 +86,28 @@ def groups(text: str, own: Sequence[Mention], at: int) -> list[list[Mention]]:
         if group not in found:
             found.append(group)
     return found
+
+
+def earlier_divisions(text: str, own: Sequence[Mention], at: int) -> int:
+    """Return where the first of the divisions of one whole begins that the one whose first item is at ``at`` goes on.
+
+    按等级：A 8 起，B 3 起；按起因：… The items of the first are no wholes of the second. ``at``, where it goes on none.
+    """
+    between = [outside_brackets(gap(text, own[n - 1] if n else None, own[n])) for n in range(at + 1)]
+    opening = [n for n, words in enumerate(between) if _opens_division(words)]
+    first = at if at in opening else 0
+    while earlier := [n for n in opening if n < first]:
+        one = earlier[-1]
+        # A figure in a clause of its own between the two may be the whole of the second.
+        if not _CLAUSE.search(between[first]) or any(map(_CLAUSE.search, between[one + 1 : first])):
+            break
+        first = one
+    return first if at in opening else at
+
+
+def _opens_division(words: str) -> bool:
+    found = _DIVIDES.search(words)
+    return found is not None and not _INSIDE.search(words[found.end() :])
 
 
 def number_of_parts(words: str) -> int | None:
@@ -176,7 +205,7 @@ def _goes_with(mention: Mention, item: Mention) -> bool:
 def _is_beyond(between: str, item: Mention) -> bool:
     own = _YEAR.sub("", name_of(item))
     other_time = _TIME.search(between) is not None and not _TIME.search(f"，{own}")
-    if other_time:
+    if other_time or _DIVIDES.search(between):
         return True
     stated = _STATE.search(between) is not None and not _STATE.search(f"，{name_of(item)}")
     return stated or _GOES_BEYOND.search(between) is not None

@@ -14,9 +14,17 @@ from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
-from rules.relations.sums.completeness import Extent, extent, is_mostly_told, name_of
+from rules.relations.sums.completeness import (
+    Extent,
+    exhaustive,
+    extent,
+    is_mostly_told,
+    name_of,
+    takes_in_the_rest,
+)
 from rules.relations.sums.items import (
     composed,
+    earlier_divisions,
     fits_stage,
     groups,
     is_full_mark,
@@ -208,15 +216,19 @@ def _named(listed: _List) -> Iterator[Reading]:
 def _near(listed: _List) -> Iterator[Reading]:
     """A figure, then a listing word: what follows breaks it up, to the semicolon or to the end."""
     item = listed.item
-    possible = wholes(listed.statement, listed.own, listed.at)
+    first_at = earlier_divisions(listed.text, listed.own, listed.at)
+    possible = wholes(listed.statement, listed.own, listed.at, first_at)
     found: list[tuple[int, Reading]] = []
     for rank, whole in enumerate(possible):
         every = _parts(listed, whole)
         for order, parts in enumerate(every):
             told = extent(listed.text, whole, parts, listed.marker)
             first = rank == order == 0
-            next_to = not rank and not is_aside(whole) and _is_next(listed, whole)
-            one_run = (len(every) == 1 or (not order and is_tight(listed.text, parts))) and (
+            next_to = not rank and not is_aside(whole) and _is_next(listed, whole, first_at)
+            closed = told is Extent.ALL and (
+                takes_in_the_rest(parts[-1]) or exhaustive(whole.fact, [part.fact for part in parts])
+            )
+            one_run = (len(every) == 1 or (not order and (closed or is_tight(listed.text, parts)))) and (
                 told is Extent.ALL or not _over_semicolons(listed.text, parts)
             )
             clear = first and next_to and (listed.composed or _one_measure(whole, item)) and one_run
@@ -266,14 +278,14 @@ def _is_plain(listed: _List, whole: Mention, parts: Sequence[Mention]) -> bool:
     return opened and between == list(parts)
 
 
-def _is_next(listed: _List, whole: Mention) -> bool:
+def _is_next(listed: _List, whole: Mention, first_at: int) -> bool:
     """Say whether no figure of any kind that is summed stands between the whole and the list.
 
     What the whole is only held against (a plan, last year's figure, the change) does not count, nor how many parts
     there are (共安排 4 个项目：).
     """
     back = [m for m in of_kind(listed.statement.before, *_SUMMED) if m.depth == 0]
-    before = [*back, *listed.own[: listed.at]]
+    before = [*back, *listed.own[:first_at]]
     for mention in reversed(before):
         if mention is whole:
             return True

@@ -24,6 +24,7 @@ _NAMED = re.compile(r"支出|支付|使用|实际|其中|累计|完成|资金|[\
 _DEALT = re.compile(
     "(?:[两二三四五]类|[各等]类|[两二三四五]项|占?(?:比重|比例|比)|分别|依次|各|所|的|为|是)+$"
 )
+_IN_ALL = re.compile("(?:合计|共计|总计|共)(?:为)?$")
 _MOST = 12
 _SHORTEST = 2
 _WHOLES = 8
@@ -119,7 +120,10 @@ def _shares(
     """Return the figures that the rates may be of, over each whole before them."""
     options: list[list[tuple[Fact, Fact]]] = []
     placed, named = earlier[-len(rates) :], _parts_by_name(rates, statement)
-    for parts, level in ((placed, earlier[: -len(rates)]), (named, [m for m in earlier if m not in named])):
+    ways = [(placed, earlier[: -len(rates)]), (named, [m for m in earlier if m not in named])]
+    if len(earlier) > len(rates) and _IN_ALL.search(normal(earlier[-1].lead)):
+        ways.insert(0, (earlier[-len(rates) - 1 : -1], earlier[-1:]))
+    for parts, level in ways:
         if len(parts) < len(rates) or not all(same_unit(parts[0].fact, part.fact) for part in parts):
             continue
         before = [m.fact for m in (*statement.section, *statement.before, *level)]

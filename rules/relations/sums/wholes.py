@@ -41,10 +41,13 @@ _ANY = {
 _GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
 
 
-def wholes(statement: Statement, own: Sequence[Mention], at: int) -> list[Mention]:
-    """Return the figures of the statement and those before that the list may break up, the likeliest first."""
+def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> list[Mention]:
+    """Return the figures of the statement and those before that the list at ``at`` may break up, the likeliest first.
+
+    Those of the statement stand before ``end``, where the first division of the same whole begins.
+    """
     item = own[at]
-    earlier = [m for m in own[:at] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
+    earlier = [m for m in own[:end] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
     back = [
         m
         for m in of_kind(statement.before, *_SUMMED)
