@@ -32,6 +32,7 @@ HELD_BACK = (
     "justice_district_2025",
     "land_bureau_2022",
     "media_centre_2021",
+    "office_affairs_2023",
     "relocation_2018",
     "science_fund_2024",
     "sports_province_2019",
@@ -45,7 +46,7 @@ HELD_BACK = (
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
 forest_province_2023 and tourism_county_2020, the youngest agri_units_2023, compulsory_funds_2020,
-science_fund_2024, tv_station_2023 and zoo_tickets_2018."""
+office_affairs_2023, science_fund_2024, tv_station_2023 and zoo_tickets_2018."""
 
 _TRIES = 12
 _NEAR = 16

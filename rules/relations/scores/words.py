@@ -200,7 +200,8 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
     elif role is Role.FULL:
         _take_full(found, mention)
     elif role is Role.LOST:
-        last.lost = last.lost or mention
+        if (last.score or last.full or mention).sentence == mention.sentence:
+            last.lost = last.lost or mention  # behind a semicolon it is of something else
     elif last.score is None:
         last.score = mention
     elif len(found.classes) > 1 and all(item.full is None for item in found.classes):
@@ -215,10 +216,12 @@ def _take_full(found: ScoreSentence, mention: Mention) -> None:
     named = next((item for item in found.classes if item.name == name), None)
     if named is None and _INSIDE.match(normal(mention.lead)):
         return  # 产出得 34 分，其中产出数量（满分 15 分）得 14 分: one of the indicators of a class
-    if named is None and _is_of_class(mention) and found.classes[-1].full is not None:
+    last = found.classes[-1]
+    behind = last.score is not None and last.score.sentence != mention.sentence
+    if named is None and _is_of_class(mention) and (last.full is not None or behind):
         found.classes.append(ScoredClass(name, full=mention))
         return
-    item = named or found.classes[-1]
+    item = named or last
     item.full = item.full or mention
 
 

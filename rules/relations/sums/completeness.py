@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -40,7 +41,10 @@ _OPPOSITES = (
     ("固定", "流动"), ("专职", "兼职"), ("专职", "半专职"), ("直接", "间接"), ("国有", "民营"), ("集中", "分散"),
 )  # fmt: skip
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
-_AND_SO_ON = re.compile(r"^(?:（[^（）]*）)?[^，、；。（）\d]{0,3}等(?![级次])")
+_AND_SO_ON = re.compile(
+    r"^(?:（[^（）]*）)?(?:[^，、；。（）\d]{0,3}|[^，、；。（）\d]{0,3}(?:、[^，、；。（）\d]{2,10}){1,3})等(?![级次]|[^，。；]{0,12}\d)"
+)
+"""等 behind the last figure, or behind names without one (、司法警察等); with a figure behind it, it closes a part."""
 _NONE_ELSE = re.compile(
     r"^[^，。；]{0,10}[，、](?:(?:无|没有|未安排|未发生)[^，。；]{2,12}|"
     r"[^，。；\d]{2,14}(?:为零|为0|为0.00元|未发生|没有发生|未安排|零支出|无支出|没有支出)(?=[，。；]))"
@@ -80,6 +84,8 @@ _OWN_RATE = re.compile(
     r"^[^，。；\d]{0,4}[，、（](?!执行|完成|支[出付]|预算|占)([^，。；\d]{1,7}率)[为达]?\d"
 )
 """A rate under a name of its own behind each part (持证率, 参训率): each is held against the whole by itself."""
+_PLANNED = re.compile("计划|目标|任务")
+_DONE = re.compile("^(?:实际|实|已)")
 _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
 """Figures from the beginning of the year up to a day hold one another."""
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
@@ -95,19 +101,19 @@ _MOSTLY_INCLUDED = ((3, Decimal("0.5")), (2, Decimal("0.7")))
 
 def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> Extent:
     """Say how much of the whole the parts are told to be; ``marker`` is the word that opens the list."""
-    last = parts[-1].fact
-    ending = text[last.evidence.end or last.start :][:30]
+    endings = [text[part.fact.evidence.end or part.fact.start :][:30] for part in parts]
+    ending = endings[-1]
     labels = [name_of(part) for part in parts]
     facts = [part.fact for part in parts]
     if _OTHER_UNIT.match(whole.tail):
         return Extent.SOME
     if exhaustive(whole.fact, facts):
         return Extent.ALL
-    if _AND_SO_ON.match(ending) or _REST_UNTOLD.match(ending):
+    if any(map(_AND_SO_ON.match, endings)) or _REST_UNTOLD.match(ending):
         return Extent.SOME
     if overlap(parts) and not _BY_CLASS.search(marker):
         return Extent.SOME
-    if any(_UP_TO.search(label) for label in labels):
+    if any(_UP_TO.search(label) for label in labels) or _is_planned_and_done(labels):
         return Extent.SOME
     if _has_rates_of_its_own(text, parts):
         return Extent.SOME
@@ -190,6 +196,11 @@ def overlap(parts: Sequence[Mention]) -> bool:
     attributes = (*_ATTRIBUTES, *_DEEDS) if doers else _ATTRIBUTES
     held = [frozenset(at for at, a in enumerate(attributes) if a.search(name_of(part))) for part in parts]
     return any(held) and not frozenset.intersection(*held)
+
+
+def _is_planned_and_done(labels: Sequence[str]) -> bool:
+    """Say whether a part is what was done of the part before it: 2021年计划 18 处，实际建成 20 处."""
+    return any(_PLANNED.search(one) and _DONE.match(other) for one, other in pairwise(labels))
 
 
 def _has_rates_of_its_own(text: str, parts: Sequence[Mention]) -> bool:

@@ -36,7 +36,7 @@ from rules.relations.sums.items import (
     opens_inner,
     outside_brackets,
 )
-from rules.relations.sums.wholes import far_wholes, is_aside, named_wholes, wholes
+from rules.relations.sums.wholes import far_wholes, is_aside, is_called, named_wholes, wholes
 
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
 _MARKER = re.compile(
@@ -235,8 +235,14 @@ def _near(listed: _List) -> Iterator[Reading]:
             numbered = number_of_parts(_words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
             counted = numbered == len(parts)
-            if (numbered is not None and numbered > len(parts)) or opens_inner(
-                listed.text, listed.own, parts
+            if (
+                (numbered is not None and numbered > len(parts))
+                or opens_inner(listed.text, listed.own, parts)
+                or (
+                    listed.marker.rstrip("，：:") == "中"
+                    and whole not in listed.own
+                    and not is_called(whole, listed.name)
+                )
             ):
                 told = Extent.SOME
             sure = (clear or (together and counted)) and (

@@ -100,6 +100,13 @@ def far_wholes(statement: Statement, item: Mention, name: str) -> list[tuple[Men
     return [(m, called == [m]) for m in ordered[:_MOST_FAR]]
 
 
+def is_called(whole: Mention, name: str) -> bool:
+    """Say whether a figure shares a word with the last name of some words: 起诉人员中 is not of 受理审查逮捕案件 301 人."""
+    words = _words(re.split("[，,；;。：:]", normal(name))[-1])
+    said = normal(whole.lead + whole.tail + whole.label_words)
+    return not words or any(word in said for word in words)
+
+
 def _words(name: str) -> set[str]:
     """Return the words of two characters in a name, those aside that any amount may be called by."""
     return {name[at : at + 2] for at in range(len(name) - 1)} - _ANY
