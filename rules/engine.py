@@ -65,6 +65,7 @@ from rules.relations.sums.told_rows import find_told_rows
 from rules.relations.sums.totals_after import find_totals_after
 from rules.relations.tables.in_tables import find_in_tables
 from rules.relations.tables.joined import find_in_joined_tables
+from rules.relations.witnessed import find_witnessed
 from rules.review import Review, Scorecard
 from rules.scoring import scorecard
 
@@ -185,6 +186,7 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     find_changes(document.text, extraction, said, relations)
     find_counts(locator, extraction.mentions, relations)
     relations.settle({mention.fact.id: at for at, mention in enumerate(extraction.mentions)})
+    find_witnessed(extraction.facts, relations)
     find_elsewhere(extraction, relations)
     find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
@@ -30,6 +30,14 @@ def relation_id(kind: str, facts: Sequence[Fact]) -> str:
     return f"r-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Readings of one place none of which holds, those that may alarm, and the relation that was kept of them if any."""
+
+    readings: tuple[Reading, ...]
+    kept: Relation | None
+
+
 class Relations:
     """The relations asserted so far, in order, one for one set of facts and operation.
 
@@ -39,6 +47,7 @@ class Relations:
     def __init__(self) -> None:
         self._items: dict[tuple[str, frozenset[str], str | None], Relation] = {}
         self._left: list[tuple[Reading, ...]] = []
+        self._failed: list[Failed] = []
         self._facts: dict[str, Fact] = {}
         self._stating: dict[str, list[Relation]] = defaultdict(list)
         self.firm: set[str] = set()
@@ -47,6 +56,19 @@ class Relations:
     def items(self) -> tuple[Relation, ...]:
         """Return all relations in the order in which they were asserted."""
         return tuple(self._items.values())
+
+    @property
+    def failed(self) -> tuple[Failed, ...]:
+        """Return the places of which no reading holds, but for those whose words leave no doubt."""
+        return tuple(self._failed)
+
+    def instead(self, failed: Failed, reading: Reading) -> None:
+        """Hold the report to another of the readings of a place than the one that was kept."""
+        for key in [key for key, relation in self._items.items() if relation is failed.kept]:
+            del self._items[key]
+        for stating in self._stating.values():
+            stating[:] = [relation for relation in stating if relation is not failed.kept]
+        self._check(reading)
 
     def stating(self, fact: Fact) -> Sequence[Relation]:
         """Return the relations whose result a figure is."""
@@ -94,6 +116,14 @@ class Relations:
                     return self._check(reading)
                 other = replace(reading.judge(), verdict=Verdict.CONVENTION, convention=reading.convention)
                 return self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, other)
+        kept = self._alarm(allowed)
+        if kept is None or kept.id not in self.firm:
+            may = tuple(r for r in allowed if r.alarms and not r.open_ended and r.convention is None)
+            self._failed.append(Failed(may[:_TRIED_FOR_SLIPS], kept))
+        return kept
+
+    def _alarm(self, allowed: Sequence[Reading]) -> Relation | None:
+        """Keep the reading, of those that fail, that the report is held to; None where none may alarm."""
         certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
         for reading in certain:
             if reading.firm or reading.is_credible():

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
+from rules.numbers.interval import Interval
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away
+from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away, mending_values
 from rules.relations.relation import Judgement, RelationKind
 
 _FEWEST_PARTS = 3
@@ -45,6 +46,11 @@ class Reading:
     convention: str | None = None
     doubtful: bool = False
     firm: bool = False
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Return the ids of all figures that take part."""
+        return frozenset(fact.id for fact in (*self.operands, self.stated))
 
     def judge(self) -> Judgement:
         """Hold the reading against the figures."""
@@ -113,6 +119,15 @@ class Reading:
         quantities = [fact.quantity for fact in self.operands]
         return explained_by_one_slip(
             self.operation, quantities, self.stated.quantity, signs=self.signs or None
+        )
+
+    def mending(self, fact: Fact) -> Interval | None:
+        """Return the values of one of the figures, in its unit, under which the reading holds; None where unknown."""
+        every = (*self.operands, self.stated)
+        quantities = [one.quantity for one in self.operands]
+        signs = self.signs or None
+        return mending_values(
+            self.operation, quantities, self.stated.quantity, every.index(fact), signs=signs
         )
 
     def is_one_slip_away(self) -> bool:
