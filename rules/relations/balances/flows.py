@@ -32,6 +32,7 @@ _MOST_FLOWS = 6
 _AT_END = re.compile(
     r"(?:截[至止]|到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?[末底])，(?P<words>[^，。；\d]*)$"
 )
+_BARE_OPENING = re.compile("(?:上年末|上年底|去年末|去年底|年初|期初)(?:为|是|有|共)*")
 _AS_FAR = 60
 _MOST_FREE = 4
 
@@ -60,6 +61,7 @@ def find_flows(text: str, statements: Sequence[Statement], relations: Relations)
                 continue
             alike = [s for s in steps if same_unit(s.mention.fact, step.mention.fact)]
             relations.choose(list(_told_from_end(step, alike)))
+            relations.choose(list(_behind_end(step, alike)))
             if relations.choose(_readings(step, alike)) is not None:
                 ends.add(step.mention.fact.id)
     return frozenset(ends)
@@ -186,6 +188,23 @@ def _told_from_end(start: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
         if flows and len(flows) <= _MOST_FLOWS:
             told = flows == [s for s in after if not s.in_wide_list]
             yield _moved(start, flows, ends[-1], sure=told and len(ends) == 1)
+
+
+def _behind_end(start: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """护林员 428 人，上年末为 413 人，新聘 36 人、解聘 21 人: the end without a word of time right before where it began."""
+    at = alike.index(start)
+    if not at or start.role is not Role.OPENING or not _BARE_OPENING.fullmatch(normal(start.mention.lead)):
+        return
+    end, after = alike[at - 1], alike[at + 1 :]
+    flows = [s for s in after if s.mention.sentence == start.mention.sentence]
+    told = {s.role for s in flows} == set(_FLOWS) and not any(s.in_wide_list for s in (end, *flows))
+    if (
+        told
+        and end.role is None
+        and end.mention.sentence == start.mention.sentence
+        and len(flows) <= _MOST_FLOWS
+    ):
+        yield _moved(start, flows, end, sure=True)
 
 
 def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Iterator[Reading]:

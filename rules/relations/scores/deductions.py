@@ -23,6 +23,9 @@ _OPENED = re.compile(r"其中|扣分|失分|具体|分别|原因|依次")
 _SOME = re.compile("主要|重点|等[^级次]")
 _BELOW = re.compile(r"^[少低差](?:了)?$")
 _FROM_FULL = re.compile(r"[比较距离](?:总分|满分|标准分)$")
+_LOST_ALONE = re.compile("(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?")
+"""All that was lost, under no name of a class or an indicator."""
+_FULL = 100
 _FEWEST = 2
 
 
@@ -31,6 +34,7 @@ def find_deductions(text: str, statements: Sequence[Statement], relations: Relat
     for said in statements:
         statement = Statement(exact_points(said.own), exact_points(said.before))
         _below_full(statement, relations)
+        _lost_of_full(statement, relations)
         first = statement.own[0]
         end = statement.own[-1].fact.evidence.end or first.fact.start
         items = _items(text, statement.own)
@@ -99,6 +103,29 @@ def _items(text: str, own: Sequence[Mention]) -> list[Mention]:
 def _is_lost(mention: Mention) -> bool:
     scored = mention.fact.kind is FactKind.SCORE and not mention.depth and not mention.range_end
     return scored and role_of(mention) is Role.LOST
+
+
+def _lost_of_full(statement: Statement, relations: Relations) -> None:
+    """自评得分 95.7 分（满分 100 分），…。合计扣 4.3 分: where the paragraph tells one total, and nothing was added to it."""
+    for lost in statement.own:
+        if not (_is_lost(lost) and _LOST_ALONE.fullmatch(normal(lost.lead).strip("，、"))):
+            continue
+        ahead = [m for m in (*statement.before, *statement.own) if m.fact.start < lost.fact.start]
+        scores = [m for m in ahead if m.fact.kind is FactKind.SCORE]
+        totals = [m for m in scores if _is_total(m)]
+        full = [m for m in scores if role_of(m) is Role.FULL and m.fact.quantity.value == _FULL]
+        added = any(role_of(m) in (Role.BONUS, Role.BASE) or _is_lost(m) for m in scores)
+        if len(totals) == len(full) == 1 and not added and not any(m.range_end for m in (*totals, *full)):
+            order = (full[0].fact, totals[0].fact)
+            reason = "合计扣分＝满分－得分"
+            relations.choose(
+                [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, lost.fact, reason, sure=True)]
+            )
+
+
+def _is_total(score: Mention) -> bool:
+    bare = role_of(score) is Role.BARE and re.search("自评|综合|评价|最终", normal(score.lead)) is not None
+    return bare or role_of(score) is Role.TOTAL
 
 
 def _below_full(statement: Statement, relations: Relations) -> None:

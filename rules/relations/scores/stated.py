@@ -142,7 +142,9 @@ def _way_to_total(found: ScoreSentence, relations: Relations) -> None:
             signs=(1, *signs),
             sure=True,
         )
-        relations.choose([reading])
+        # Where nothing is said to be lost of full marks, another sentence may say it.
+        if lost or found.base is not None or reading.holds():
+            relations.choose([reading])
     elif lost:
         _from_hundred(found.total.fact, [*added, *lost], signs, relations, sure=_is_all(found))
 

@@ -1,4 +1,4 @@
-"""The balance sheet in words: 资产总额 = 负债总额 + 净资产, at one time."""
+"""The balance sheet in words: 资产总额 = 负债总额 + 净资产 at one time, 净值 = 原值 − 累计折旧."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ _ASSETS = re.compile(
 )
 _DEBTS = re.compile(rf"(?:总负债|(?<![产动期性他息益])负债){_ENDING}")
 _NET = re.compile(rf"(?:净资产|所有者权益|净资产权益){_ENDING}")
+_GROSS = re.compile(rf"原值{_ENDING}")
+_WORN = re.compile(rf"累计(?:折旧|摊销)(?:[（(、和与及]?(?:折旧|摊销)[）)]?)?{_ENDING}")
+_WORTH = re.compile(rf"净值{_ENDING}")
 _BEGINNING = re.compile("年初|期初|上年|去年")
 _MOVED = re.compile("增[加长]|减少|下降|变动")
 
 
 def find_assets(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert that what is owned less what is owed is the net."""
+    """Assert that what is owned less what is owed is the net, and what was paid less what is worn what it is worth."""
     for statement in statements:
+        _worth(statement, relations)
         near = [m for m in of_kind(statement.near, FactKind.AMOUNT) if not _MOVED.search(m.lead)]
         own = {m.fact.id for m in statement.own}
         for net in near:
@@ -47,6 +51,29 @@ def find_assets(statements: Sequence[Statement], relations: Relations) -> None:
                     )
                 ]
             )
+
+
+def _worth(statement: Statement, relations: Relations) -> None:
+    """Assert 原值 A 万元，累计折旧 B 万元，净值 C 万元, where the paragraph states one of each up to there."""
+    for net in of_kind(statement.own, FactKind.AMOUNT):
+        if not _WORTH.search(normal(net.lead)) or _MOVED.search(net.lead):
+            continue
+        near = [
+            m
+            for m in of_kind(statement.near, FactKind.AMOUNT)
+            if same_unit(m.fact, net.fact) and m.depth == net.depth
+        ]
+        gross, worn, worth = ([m for m in near if p.search(normal(m.lead))] for p in (_GROSS, _WORN, _WORTH))
+        alone = len(gross) == len(worn) == len(worth) == 1
+        ahead = alone and gross[0].fact.start < worn[0].fact.start < net.fact.start
+        one_time = ahead and all(_is_opening(m) == _is_opening(net) for m in (*gross, *worn))
+        if not one_time or any("减值" in m.lead for m in near):
+            continue
+        pair = (gross[0].fact, worn[0].fact)
+        reason = "净值＝原值－累计折旧"
+        relations.choose(
+            [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, pair, net.fact, reason, sure=True)]
+        )
 
 
 def _nearest(near: Sequence[Mention], net: Mention, pattern: re.Pattern[str]) -> Mention | None:

@@ -40,6 +40,7 @@ from rules.relations.sums.wholes import far_wholes, is_aside, is_called, named_w
 
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
 _MARKER = re.compile(
+    r"按(?:季度?|月份?|年度|批次|期次|镇街|街道|乡镇|地区|区域|年级|等级|级别|类别|渠道)(?:依次|分别)(?:为|是)|"
     r"其中|包括|包含|主要是|主要为|主要用于|分别(?:为|是)?(?!占|增|减|下降|上升)|(?<![得评部])分为|由.{0,30}(?:构成|组成)|"
     r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
     r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
@@ -48,6 +49,8 @@ _MARKER = re.compile(
     r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
     r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
+_ROW = re.compile("按.+(?:依次|分别)[为是]")
+_JOINED = ("、", "，", "和", "与", "及")
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
 _TITLE = re.compile(
@@ -161,7 +164,7 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
         named = item.own_subject or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
-        if not found or not (named or "分别" in words):
+        if not found or not (named or "分别" in words or "依次" in words):
             continue
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
@@ -194,6 +197,7 @@ def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
                 listed.composed
                 or fits_stage(m, whole, listed.item)
                 or (at and is_joined(listed.text, group[at - 1], m))
+                or (at and _is_dealt(listed, group[at - 1], m))
             )
         ]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
@@ -201,6 +205,11 @@ def _parts(listed: _List, whole: Mention) -> list[list[Mention]]:
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
             found.append(parts)
     return found
+
+
+def _is_dealt(listed: _List, one: Mention, other: Mention) -> bool:
+    """Say whether a figure without a name goes on in a row of such: 按季度依次为 62415 件、64980 件、71206 件和 63170 件."""
+    return _ROW.fullmatch(listed.marker) is not None and _words_between(listed.text, one, other) in _JOINED
 
 
 def _named(listed: _List) -> Iterator[Reading]:
