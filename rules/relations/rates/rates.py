@@ -122,6 +122,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from _of_base(rate, statement)
     yield from overall(rate, statement, figures)
     defined = [*by_name(named, figures), *shares_by_name(rate, figures)]
+    defined = [_quiet_for_items(reading, rate, statement) for reading in defined]
     yield from defined
     if any(reading.sure for reading in defined):
         return
@@ -129,6 +130,20 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         quiet = bool(defined) or rate.fact.measure in _OF_BUDGETS
         for reading in _of_two_before(rate, statement):
             yield replace(reading, sure=False, alarms=False) if quiet else reading
+
+
+def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> Reading:
+    """Return a reading that accuses nobody where the same rate of its figures was told, and others stand behind that.
+
+    抽检 1200 批次，合格 1176 批次，合格率 98.0 %；其中农产品 480 批次，合格率 97.1 %: the second is of the 480.
+    """
+    before = statement.own[: statement.own.index(rate)]
+    same = [m for m in before if m.fact.kind is FactKind.RATE and normal(m.lead) == normal(rate.lead)]
+    if not same or any(fact.start > same[-1].fact.start for fact in reading.operands):
+        return reading
+    behind = [m for m in before if m.fact.start > same[-1].fact.start]
+    item = any(comparable(m.fact, reading.operands[-1]) for m in behind)
+    return replace(reading, sure=False, firm=False, alarms=False) if item else reading
 
 
 def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:

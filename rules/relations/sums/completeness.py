@@ -84,6 +84,12 @@ _OWN_RATE = re.compile(
     r"^[^，。；\d]{0,4}[，、（](?!执行|完成|支[出付]|预算|占)([^，。；\d]{1,7}率)[为达]?\d"
 )
 """A rate under a name of its own behind each part (持证率, 参训率): each is held against the whole by itself."""
+_RANKS = (
+    ("正高", "副高", "中级", "初级|员级"),
+    ("高级", "中级", "初级|员级"),
+    ("博士", "硕士|研究生", "本科"),
+)
+"""Ranks of people, the highest first; who tells the upper ones alone leaves out the lowest."""
 _PLANNED = re.compile("计划|目标|任务")
 _DONE = re.compile("^(?:实际|实|已)")
 _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
@@ -113,7 +119,11 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
         return Extent.SOME
     if overlap(parts) and not _BY_CLASS.search(marker):
         return Extent.SOME
-    if any(_UP_TO.search(label) for label in labels) or _is_planned_and_done(labels):
+    if (
+        any(_UP_TO.search(label) for label in labels)
+        or _is_planned_and_done(labels)
+        or _are_upper_ranks(labels)
+    ):
         return Extent.SOME
     if _has_rates_of_its_own(text, parts):
         return Extent.SOME
@@ -196,6 +206,15 @@ def overlap(parts: Sequence[Mention]) -> bool:
     attributes = (*_ATTRIBUTES, *_DEEDS) if doers else _ATTRIBUTES
     held = [frozenset(at for at, a in enumerate(attributes) if a.search(name_of(part))) for part in parts]
     return any(held) and not frozenset.intersection(*held)
+
+
+def _are_upper_ranks(labels: Sequence[str]) -> bool:
+    """Say whether parts are ranks, the lowest of which is not told: 高级 18 人、中级 24 人."""
+    return any(
+        all(any(re.search(rank, label) for rank in ranks[:-1]) for label in labels)
+        and not any(re.search(f"{ranks[-1]}|以[上下]", label) for label in labels)
+        for ranks in _RANKS
+    )
 
 
 def _is_planned_and_done(labels: Sequence[str]) -> bool:

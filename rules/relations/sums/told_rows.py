@@ -27,6 +27,8 @@ _BEGINS = re.compile(r"[：:。\n]|其中|包括|包含|分别|具体")
 _AND_SO_ON = re.compile(r"^[^，、；。\d]{0,6}等(?![级次])|^[^。；;\d]{0,16}[，、；;](?:其余|其他|剩余|另有)")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_WHOLES = 2
+_OF_SOME = re.compile("死亡|受伤|伤亡|失踪|罚款|罚没|处分|处罚|移送|拘留|退还|追回|奖励|表彰")
+"""What befalls some rows and others not: an accident without deaths adds nothing to the deaths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def find_told_rows(text: str, statements: Sequence[Statement], relations: Relati
                 # That another column makes its whole shows that no row is missing.
                 last = told.rows[-1][at]
                 goes_on = any(same_unit(m.fact, last.fact) for m in told.behind)
-                complete = not goes_on and (told.complete or any(shown[:at] + shown[at + 1 :]))
+                bears_out = any(
+                    holds and n != at and not any(_OF_SOME.search(normal(m.lead)) for m in told.column(n))
+                    for n, holds in enumerate(shown)
+                )
+                complete = not goes_on and (told.complete or bears_out)
                 # And that another falls short of it by more than a slip shows that some are.
                 others = [each for n, each in enumerate(columns) if n != at]
                 short = any(not any(r.holds() or r.is_explained() for r in each) for each in others)
@@ -135,9 +141,10 @@ def _opened(
         return
     words = outside_brackets(text[before[-1].fact.start : start])
     opened = max((found.end() for found in _BEGINS.finditer(words)), default=-1)
-    if opened > max(words.rfind("；"), words.rfind(";")) and not _SOME.search(words):
+    semicolon = max(words.rfind("；"), words.rfind(";"))
+    if opened > semicolon and not _SOME.search(words):
         behind = [m for m in own if m.fact.start > last.start]
-        yield _Rows(rows, before, behind, complete=_OPENED.search(words) is not None and bool(here))
+        yield _Rows(rows, before, behind, complete=_OPENED.search(words, semicolon + 1) is not None and bool(here))
 
 
 def _segments(text: str, own: Sequence[Mention], edge: str) -> list[list[Mention]]:
