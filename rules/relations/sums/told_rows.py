@@ -144,7 +144,9 @@ def _opened(
     semicolon = max(words.rfind("；"), words.rfind(";"))
     if opened > semicolon and not _SOME.search(words):
         behind = [m for m in own if m.fact.start > last.start]
-        yield _Rows(rows, before, behind, complete=_OPENED.search(words, semicolon + 1) is not None and bool(here))
+        yield _Rows(
+            rows, before, behind, complete=_OPENED.search(words, semicolon + 1) is not None and bool(here)
+        )
 
 
 def _segments(text: str, own: Sequence[Mention], edge: str) -> list[list[Mention]]:
