@@ -25,6 +25,7 @@ from rules.review import Review
 from tests.measure import end_to_end
 from tests.measure.ground import HELD_BACK, NAMES, document, paper, slips
 from tests.measure.mutations import mutations, slips_of_facts
+from tests.measure.slips import OTHER_VALUE, SLIPS
 from tests.measure.tables import clean_table, outcome_tables
 from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
 from tests.measure.writers import SLOW_WRITERS, WRITERS
@@ -75,7 +76,8 @@ def _in_documents(
     sources = [(name, format) for name in names for format in formats]
     sources += [(str(file), REAL) for file in options.real]
     most = options.mutate or options.sample
-    settings = (options.seed, options.rounds, most, bool(options.mutate))
+    kinds = (OTHER_VALUE,) if options.other_values else SLIPS
+    settings = (options.seed, options.rounds, most, bool(options.mutate), kinds)
     jobs = [(*source, *settings, part) for part in range(_PARTS) for source in sources]
     outcomes: Outcomes = {source: [] for source in sources}
     for job, found in zip(jobs, pool.map(trials, jobs), strict=True):
@@ -105,16 +107,16 @@ def _line(found: Review, finding: Finding) -> str:
     return f"{finding.severity} {finding.rule} {finding.kind} {_PAGES.sub('', finding.message)} {{{shown}}}"
 
 
-def trials(job: tuple[str, str, int, int, int, bool, int]) -> list[Outcome]:
+def trials(job: tuple[str, str, int, int, int, bool, tuple[str, ...], int]) -> list[Outcome]:
     """Return the outcomes of one part of the slips on one report, or on an outside document (format ``real``)."""
-    name, format, seed, rounds, most, digits, part = job
+    name, format, seed, rounds, most, digits, kinds, part = job
     trial = _trial(name, format)
     if digits:
         found = mutations(trial.before, seed=seed)
     elif format == REAL:
         found = slips_of_facts(trial.before, seed=seed, rounds=rounds)
     else:
-        found = slips(name, format, seed=seed, rounds=rounds)
+        found = slips(name, format, seed=seed, rounds=rounds, kinds=kinds)
     return [trial.run(slip) for slip in _sampled(found, most, seed)[part::_PARTS]]
 
 
@@ -146,6 +148,10 @@ def _options() -> argparse.ArgumentParser:
     number("--missed", "list N missed slips a report")
     number("--extra", "list N slips with findings elsewhere")
     number("--wrong", "list N slips with a wrong culprit")
+    words = (
+        "other figures of about the size (a stale table, a mistake of computing) in place of slips of the pen"
+    )
+    parser.add_argument("--other-values", action="store_true", help=words)
     parser.add_argument("--real", type=Path, action="append", default=[], help="an outside document")
     parser.add_argument("--no-clean", action="store_true", help="leave out the clean reports")
     parser.add_argument("--no-slips", action="store_true", help="leave out the slips")

@@ -82,7 +82,7 @@ class Planned(NamedTuple):
     name: str
 
 
-def planned(name: str, *, seed: int, turn: int = 0) -> list[Planned]:
+def planned(name: str, *, seed: int, turn: int = 0, kinds: tuple[str, ...] = SLIPS) -> list[Planned]:
     """Return a slip for every figure of a report that takes part in a tie; only those that break a tie count."""
     report = paper(name)
     places = report.places()
@@ -91,7 +91,7 @@ def planned(name: str, *, seed: int, turn: int = 0) -> list[Planned]:
     for number, place in enumerate(places):
         rng = random.Random(f"{name}/{number}/{seed}/{turn}")
         for attempt in range(_TRIES):
-            digits = slip(place.text, SLIPS[(number + seed + turn + attempt) % 3], rng)
+            digits = slip(place.text, kinds[(number + seed + turn + attempt) % len(kinds)], rng)
             broken = key.broken(number, digits) if digits is not None else set()
             if digits is not None and broken:
                 found.append(Planned(number, digits, frozenset(broken), f"{place.slot.name}#{number}"))
@@ -99,14 +99,16 @@ def planned(name: str, *, seed: int, turn: int = 0) -> list[Planned]:
     return found
 
 
-def slips(name: str, format: str, *, seed: int, rounds: int = 1) -> list[Slip]:
+def slips(
+    name: str, format: str, *, seed: int, rounds: int = 1, kinds: tuple[str, ...] = SLIPS
+) -> list[Slip]:
     """Return the planned slips at their places in the document as read, and turned words of direction."""
     report = paper(name)
     key = Key(report.book, report.places())
     places = {place.number: place for place in locate(report, document(name, format))}
     found: list[Slip] = []
     for turn in range(rounds):
-        for plan in planned(name, seed=seed, turn=turn):
+        for plan in planned(name, seed=seed, turn=turn, kinds=kinds):
             place = places.get(plan.number)
             if place is not None:
                 tied = frozenset(places[n].start for n in key.tied(plan.number) if n in places)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from corpus.document.model import Block, Cell, Document, Table
 
 SLIPS = ("digit", "swap", "drop")
+OTHER_VALUE = "value"
+"""Another figure of about the size: what a stale table or a mistake of computing leaves, and no slip of the pen."""
 
 
 def slip(digits: str, kind: str, rng: random.Random) -> str | None:
@@ -31,6 +33,9 @@ def _options(plain: str, kind: str, rng: random.Random) -> list[str]:
         return [
             plain[:i] + rng.choice([d for d in "123456789" if d != plain[i]]) + plain[i + 1 :] for i in at
         ]
+    if kind == OTHER_VALUE:
+        places = len(plain.partition(".")[2])
+        return [f"{Decimal(plain) * rng.randint(700, 1400) / 1000:.{places}f}"]
     if kind == "swap":
         pairs = [i for i in at if i + 1 in at and plain[i] != plain[i + 1]]
         swapped = [plain[:i] + plain[i + 1] + plain[i] + plain[i + 2 :] for i in pairs]
