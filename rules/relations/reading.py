@@ -11,12 +11,11 @@ from rules.numbers.interval import Interval
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
+from rules.relations.judging.known_mistakes import is_known_mistake
 from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away, mending_values
 from rules.relations.relation import Judgement, RelationKind
 
 _FEWEST_PARTS = 3
-_UPSIDE_DOWN = Decimal(10_000)
-"""A rate in per cent times the same taken upside down."""
 _WORLDS = Decimal("1.5")
 _WORLDS_OF_RATES = Decimal("1.3")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
@@ -103,16 +102,8 @@ class Reading:
         largest = max(abs(fact.quantity.in_base) for fact in (*self.operands, self.stated))
         apart = abs(due - said) * self.stated.quantity.factor
         same = self.operation in SAME_UNIT and apart * 2 <= largest
-        return same or self._is_known_mistake(due, said) or self.is_explained()
-
-    def _is_known_mistake(self, due: Decimal, said: Decimal) -> bool:
-        """Say whether a rate was taken upside down, or a change of the year that it came to."""
-        if self.operation is Operation.RATIO:
-            return abs(due * said - _UPSIDE_DOWN) * 1000 <= _UPSIDE_DOWN
-        if self.operation is not Operation.YOY:
-            return False
-        now, last = (fact.quantity.in_base for fact in self.operands)
-        return bool(now) and abs(abs(now - last) / now * 100 - said) * 100 <= 1
+        known = is_known_mistake(self.operation, [fact.quantity for fact in self.operands], due, said)
+        return same or known or self.is_explained()
 
     def is_explained(self) -> bool:
         """Say whether one slip in one of the figures, short ones as well, explains the failure."""

@@ -24,15 +24,17 @@ def _findings(case: dict[str, Any]) -> list[Finding]:
     sketch.lines(["# 一、基本情况", *case.get("lines", [])])
     for table in [*([case["table"]] if "table" in case else []), *case.get("tables", [])]:
         sketch.table([row.split("|") for row in table])
-    return [f for f in review(sketch.document(), year="2023").findings if f.rule[0] == "A"]
+    loud = (Severity.ERROR, Severity.WARNING)
+    return [
+        f for f in review(sketch.document(), year="2023").findings if f.severity in loud and f.rule[0] == "A"
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_sentence(case: dict[str, Any]) -> None:
     found = _findings(case)
     if not case["wrong"]:
-        loud = (Severity.ERROR, Severity.WARNING)
-        assert [finding.message for finding in found if finding.severity in loud] == []
+        assert [finding.message for finding in found] == []
     for figure in case["wrong"]:
         held = [finding for finding in found if any(figure in (e.quote or "") for e in finding.evidence)]
         assert len(held) == 1, [finding.message for finding in found]

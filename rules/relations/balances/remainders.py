@@ -105,6 +105,8 @@ def _left(
         clear = here == [whole, done] or (
             here[-2:] == [whole, done] and not over and _follows(whole, done, here)
         )
+        # Of less than was done nothing is left: 截至9月30日支出 A，全年支出 B, of a budget told before.
+        clear = clear and (over or whole.fact.quantity.in_base >= done.fact.quantity.in_base)
         plain = is_plain(mention, statement)
         bare = over or BARE.search(mention.lead) is not None
         clear = clear and plain and (is_done(done, stem) if stem else bare and here == [whole, done])

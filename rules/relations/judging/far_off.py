@@ -16,6 +16,7 @@ from decimal import Decimal
 from rules.facts.fact import Fact
 from rules.numbers.interval import Interval
 from rules.relations.judging.computation import Operation
+from rules.relations.judging.known_mistakes import is_known_mistake, is_rearranged
 from rules.relations.judging.one_slip import FITS, explained_by_one_slip, mending_values
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
@@ -86,7 +87,11 @@ def _is_near(relation: Relation, facts: Mapping[str, Fact]) -> bool:
     if judgement.expected is None or judgement.likely is not None or relation.stated is None:
         return True
     due, said = abs(Decimal(judgement.expected)), abs(facts[relation.stated].quantity.value)
-    if abs(due - said) <= _NEAR * max(due, said):
+    if is_rearranged(facts[relation.stated].quantity.plain(), judgement.expected):
+        return True
+    operands = [facts[fact].quantity for fact in relation.operands]
+    known = is_known_mistake(Operation(relation.operation), operands, due, said)
+    if known or abs(due - said) <= _NEAR * max(due, said):
         return True
     largest = max(abs(facts[fact].quantity.in_base) for fact in relation.facts)
     gap = abs(due - said) * facts[relation.stated].quantity.factor

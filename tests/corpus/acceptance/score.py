@@ -143,7 +143,7 @@ def misplaced(keyed: Keyed, grids: Sequence[Grid]) -> list[str]:
     """Return the figures that stand in another column than their own, whatever rows and columns were lost."""
     found: list[str] = []
     for wanted_at, got_at in _paired(keyed.grids, grids).items():
-        wanted, got = _rows(keyed.grids[wanted_at]), _rows(grids[got_at])
+        wanted, got = _rows(_as_seen(keyed.grids[wanted_at])), _rows(grids[got_at])
         texts = {row: {cell.text for cell in cells} for row, cells in wanted.items()}
         twins = [
             (cell, [own.column for own in wanted[best] if own.text == cell.text])
@@ -162,7 +162,13 @@ def misplaced(keyed: Keyed, grids: Sequence[Grid]) -> list[str]:
     return found
 
 
-def _rows(cells: Grid) -> dict[int, list[WantedCell]]:
+def _as_seen(cells: Grid) -> list[WantedCell]:
+    """Return the cells in the columns that the print shows: where no cell begins, two are merged in every row."""
+    begun = sorted({cell.column for cell in cells})
+    return [cell._replace(column=begun.index(cell.column)) for cell in cells]
+
+
+def _rows(cells: Sequence[WantedCell]) -> dict[int, list[WantedCell]]:
     rows: dict[int, list[WantedCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
