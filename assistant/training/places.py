@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.specimens.blocks import Contents, Heading, Paragraph, Report, Table, plain
 from assistant.specimens.blocks import Place as Slotted
 from assistant.specimens.key import SENTENCE, Where, row_text, where_is
 from assistant.training.folded import Folded, fold
 from assistant.training.key import Place
+
+_MARKS = "[“”‘’\"']"
 
 
 class Lines:
@@ -21,6 +25,7 @@ class Lines:
             span = whole.find(fold(quote), cursor)
             if span is not None:
                 cursor = span[0]
+                span = _with_marks(text, quote, *span)
             start, end = span or (None, None)
             found.append(_place(quote, where, start, end))
         self.places = tuple(found)
@@ -48,8 +53,19 @@ class Lines:
         known = where or Where(line.section or "", line.table, line.row, line.column)
         start, end = line.start, line.end
         if inside is not None and start is not None and end is not None and end - start == len(line.quote):
-            start, end = start + inside[0], start + inside[1]
+            first, last = _with_marks(line.quote, quote, *inside)
+            start, end = start + first, start + last
         return _place(quote, known, start, end)
+
+
+def _with_marks(text: str, quote: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span with the quotation marks that a quote begins and ends with, where the text has them there."""
+    ahead, behind = re.match(f"{_MARKS}*", quote), re.search(f"{_MARKS}*$", quote)
+    for mark in reversed(ahead.group() if ahead else ""):
+        start -= int(text[:start].endswith(mark))
+    for mark in behind.group() if behind else "":
+        end += int(text[end:].startswith(mark))
+    return start, end
 
 
 def _place(quote: str, where: Where, start: int | None, end: int | None) -> Place:

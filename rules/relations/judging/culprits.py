@@ -16,7 +16,8 @@ from rules.relations.changes.rate import REVERSED
 from rules.relations.judging.computation import Operation
 from rules.relations.judging.leads import Leads
 from rules.relations.judging.linear import operation_of
-from rules.relations.judging.one_slip import mended_by_one_slip, mending_values
+from rules.relations.judging.of_relation import mending
+from rules.relations.judging.one_slip import mended_by_one_slip
 from rules.relations.judging.vouching import Vouching
 from rules.relations.relation import Relation, RelationKind, Verdict
 
@@ -115,15 +116,9 @@ def _rank(
 def _of_rate(fact: str, covered: Sequence[Relation], facts: Mapping[str, Fact]) -> Decimal | None:
     """Return the value in the middle of those under which a broken rate or product would hold."""
     for relation in covered:
-        if relation.operation in tuple(Operation) and relation.stated is not None:
-            operands = [facts[operand].quantity for operand in relation.operands]
-            index = relation.facts.index(fact)
-            stated = facts[relation.stated].quantity
-            found = mending_values(
-                Operation(relation.operation), operands, stated, index, signs=relation.signs or None
-            )
-            if found is not None and found.low is not None and found.high is not None:
-                return (found.low + found.high) / 2
+        found = mending(fact, relation, facts)
+        if found is not None and found.low is not None and found.high is not None:
+            return (found.low + found.high) / 2
     return None
 
 

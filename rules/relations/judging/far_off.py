@@ -14,10 +14,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
-from rules.numbers.interval import Interval
 from rules.relations.judging.computation import Operation
 from rules.relations.judging.known_mistakes import is_known_mistake, is_rearranged
-from rules.relations.judging.one_slip import FITS, explained_by_one_slip, mending_values
+from rules.relations.judging.of_relation import explains, is_explained, mending, quantities
+from rules.relations.judging.one_slip import FITS
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
 
@@ -66,12 +66,12 @@ def _misread_columns(relations: Sequence[Relation], facts: Mapping[str, Fact]) -
 
 
 def _is_misread(relation: Relation, misread: Collection[Shape], facts: Mapping[str, Fact]) -> bool:
-    return shape_of(relation, facts) in misread and not _is_explained(relation, facts)
+    return shape_of(relation, facts) in misread and not is_explained(relation, facts)
 
 
 def _is_far(relation: Relation, by_fact: Mapping[str, Sequence[Relation]], facts: Mapping[str, Fact]) -> bool:
     """Say whether nothing explains by how much the relation fails."""
-    explained = _is_near(relation, facts) or _is_explained(relation, facts, either_way=True)
+    explained = _is_near(relation, facts) or _is_explained_either_way(relation, facts)
     return not explained and not _is_asked_for_twice(relation, by_fact, facts)
 
 
@@ -98,18 +98,20 @@ def _is_near(relation: Relation, facts: Mapping[str, Fact]) -> bool:
     return relation.operation == Operation.DIFFERENCE and gap <= _NEAR_ON_THE_WHOLE * largest
 
 
-def _is_explained(relation: Relation, facts: Mapping[str, Fact], *, either_way: bool = False) -> bool:
-    """Say whether one slip explains the failure; ``either_way``: a fall may be told by its word and not by a sign."""
-    *operands, stated = (facts[fact].quantity for fact in relation.facts)
+def _is_explained_either_way(relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether one slip explains the failure of what is told in words.
+
+    A fall may be told by its word and not by a sign; a table that does not say its unit is in that of the figure it is
+    held against.
+    """
+    operands, stated = quantities(relation, facts)
     if relation.operation == Operation.DUPLICATE and None in (operands[0].unit, stated.unit):
-        # A table that does not say its unit is in that of the figure it is held against.
         unit = stated.unit or operands[0].unit
         operands, stated = [replace(operands[0], unit=unit)], replace(stated, unit=unit)
-    told = [stated]
-    if either_way and relation.operation == Operation.YOY:
-        told.append(replace(stated, value=-stated.value))
-    operation, signs = Operation(relation.operation), relation.signs or None
-    return any(explained_by_one_slip(operation, operands, one, signs=signs) for one in told)
+    if explains(relation, operands, stated):
+        return True
+    turned = replace(stated, value=-stated.value)
+    return relation.operation == Operation.YOY and explains(relation, operands, turned)
 
 
 def _is_asked_for_twice(
@@ -117,22 +119,16 @@ def _is_asked_for_twice(
 ) -> bool:
     """Say whether one value of a figure mends this relation and another broken one that it stands in."""
     for fact in relation.facts:
-        own = _mending(relation, fact, facts)
+        own = mending(fact, relation, facts)
         if own is None:
             continue
         for other in by_fact[fact]:
             if set(other.facts) <= set(relation.facts) or set(relation.facts) <= set(other.facts):
                 continue  # the same figures once more are no second witness
-            values = _mending(other, fact, facts)
+            values = mending(fact, other, facts)
             if values is not None and own.meets(values):
                 return True
     return False
-
-
-def _mending(relation: Relation, fact: str, facts: Mapping[str, Fact]) -> Interval | None:
-    *operands, stated = (facts[one].quantity for one in relation.facts)
-    at = relation.facts.index(fact)
-    return mending_values(Operation(relation.operation), operands, stated, at, signs=relation.signs or None)
 
 
 def _doubted(relation: Relation) -> Relation:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
-from rules.numbers.interval import Interval
 from rules.numbers.quantity import Quantity
 from rules.relations.judging.computation import HUNDRED, SAME_UNIT, Operation
-from rules.relations.judging.one_slip import is_slip_of, mending_values
+from rules.relations.judging.of_relation import mending
+from rules.relations.judging.one_slip import is_slip_of
 from rules.relations.relation import Relation
 
 _OF_A_HUNDRED = (FactKind.WEIGHT, FactKind.RATE)
@@ -54,7 +54,7 @@ class Leads:
                 continue
             if total.quantity.value == HUNDRED:
                 return [fact for fact in suspects if fact != total.id]
-            mended = _mended(total.id, relation, self._facts)
+            mended = mending(total.id, relation, self._facts)
             if total.id in suspects and mended is not None and mended.contains(HUNDRED):
                 return [total.id]
         return []
@@ -75,7 +75,7 @@ class Leads:
 
     def _states(self, name: str, relation: Relation, own: set[str]) -> bool:
         """Say whether the report states elsewhere what would mend a relation."""
-        fact, mended = self._facts[name], _mended(name, relation, self._facts)
+        fact, mended = self._facts[name], mending(name, relation, self._facts)
         if mended is None or mended.low is None or mended.high is None:
             return False
         return any(
@@ -91,7 +91,7 @@ class Leads:
 
     def _is_out(self, name: str, relation: Relation) -> bool:
         """Say whether all others in a sum end in zeros that a figure does not end in, and would if it were mended."""
-        figure, mended = self._facts[name].quantity, _mended(name, relation, self._facts)
+        figure, mended = self._facts[name].quantity, mending(name, relation, self._facts)
         if relation.operation not in SAME_UNIT or mended is None or mended.low is None or mended.high is None:
             return False
         others = [_zeros(self._facts[fact].quantity) for fact in relation.facts if fact != name]
@@ -99,20 +99,6 @@ class Leads:
         rounded = Decimal(1).scaleb(least - max(figure.precision, 0))
         told = least * (len(others) - 1) >= _ZEROS and _zeros(figure) < least
         return told and not (mended.low + mended.high) / 2 % rounded
-
-
-def _mended(name: str, relation: Relation, facts: Mapping[str, Fact]) -> Interval | None:
-    """Return the values of a figure, in its own unit, under which a relation holds."""
-    if relation.operation not in tuple(Operation) or relation.stated is None or name not in relation.facts:
-        return None
-    operands = [facts[operand].quantity for operand in relation.operands]
-    return mending_values(
-        Operation(relation.operation),
-        operands,
-        facts[relation.stated].quantity,
-        relation.facts.index(name),
-        signs=relation.signs or None,
-    )
 
 
 def _is_of_one_name(one: Fact, other: Fact) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact
-from rules.relations.judging.computation import Operation
-from rules.relations.judging.one_slip import FITS, explained_by_one_slip
+from rules.relations.judging.of_relation import is_explained
+from rules.relations.judging.one_slip import FITS
 from rules.relations.judging.other_figures import COMPUTED, OtherFigures, Sound
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
@@ -61,18 +61,11 @@ class _Reach:
         figures of the same rows and things may have been meant, and no part is one too many.
         """
         shape = shape_of(relation, facts)
-        if shape is None or not shown.get(shape) or not _is_explained(relation, facts):
+        if shape is None or not shown.get(shape) or not is_explained(relation, facts):
             return cls(every)
         own = [facts[fact] for fact in relation.facts]
         rows, things = {f.evidence.row for f in own}, {f.subject for f in own}
         return cls([f for f in every if f.evidence.row in rows or f.subject in things], settled=True)
-
-
-def _is_explained(relation: Relation, facts: Mapping[str, Fact]) -> bool:
-    *operands, stated = (facts[fact].quantity for fact in relation.facts)
-    return explained_by_one_slip(
-        Operation(relation.operation), operands, stated, signs=relation.signs or None
-    )
 
 
 def _is_alarm(relation: Relation) -> bool:

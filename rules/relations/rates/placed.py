@@ -63,7 +63,7 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     elif lead in ("的", ""):
         yield from _of_bracket(rate, at, statement, figures.text)
     before = statement.own[:at]
-    if len(before) < 2 or not _are_adjacent(before[-2], before[-1], rate):
+    if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
         return
     whole, part = before[-2:]
     if _is_budget_spent(whole, part, rate, lead, figures.text):
@@ -128,10 +128,6 @@ def _is_budget_spent(whole: Mention, part: Mention, rate: Mention, lead: str, te
     plain = lead == "完成" and text[end : end + 1] in tuple("，,；;。（(\n")
     level = rate.depth == part.depth == whole.depth
     return bool(near and budget and plain and level and _fit(part, whole))
-
-
-def _are_adjacent(whole: Mention, part: Mention, rate: Mention) -> bool:
-    return whole.sentence == part.sentence == rate.sentence
 
 
 def _is_due(whole: Mention, part: Mention) -> bool:

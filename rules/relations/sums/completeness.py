@@ -100,9 +100,9 @@ _MOSTLY = {
     Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
     Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
 }
+"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
 _MOSTLY_INCLUDED = ((3, Decimal("0.5")), (2, Decimal("0.7")))
 """The same behind 包括, which names examples less often than 其中 does."""
-"""From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
 
 
 def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> Extent:

@@ -36,11 +36,12 @@ def rates_of_outer_bases(
     rows: Sequence[RowReading], facts: Facts, every: Sequence[Fact], relations: Relations
 ) -> None:
     """Hold the rates of a column against the figure of the report that all rows but one show to be their base."""
-    computed = {relation.stated for relation in relations.items if relation.operands}
     for column in sorted({c for row in rows for c in row.figures}):
         lines = [row for row in rows if (row.row, column) in facts]
         rates = [facts[row.row, column] for row in lines]
-        if len(rates) < _FEWEST_ROWS or any(f.kind is not FactKind.RATE or f.id in computed for f in rates):
+        if len(rates) < _FEWEST_ROWS or any(
+            f.kind is not FactKind.RATE or relations.is_computed(f) for f in rates
+        ):
             continue
         head = normal(lines[0].heads[column].words)
         if not _OF_ONE.search(head) or _PLANNED.search(head):
