@@ -19,14 +19,13 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS, are_one_slip_apart
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.repeats.names import are_rates_of_others, sort_of_rate, whose_rate
 from rules.relations.repeats.repeats import asked, looks_like_slip
 
 _PLANNED = re.compile("计划|(?<!项)目标|不少于|不低于|不超过|任务数?")
 _SHARED = 4
 _FEWEST = 2
 _TELLING = 3
-_SORT = re.compile(r"[\u4e00-\u9fff]{2}[率度]$")
-_SAID_TO_BE = re.compile(r"(?:仅?为|是|达到?|仅|只有|[：:])+$")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _NOTHING = Judgement(Verdict.IMPOSSIBLE, "")
 _KINDS = (FactKind.COUNT, FactKind.RATE, FactKind.AMOUNT)
@@ -50,11 +49,11 @@ def _left_over(
     """Ask about the only rate of its sort (及时率) that the forms do not take from the text, and the only one of it
     that the text does not give to the forms, where one slip parts them."""
     stated = [
-        (sort.group(), row, fact)
+        (sort, row, fact)
         for row in (row for form in forms for row in form.rows)
         if (fact := _fact(row.actual, known)) is not None
         and fact.kind is FactKind.RATE
-        and (sort := _SORT.search(_BRACKETS.sub("", normal(row.name)))) is not None
+        and (sort := sort_of_rate(_BRACKETS.sub("", normal(row.name)))) is not None
     ]
     told = [m for m in said if m.fact.kind is FactKind.RATE and m.fact.where is not Where.TABLE]
     told = [m for m in told if m.fact.evidence.table is None]
@@ -74,13 +73,12 @@ def _left_over(
 
 def _sort_of(mention: Mention) -> str | None:
     """Return the word for the rate that a figure of the text is called by, where it is no plan: 及时率."""
-    found = _SORT.search(_SAID_TO_BE.sub("", normal(mention.lead)))
-    return None if found is None or _PLANNED.search(mention.lead) else found.group()
+    return None if _PLANNED.search(mention.lead) else sort_of_rate(mention.lead)
 
 
 def _may_be_one(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
     """Say whether two rates of one year are one slip apart, and the text names nothing that the indicator does not."""
-    own = _SORT.sub("", _SAID_TO_BE.sub("", normal(mention.lead)))
+    own = whose_rate(mention.lead)
     one, other = mention.fact.quantity, stated.quantity
     told = one.hedge is other.hedge is Hedge.NONE and mention.fact.period == stated.period
     digits = sorted((one.plain().replace(".", ""), other.plain().replace(".", "")), key=len)
@@ -148,13 +146,8 @@ def _is_of(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
     mine, its = mention.fact.quantity.unit, stated.quantity.unit
     if mine is None or its is None or mine.symbol != its.symbol:
         return False
-    if (sort := _sort_of(mention)) is not None and normal(row.name).endswith(sort):
-        own, its_own = (
-            _SORT.sub("", _SAID_TO_BE.sub("", normal(mention.lead))),
-            _SORT.sub("", normal(row.name)),
-        )
-        if own not in its_own and its_own not in own:
-            return False  # 学生满意度 is none of 师生满意度
+    if are_rates_of_others(mention.lead, row.name):
+        return False
     name = re.sub("(?:数量?|人数|率|金额|个数)$", "", normal(row.name))
     label = (
         normal(mention.lead)

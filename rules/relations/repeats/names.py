@@ -22,6 +22,8 @@ _ENDS = re.compile(
     r"(?:项目|工程|经费|资金|专项|支出|费用|补助|补贴|工作|情况|指标|维度|小计|个数|人数|总数|数|得分|得|分|类|费)$"
 )
 _BEGINNINGS = re.compile(r"^(?:全[省市县区州镇乡]|各)")
+_SORT = re.compile(r"[\u4e00-\u9fff]{2}[率度]$")
+_SAID_TO_BE = re.compile(r"(?:仅?为|是|达到?|仅|只有|[：:])+$")
 DENIALS = "不未非无"
 """What turns a name into its contrary: 不合格 is not 合格."""
 _REST = ("其他", "其它", "其余")
@@ -92,3 +94,23 @@ def coverage(name: str, text: str) -> int:
     """Return how much of a name stands in a text, in any order: per cent of its pairs of neighbours."""
     pairs = {name[at : at + 2] for at in range(len(name) - 1)}
     return 100 * sum(pair in text for pair in pairs) // len(pairs) if pairs else 0
+
+
+def sort_of_rate(label: str) -> str | None:
+    """Return the word for the rate that a label ends in: 满意度 of 学生满意度为."""
+    found = _SORT.search(_SAID_TO_BE.sub("", normal(label)))
+    return None if found is None else found.group()
+
+
+def whose_rate(label: str) -> str:
+    """Return what a label says before the word for its rate: 学生 of 学生满意度为."""
+    return _SORT.sub("", _SAID_TO_BE.sub("", normal(label)))
+
+
+def are_rates_of_others(one: str, other: str) -> bool:
+    """Say whether two labels name rates of one sort and of different things: 学生满意度, 师生满意度."""
+    sort = sort_of_rate(one)
+    if sort is None or sort != sort_of_rate(other):
+        return False
+    mine, its = whose_rate(one), whose_rate(other)
+    return mine not in its and its not in mine

@@ -10,7 +10,7 @@ from rules.facts.fact import FactKind
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.units import Dimension
 from rules.relations.repeats.cells import Site
-from rules.relations.repeats.names import core, coverage, found_in, specific
+from rules.relations.repeats.names import are_rates_of_others, core, coverage, found_in, specific
 from rules.relations.repeats.row_index import DEALT, Line, Rows, stage_of
 from rules.relations.repeats.said import Said
 from rules.relations.repeats.stage import DONE, PLANNED, agree, plans
@@ -184,7 +184,7 @@ def _share(said: Said, site: Site, alone: bool) -> int:
         return _NEARLY_ALL if short else coverage(name, said.before if alone else said.lead)
     if said.fact.kind is FactKind.RATE:
         own = core(said.lead)
-        if name[-2:] not in said.lead:
+        if name[-2:] not in said.lead or are_rates_of_others(said.lead, name):
             return 0
         if len(own) > _FEWEST and name.endswith(own):
             return max(_MOST_OF, coverage(name, said.wide))
