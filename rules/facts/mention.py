@@ -20,7 +20,8 @@ class Mention:
     ``opening`` is the word that opened the bracket or the sentence (其中, 含 …). ``own_subject`` and ``own_measure`` say
     that the label itself names them; ``subject_from`` says where an unnamed thing was taken from: ``bracket``,
     ``sentence``, ``before`` (the sentence before) or ``heading``. ``narrowed``: the label limits the thing to a part;
-    ``measure_sure``: the stage was said in this sentence.
+    ``measure_sure``: the stage was said in this sentence. ``range_end``: one end of a range, or a bound of what is
+    counted (执行率100%的12个).
     """
 
     fact: Fact

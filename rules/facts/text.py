@@ -8,7 +8,7 @@ from the sentence before (after 其中), from the heading, in that order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document.evidence import Locator
@@ -37,6 +37,7 @@ _AIM = re.compile(
     r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
 )
 _BOUND = re.compile(r"不低于|不少于|不超过|不高于|控制在|以内|以上")
+_OF_A_CLASS = re.compile("(?:以[上下])?的(?:共?有|共|为|仅|只有)?")
 _LIMIT = re.compile("控制在[^，]{0,8}(?:预算|批复|概算)(?:数|额|额度|指标|总额)?$")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
@@ -132,6 +133,8 @@ class _Reader:
             lead = leads[index]
             tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
             tabular = _is_cell(text, figures, index)
+            if _is_class(tail, figures[index : index + 2]):
+                token = replace(token, range_end=True)
             if not stack and state.last is not None and _LISTING.search(text[previous : token.start]):
                 self._enter_list(state)
             self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening), tabular)
@@ -432,6 +435,12 @@ def _tail(text: str, end: int, limit: int) -> str:
     while at < limit and text[at] not in _DELIMITER + _OPEN + _CLOSE:
         at += 1
     return text[end:at].strip()
+
+
+def _is_class(tail: str, figures: Sequence[Token]) -> bool:
+    """Say whether the first of two figures only bounds what the second counts: 执行率100%的12个, 低于90%的有3个."""
+    kinds = [kind_of(figure.quantity) for figure in figures if figure.quantity is not None]
+    return _OF_A_CLASS.fullmatch(tail) is not None and kinds == [FactKind.RATE, FactKind.COUNT]
 
 
 def _is_annex(block: Block) -> bool:

@@ -119,7 +119,7 @@ TOKEN = re.compile(
     rf"(?P<number_of_document>{DOCUMENT})|(?P<date>{DATE})|(?P<year>{YEAR})|(?P<ordinal>{ORDINAL})|(?P<name>{NAME})"
     rf"|(?P<words>{WORDS})|(?P<figure>{FIGURE})"
 )
-RANGE = re.compile(r"\s{0,4}[-—–~～]{1,2}\s{0,4}|\s{0,4}[至到]\s{0,4}")
+RANGE = re.compile(r"(?:[（(]不?含[）)])?(?:\s{0,4}[-—–~～]{1,2}\s{0,4}|\s{0,4}[至到]\s{0,4})")
 CELL = re.compile(
     r" ?(?P<comparison>>=|<=|[≥≤＞＜><＝=]|不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|达到"
     r"|优于)?"

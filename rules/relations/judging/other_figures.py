@@ -14,7 +14,7 @@ from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
 from rules.relations.judging.one_slip import FITS, resembles, slip_between
 from rules.relations.relation import Relation, RelationKind
-from rules.relations.sentence import comparable
+from rules.relations.sentence import comparable, same_things
 
 _NEAR = 300
 """How many letters away a figure still belongs to the same passage."""
@@ -109,14 +109,18 @@ class OtherFigures:
     def _computed_elsewhere(self) -> Iterator[Fact]:
         """Yield the same rate where it comes out of figures of its own: 查档群众满意度 has a row in a table.
 
-        The rate that is only printed again, in the table of the scores, comes out of nothing else.
+        The rate that is only printed again, in the table of the scores, comes out of nothing else; and what comes out of
+        things of another kind, 执行率 of 万元 beside 办结率 of 件, or is the growth of another thing, is equal by chance.
         """
         for other in self.every:
-            same = (
-                other.quantity.unit == self.stated.quantity.unit
-                and len(self.sound.parts.get(other.id, ())) > 1
-            )
-            if same and other.quantity.value == self.stated.quantity.value and self._is_other(other):
+            if other.quantity.unit != self.stated.quantity.unit:
+                continue
+            if self.kind is RelationKind.YOY and other.subject != self.stated.subject:
+                continue
+            parts = self.sound.parts.get(other.id, ())
+            same = len(parts) > 1 and other.quantity.value == self.stated.quantity.value
+            alike = same and any(same_things(part, operand) for part in parts for operand in self.operands)
+            if alike and self._is_other(other):
                 yield other
 
     def _is_other(self, rate: Fact) -> bool:
@@ -139,6 +143,10 @@ class OtherFigures:
                     continue
                 if self._holds([part, whole], self.stated):
                     yield part
+
+    def _stands_with(self, other: Fact) -> bool:
+        """Say whether a figure stands in words, or in a table, as one of the own does."""
+        return any(other.evidence.table == fact.evidence.table for fact in self.own)
 
     def _fewer(self) -> Iterator[Fact]:
         """Yield a part that is none: without it, or without another one as well, the parts add up."""
@@ -187,7 +195,8 @@ class OtherFigures:
         signs = [*self.signs, 1] if self.signs else []
         for other in self._like(self.operands[-1], everywhere=False):
             long = other.quantity.telling_digits >= _FEWEST_DIGITS
-            if long and self._holds([*self.operands, other], self.stated, signs):
+            one_unit = other.quantity.unit == self.operands[-1].quantity.unit
+            if long and one_unit and self._holds([*self.operands, other], self.stated, signs):
                 yield other
 
     def _stated(self, *, everywhere: bool = False) -> Iterator[Fact]:
@@ -204,15 +213,17 @@ class OtherFigures:
 
     def _like(self, fact: Fact, *, everywhere: bool) -> Iterator[Fact]:
         """Yield the figures that might stand for one, those of the same passage only or all of the report."""
-        mixed = self.operation in RATES
+        mixed = self.operation is Operation.RATIO
+        # A rate from afar is one of something else.
+        rate = fact.quantity.unit is not None and fact.quantity.unit.dimension is Dimension.RATE
         known = {
             other.quantity.in_base
             for other in (*self.every, *self.own)
             if _is_same(fact, other) or self._is_other_year(fact, other)
         }
         for other in self.every:
-            near = abs(other.start - self.stated.start) <= _NEAR
-            in_reach = near or (everywhere and _is_of_a_stage(fact, other))
+            near = abs(other.start - self.stated.start) <= _NEAR and self._stands_with(other)
+            in_reach = near or (everywhere and not rate and _is_of_a_stage(fact, other))
             kindred = in_reach and _is_of_a_kind(fact, other, mixed=mixed)
             if not kindred or other.quantity.in_base in known:
                 continue

@@ -42,6 +42,7 @@ _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|年度|全年|执行")
 """What names no part: any amount is of a budget."""
 _OF = ("的", "之")
+_IS_OF = re.compile("(?:仅|约)?(?:占|为|相当于|完成)[^，]{0,6}(?:计划|目标|任务|预算|概算|指标|下达)")
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
@@ -167,6 +168,7 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
             sure=index == 0
             and part.statement == rate.statement
             and (part.own_measure or _stands_by(part, base) or _stands_before(part, base, statement)),
+            firm=index == 0 and _is_told_in_one(part, base, rate, statement),
         )
 
 
@@ -175,6 +177,15 @@ def _stands_before(part: Mention, base: Mention, statement: Statement) -> bool:
     level = [m for m in statement.own if m.depth == base.depth]
     behind = part in level and level.index(base) - level.index(part) == 1
     return behind and part.sentence == base.sentence and re.match("(?:仅|约)?占", base.lead) is not None
+
+
+def _is_told_in_one(part: Mention, base: Mention, rate: Mention, statement: Statement) -> bool:
+    """Say whether a part that is no item of a list, its base, called one, and the rate stand side by side: 支出 A，占预算 B 的 r %."""
+    level = [m for m in statement.own if m.depth == base.depth]
+    at = level.index(base)
+    together = level[at - 1 : at + 2] == [part, base, rate] and part.sentence == base.sentence
+    alone = not any(same_unit(m.fact, part.fact) for m in level[: at - 1] if m.sentence == part.sentence)
+    return together and alone and _IS_OF.match(base.lead) is not None
 
 
 def _stands_by(part: Mention, base: Mention) -> bool:
