@@ -11,6 +11,8 @@ from corpus.document.raw import RawParagraph, RawTable
 _UNIT = re.compile(
     r"(?:金额|货币|计量|计价)?单\s*位\s*[：:]\s*(?:人民币)?\s*(?:[^\s：:、，,/元]{1,4}[、，,/]\s*){0,3}(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])"
 )
+_AT_END = re.compile(r"[（(](?P<unit>亿元|百万元|万元|千元|元)[）)]\s*$")
+"""表1 合同付款台账（万元）: the line that names a table states the unit behind the name."""
 _NAMED = re.compile(
     r"^附?表\s*[0-9０-９一二三四五六七八九十]|(?:表|明细|情况|一览|汇总|统计|清单)(?:[（(][^（）()]*[）)])?$"
 )
@@ -52,6 +54,8 @@ def above(
         if stated is not None and unit is None:
             unit, unit_at = stated, at
         name = _UNIT.sub("", text).strip(" \u3000\t（）()，,；;") if stated else text
+        if unit is None and (at in headings or _NAMED.search(text)) and (ends := _AT_END.search(text)):
+            unit, unit_at = ends["unit"], at
         if headings.get(at):
             break
         if _names(name, centred=block.centred or at in titles or at in headings):

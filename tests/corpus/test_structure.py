@@ -229,6 +229,16 @@ def test_a_unit_inside_the_caption_and_one_in_the_corner_of_the_table_count() ->
     assert [(t.caption, t.unit) for t in found.tables] == [("收支明细表", "元"), ("收支总表", "万元")]
 
 
+@pytest.mark.parametrize("name", ["表1　合同付款台账（万元）", "项目支出执行情况表（万元）", "（二）三公经费支出情况（万元）"])
+def test_a_unit_behind_the_name_of_a_table_counts(name: str) -> None:
+    assert document(line(name), grid("项目|预算", "甲|1.00")).tables[0].unit == "万元"
+
+
+def test_a_unit_at_the_end_of_running_text_is_none_of_the_table() -> None:
+    above = line("全年支出按部门核算（万元）")
+    assert document(above, grid("项目|人数", "甲|12")).tables[0].unit is None
+
+
 def test_a_numbered_heading_above_a_table_stays_a_heading() -> None:
     found = document(line("（一）基本支出情况"), grid("项目|预算", "甲|1.00"))
     assert found.blocks[0].kind is BlockKind.HEADING
