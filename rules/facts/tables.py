@@ -21,6 +21,10 @@ from rules.numbers.units import MEASURES, PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
 _MONEY = re.compile(r"元|[预决]算|[收支]|金|经费|费|拨款|投资|资产|负债|价|额|款")
+_SPEAKS_OF_MONEY = re.compile(
+    r"金额|[单总均售]价|价[格款]|合同价|中标价|成交价|控制价|经费|资金|[预决]算|款$|费$|支出|收入|投资"
+)
+"""Heads of what is paid for the things that a column 单位 counts (辆)."""
 _PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
 _EACH = re.compile(r"[亩人户]均|每[亩人户]|均价|单价")
@@ -245,7 +249,9 @@ def _unit(row: RowReading, head: Head) -> Unit | None:
         return PERCENT if "%" in head.words or "％" in head.words else None
     if head.type is ColumnType.COUNT or (head.unit is None and _COUNTED.search(row.label)):
         return _counted_in(head, row)
-    return row.counted_in or head.unit if bracketed_unit(head.words) is None else head.unit
+    if bracketed_unit(head.words) is not None or _SPEAKS_OF_MONEY.search(head.leaf):
+        return head.unit
+    return row.counted_in or head.unit
 
 
 def _counted_in(head: Head, row: RowReading) -> Unit:

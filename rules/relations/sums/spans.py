@@ -22,6 +22,8 @@ _MONTHS = re.compile(r"(\d{1,2})月?份?[—\-－–~～至到](\d{1,2})月份?"
 _UP_TO = re.compile(r"截[至止](?:\d{4}年|当年|本年)?(?:(\d{1,2})月(?:末|底|\d{1,2}日)?|(年)[末底])[，,]?")
 _QUARTER = re.compile(r"(?<!前)第?([一二三四1-4])季度(?![末底])")
 _YEAR = re.compile(r"全年(?!预算|计划|目标|任务)")
+_MONTH = re.compile(r"(\d{1,2})月份?")
+_BESIDE = re.compile(r"^(?:其中|小计|合计)?[：:]?(?:20\d\d年|本年|当年)?|(?:合计|小计|数)$")
 _LITTLE = re.compile(
     r"\d{4}年度?|今年|本年|当年|累计|总共|共计?|合计|已|实际|分别|其中|同期|(?:上|去)年|[，,、：:的为达]"
 )
@@ -40,6 +42,19 @@ class _Span:
     first: int
     last: int
     words: str
+
+
+def stretch_of(label: str) -> tuple[int, int] | None:
+    """Return the first and last month of the stretch of a year that a row is of: 其中：上半年, 一季度, 7—9月, 5月."""
+    words = _BESIDE.sub("", normal(label))
+    if words in _HALVES:
+        return _HALVES[words]
+    if month := _MONTH.fullmatch(words):
+        return int(month[1]), int(month[1])
+    for pattern in (_MONTHS, _QUARTER, _YEAR):
+        if match := pattern.fullmatch(words):
+            return _months(pattern, match)
+    return None
 
 
 def find_spans(statements: Sequence[Statement], relations: Relations) -> None:

@@ -23,6 +23,7 @@ from rules.relations.tables.rows import formulas_between, row_formulas, shown_av
 from rules.relations.tables.running_totals import running_totals
 from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
+from rules.relations.tables.stretches import stretches
 from rules.relations.tables.totals import total_rows, whole_rows, with_shown_totals
 
 Facts = dict[tuple[int, int], Fact]
@@ -57,6 +58,7 @@ def find_in_tables(
         for members in _segments(rows):
             total_columns(members, facts, relations)
             running_totals(members, facts, relations)
+            stretches(members, facts, relations)
             balances(members, facts, relations)
             column_shares(members, facts, relations)
             rates_by_name(members, facts, relations)

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import is_mean
 from rules.facts.table_row import RowReading
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
@@ -25,7 +26,7 @@ _SURE_LINES = 3
 _FEWEST_DIGITS = 8
 """Digits that must fit in all, beyond which no formula of a table of this size is met by chance."""
 _FEWEST_OF_MANY = 6
-"""Digits that tell as much where three lines or more fit a quotient: 系数 0.98, 0.96, 0.94."""
+"""Digits that tell as much where three lines or more fit a quotient (系数 0.98, 0.96, 0.94), or words name an average."""
 _MOST_ACROSS = 10
 _LONG = 5
 _TELLING = 2
@@ -163,8 +164,11 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
     for line in lines:
         if not _tells(formula, line):
             continue
+        fits = _fits(formula, line)
+        if not fits and _fits(formula, line, tight=False):
+            continue  # told too coarsely to say anything: 27.5 beside 22.1 gives many rates of two decimals
         held += 1
-        if _fits(formula, line):
+        if fits:
             fitting.append(line)
         # Most formulas are wrong, and the first lines say so: two failures among them end it.
         if held - len(fitting) > max(1, held // 5):
@@ -178,12 +182,17 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
         )
         for line in fitting
     }
-    enough = (
-        _FEWEST_OF_MANY
-        if len(fitting) >= _SURE_LINES and formula.operation is Operation.RATIO
-        else _FEWEST_DIGITS
+    many = len(fitting) >= _SURE_LINES and formula.operation is Operation.RATIO
+    named = formula.operation is Operation.PRODUCT and all(
+        _is_named_average(line[formula.operands[0]]) for line in fitting
     )
+    enough = _FEWEST_OF_MANY if many or named else _FEWEST_DIGITS
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= enough
+
+
+def _is_named_average(fact: Fact) -> bool:
+    """Say whether the row or the head of a figure names an average: 平均住院日, 户均."""
+    return is_mean(fact.evidence.row or "") or is_mean(fact.evidence.column or "")
 
 
 def _result(formula: _Formula, line: Line) -> Fact:
@@ -220,13 +229,13 @@ def _digits(fact: Fact) -> str:
     return fact.quantity.plain().replace(".", "").lstrip("-0")
 
 
-def _fits(formula: _Formula, line: Line) -> bool:
+def _fits(formula: _Formula, line: Line, *, tight: bool = True) -> bool:
     operands = [line[place].quantity for place in formula.operands]
     stated = line[formula.stated].quantity
     if formula.operation is Operation.PRODUCT:
         told = _is_exact_product(operands, stated) or _is_average(formula, line)
         return told and formula.reading(line, "", sure=False).holds()
-    return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=True)
+    return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=tight)
 
 
 def _is_average(formula: _Formula, line: Line) -> bool:

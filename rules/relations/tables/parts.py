@@ -19,6 +19,11 @@ from rules.relations.tables.sums import column_facts, columns_of_sums, is_same_s
 _TELLING = 4
 
 
+_YEARS_MONEY = re.compile("(?:年度|项目)?资金总额")
+_SOURCE = re.compile(
+    r"(?:其中[：:]?)?(?:(?:当年|本年)?(?:财政|预算)拨款(?:资金)?|上年(?:度)?结转(?:结余)?(?:资金)?|其他(?:资金|收入)?|(?:中央|省级?|市级?|县级?|地方)(?:财政)?资金|自筹资金)"
+)
+"""The rows below 年度资金总额 in the 自评表 are by the form all sources of the year's money."""
 Facts = dict[tuple[int, int], Fact]
 
 _FIRST = re.compile(r"[（(]?[一1](?!\d)[）)、.．]")
@@ -70,7 +75,7 @@ def _readings(
         return [_sum(operands, stated, f"“{row.label}”下列各行为其全部（他列相符）", sure=True)]
     if not operands or (len(operands) == 1 and (inside or not complete)):
         return []
-    known = _exhaustive(stated, operands)
+    known = _exhaustive(stated, operands) or (full and _are_sources(row, children, facts))
     reason = f"“{row.label}”下列各行为其分项"
     if len(children) == 1:
         return [_sum(operands, stated, reason)]
@@ -112,6 +117,8 @@ def _sum(
 def _listed(row: RowReading, run: list[RowReading], facts: Facts) -> tuple[list[RowReading], bool]:
     """Return how far a 其中 reaches, and whether that is known: by what the parts are, or by what most columns show."""
     columns = columns_of_sums([row], facts)
+    if _are_sources(row, run, facts):
+        return run, True
     for count in range(2, len(run) + 1):
         for column in columns:
             operands = column_facts(run[:count], facts, column)
@@ -123,6 +130,17 @@ def _listed(row: RowReading, run: list[RowReading], facts: Facts) -> tuple[list[
     }
     best = max(fitting, key=lambda count: (fitting[count], -count), default=0)
     return (run[:best], False) if best and fitting[best] else (run, False)
+
+
+def _are_sources(row: RowReading, children: list[RowReading], facts: Facts) -> bool:
+    """Say whether the rows below 年度资金总额 are the sources that the form asks for, and make it up in some column."""
+    named = _YEARS_MONEY.fullmatch(normal(row.label)) and len(children) > 1
+    if not named or not all(_SOURCE.fullmatch(normal(part.label)) for part in children):
+        return False
+    read = [
+        total_reading(row, children, facts, column, sure=False) for column in columns_of_sums([row], facts)
+    ]
+    return any(r is not None and len(r.operands) == len(children) and r.holds() for r in read)
 
 
 def _is_shown_whole(row: RowReading, children: list[RowReading], facts: Facts, column: int) -> bool:

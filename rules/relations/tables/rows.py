@@ -16,6 +16,10 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.tables.balances import way_of
 
+_OVER_BUDGET = re.compile(
+    r"(?:实际|本年|全年)?(?:支出|决算|执行)?数?[占为](?:年初|全年|调整后?|本年|当年)?预算数?的?(?:比[例重]|百分比)?(?:[（(]?[%％][）)]?)?"
+)
+"""占预算, 支出占预算数（%）: what was spent over the budget of the row."""
 _SHOWN = 2
 """Rows that show which columns an average is of."""
 
@@ -48,7 +52,8 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
     for fact in own:
         if fact.kind is not FactKind.RATE:
             continue
-        if fact.measure in ("execution_rate", "control_rate") and executed and budget:
+        over_budget = _OVER_BUDGET.fullmatch(normal((fact.evidence.column or "").split(" ")[-1]))
+        if (fact.measure in ("execution_rate", "control_rate") or over_budget) and executed and budget:
             others = [f for f in amounts if f.measure is None and f.period == executed.period]
             _rate(relations, executed, budget, others, fact, where)
         elif fact.measure == "control_rate":

@@ -20,6 +20,7 @@ Facts = dict[tuple[int, int], Fact]
 
 _RUNNING = re.compile("累计")
 _STRETCH = re.compile(r"季度|月|旬|周|半年|年(?:度)?$|期|阶段|批")
+_WHOLE = re.compile("全年|总")
 _FIRST = re.compile(r"第?[一1]季|[一1]月|1[—~至-]3月|上半年")
 _FEWEST_ROWS = 3
 _SHOWN = 2
@@ -29,7 +30,13 @@ _MOST_BROKEN = 2
 
 def running_totals(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
     """Assert each step of a column of running totals whose rows are stretches of time, where other steps hold."""
-    rows = [row for row in rows if _STRETCH.search(row.label) and not is_total_label(row.label)]
+    rows = [
+        row
+        for row in rows
+        if _STRETCH.search(row.label)
+        and not is_total_label(row.label)
+        and not _WHOLE.match(normal(row.label))
+    ]
     for column in sorted({c for row in rows for c in row.figures}):
         if not all(column in row.heads and _RUNNING.search(row.heads[column].words) for row in rows):
             continue

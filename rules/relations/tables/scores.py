@@ -16,11 +16,13 @@ from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
+from rules.relations.tables.levels import label_of_total
 
 Facts = dict[tuple[int, int], Fact]
 
 _COMPUTED = 2
 _MOST_ROWS = 8
+_SCORED = (FactKind.SCORE, FactKind.WEIGHT)
 
 _OF_CLASS = re.compile(r"^(?:一级|二级|类别|大类|分类|维度|本类|小计)")
 """Heads of what is given once for a whole class of rows."""
@@ -39,6 +41,27 @@ def score_rows(rows: Sequence[RowReading], facts: Facts, relations: Relations) -
             rated = fact.kind is not FactKind.RATE or "得分率" in normal(row.heads[column].words)
             if rated and _is_of_class(row, column):
                 _whole_class(rows, row, column, fact, facts, relations)
+    _classes_of_one_row(rows, facts, relations)
+
+
+def _classes_of_one_row(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
+    """Hold the score of a class of one row against it, where its column gives classes of several rows too: 一级得分."""
+    for column in sorted(
+        {c for row in rows for c in row.figures if _OF_CLASS.match(normal(row.heads[c].leaf))}
+    ):
+        told = [row for row in rows if (row.row, column) in facts and not label_of_total(row)]
+        merged = [row for row in told if row.figures[column][0].row_span > 1]
+        if len(merged) < _COMPUTED or not all(relations.stating(facts[r.row, column]) for r in merged):
+            continue
+        for row in told:
+            stated = facts[row.row, column]
+            inner = [{c: facts[row.row, c] for c in row.figures if c != column and (row.row, c) in facts}]
+            parts = _column_of(inner, stated.kind)
+            if row not in merged and stated.kind in _SCORED and len(parts) == 1:
+                reason = f"“{row.labels[0]}”＝所含一行"
+                relations.choose(
+                    [Reading(RelationKind.SUM, Operation.SUM, tuple(parts), stated, reason, sure=True)]
+                )
 
 
 def exact_score(fact: Fact) -> Fact:

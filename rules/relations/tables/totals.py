@@ -62,8 +62,10 @@ def total_rows(rows: list[RowReading], facts: dict[tuple[int, int], Fact], relat
             subtotals.append(row)
             pending = []
         else:
-            _assert_total(row, [*subtotals, *pending], facts, relations)
-            subtotals = [row] if grand and row is not grand[-1] else []
+            added = _assert_total(row, [*subtotals, *pending], facts, relations)
+            # 项目支出合计 behind 基本支出合计 adds up its own rows only, and 总计 both.
+            beside = [] if any(total in added for total in subtotals) else subtotals
+            subtotals = [*beside, row] if grand and row is not grand[-1] else []
             pending = []
 
 
@@ -79,11 +81,19 @@ def with_shown_totals(rows: list[RowReading], facts: Facts) -> list[RowReading]:
             columns = columns_of_sums([row], facts)
             fitting = [c for c in columns if at - since > 1 and fits_total(row, rows[since:at], facts, c)]
             told = any(facts[row.row, c].quantity.telling_digits >= _TELLING for c in fitting)
-            if len(fitting) * 2 > len(columns) or (told and _is_last(rows, at)):
+            others = [c for c in columns if c not in fitting]
+            slipped = at - since > 1 and told and all(_is_slip(row, rows[since:at], facts, c) for c in others)
+            if len(fitting) * 2 > len(columns) or (told and _is_last(rows, at)) or slipped:
                 shown = replace(row, labels=(*row.labels[:-1], ending[0]))
         found.append(shown)
         since = at + 1 if label_of_total(shown) else since
     return found
+
+
+def _is_slip(total: RowReading, rows: list[RowReading], facts: Facts, column: int) -> bool:
+    """Say whether one slip explains that a column of a total does not add up."""
+    reading = total_reading(total, rows, facts, column, sure=False)
+    return reading is not None and reading.is_explained()
 
 
 def _is_last(rows: Sequence[RowReading], at: int) -> bool:
@@ -142,13 +152,13 @@ def _assert_total(
     relations: Relations,
     *,
     named: bool = True,
-) -> None:
-    """Hold a total row against its parts: the grouping of the rows above that most columns bear out.
+) -> list[RowReading]:
+    """Hold a total row against its parts: the grouping of the rows above that most columns bear out; return these.
 
     ``named``: its label says that it is one; another is taken for one only where a column shows it.
     """
     if len(parts) < 2:
-        return
+        return parts
     columns = [c for c in columns_of_sums([total], facts) if not _AVERAGE.search(total.heads[c].words)]
     groupings = _groupings(parts, facts, columns)
     fitting = [{c for c in columns if fits_total(total, rows, facts, c)} for rows in groupings]
@@ -160,6 +170,7 @@ def _assert_total(
             reading = single_part(total, groupings[best], facts, column)
         if reading is not None and (named or clear) and not _is_no_sum(reading):
             relations.choose([reading])
+    return groupings[best]
 
 
 def _is_no_sum(reading: Reading) -> bool:
@@ -190,7 +201,8 @@ def _groupings(rows: list[RowReading], facts: Facts, columns: list[int]) -> list
     """
     top = [*rows[:taken], *top_level(rows[taken:])] if (taken := _subtotals(rows)) else top_level(rows)
     found: list[list[RowReading]] = []
-    for other in (top, rows, _unbroken(rows, facts, columns), *_behind_of_which(rows)):
+    own = [rows[taken:]] if taken and len(rows) - taken > 1 else []
+    for other in (top, rows, _unbroken(rows, facts, columns), *_behind_of_which(rows), *own):
         if other not in found and (len(other) > 1 or len(rows) == 1):
             found.append(other)
     return found or [rows]
