@@ -35,7 +35,7 @@ def read_images(
     Where the engine for it is not installed, the pages keep what they have and say that they were not read.
     """
     try:
-        from corpus.readers.scan_image import DPI
+        from corpus.readers.scan_lines import DPI
         from corpus.readers.scan_page import read_image
     except ImportError:
         for page in pages:

@@ -15,7 +15,8 @@ def read(data: bytes, *, progress: Progress | None = None) -> RawDocument:
     Raises: InputError if the picture is damaged, far too large, holds no words, or the engine is not installed.
     """
     try:
-        from corpus.readers.scan_image import DPI, decoded
+        from corpus.readers.scan_image import decoded
+        from corpus.readers.scan_lines import DPI
         from corpus.readers.scan_page import read_image
     except ImportError as error:
         raise InputError(

@@ -12,7 +12,8 @@ import numpy as np
 
 from corpus.readers.pdf_page import Glyph, Rule
 from corpus.readers.scan import Reading
-from corpus.readers.scan_image import DARK, DPI, Gray
+from corpus.readers.scan_image import DARK, Gray
+from corpus.readers.scan_lines import DPI
 
 _POINT = 72 / DPI
 _SAME_SIZE = 0.15

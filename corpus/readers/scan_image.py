@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -15,11 +16,9 @@ from PIL import Image
 
 from corpus.errors import InputError
 from corpus.readers.pdf_page import Rule
+from corpus.readers.scan_lines import DOT_GAP, DPI, SHORTEST_DOWN, Line, cut, doubled, met, reaching
 
 Gray = npt.NDArray[np.uint8]
-
-DPI = 200
-"""The resolution at which pages are read. Units: pixels an inch."""
 
 DARK = 150
 """The brightness below which a pixel is ink."""
@@ -30,17 +29,17 @@ _SMALL_SIDE = 1200
 _INK = 160
 _TOP = 0.85
 _LEVEL_ENOUGH = 0.03
-_SHORTEST_ACROSS, _SHORTEST_DOWN = 56, 44
+_SHORTEST_ACROSS = 56
 _THICKEST = 12
 _BRIDGE = 4
-_DOT = (16, 8)
-_DOT_GAP = 15
+_DOT = (40, 8)
+_STROKE = 4
+_CROSSING = 44
+_DASH_GAP = 9
+_FEWEST_GAPS = 2
+_ARM = 5
 _SHORTEST_DOTTED = 110
 _FEWEST_CLEARED = 90
-_LONG = 100.0
-_TWICE = 1.7
-_FEWEST_FOR_TWO = 4.5
-_CLOSE = 4.0
 _MOST_PIXELS = 120_000_000
 _LONGEST_SIDE = 3600
 _A4 = (595.0, 842.0)
@@ -139,93 +138,99 @@ def _turned(image: npt.NDArray[Any], degrees: float, border: int, *, aside: floa
 def ruled(image: Gray) -> Ruled:
     """Find the ruling lines of a straight page and take them out of it, so that no letter touches one."""
     dark = cv2.adaptiveThreshold(image, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
+    dots, upright_dots = _dots(dark)
+    level = _lines(dark, across=True) + _dotted(dots, across=True)
+    upright = _lines(dark, across=False)
+    for line in _dotted(upright_dots, across=False):
+        upright += _dashed_rows(dark, line, level)
+    level = [reaching(line, upright) for line in level]
     cleared = image.copy()
-    across, doubles = _doubled(_lines(dark, cleared, across=True))
-    down = [rule for rule, _ in _lines(dark, cleared, across=False)]
-    return Ruled(cleared, across, _cut(down, doubles))
+    for line in level:
+        if line.end - line.start >= _FEWEST_CLEARED:
+            _clear(cleared, line)
+    for line in upright:  # of a single low row as well, which a stroke of a letter does not fill
+        if line.end - line.start >= _FEWEST_CLEARED or len(met(line, level)) > 1:
+            _clear(cleared.T, line)
+    across, doubles = doubled([(line.rule, line.thick) for line in level])
+    return Ruled(cleared, across, cut([line.rule for line in upright], doubles))
 
 
-def _doubled(lines: list[tuple[Rule, float]]) -> tuple[list[Rule], list[tuple[Rule, Rule]]]:
-    """Return the rules, two for one that is far thicker than the others, and the pairs that stand close together.
-
-    The rules of two tables that touch run together in an image.
-    """
-    long = [thick for rule, thick in lines if rule.end - rule.start > _LONG]
-    usual = float(np.median(long)) if long else 0.0
-    rules: list[Rule] = []
-    doubles: list[tuple[Rule, Rule]] = []
-    for rule, thick in lines:
-        if rule.end - rule.start > _LONG and thick > max(_TWICE * usual, _FEWEST_FOR_TWO):
-            apart = (thick - usual) * 72 / DPI / 2
-            pair = (rule._replace(at=rule.at - apart), rule._replace(at=rule.at + apart))
-            doubles.append(pair)
-            rules += pair
-        else:
-            rules.append(rule)
-    wide = sorted(rule for rule in rules if rule.end - rule.start > _LONG)
-    doubles += [
-        (upper, lower)
-        for upper, lower in pairwise(wide)
-        if lower.at - upper.at < _CLOSE
-        and abs(upper.start - lower.start) < _CLOSE
-        and abs(upper.end - lower.end) < _CLOSE
-    ]
-    return rules, doubles
+def _clear(image: Gray, line: Line) -> None:
+    """Take a level line out of an image, or an upright one out of the image turned over."""
+    top = round(line.at - line.wide / 2)
+    image[max(top - 1, 0) : top + line.wide + 1, max(line.start - 1, 0) : line.end + 1] = 255
 
 
-def _cut(down: list[Rule], doubles: list[tuple[Rule, Rule]]) -> list[Rule]:
-    """Cut upright rules where they cross a double one: above and below it may be two tables."""
-    found = down
-    for upper, lower in doubles:
-        cut: list[Rule] = []
-        for rule in found:
-            if not upper.start - 1 <= rule.at <= upper.end + 1:
-                cut.append(rule)
-                continue
-            if rule.start < upper.at - 1:
-                cut.append(rule._replace(end=min(rule.end, upper.at)))
-            if rule.end > lower.at + 1:
-                cut.append(rule._replace(start=max(rule.start, lower.at)))
-        found = cut
-    return found
-
-
-def _lines(dark: npt.NDArray[Any], cleared: Gray, *, across: bool) -> list[tuple[Rule, float]]:
-    """Return the rules of one direction, each with its thickness in pixels, and clear the long ones away."""
-    shortest = _SHORTEST_ACROSS if across else _SHORTEST_DOWN
+def _lines(dark: npt.NDArray[Any], *, across: bool) -> list[Line]:
+    """Return the lines of one direction that are drawn through."""
+    shortest = _SHORTEST_ACROSS if across else SHORTEST_DOWN
     bridged = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _kernel(_BRIDGE, across))
-    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _kernel(shortest, across))
-    dotted = cv2.morphologyEx(_dots(dark, across=across), cv2.MORPH_CLOSE, _kernel(_DOT_GAP, across))
-    found = _cleared(opened, cleared, shortest, across=across)
-    return found + _cleared(dotted, cleared, _SHORTEST_DOTTED, across=across)
+    return _found(
+        cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _kernel(shortest, across)), shortest, across=across
+    )
+
+
+def _dotted(dots: npt.NDArray[Any], *, across: bool) -> list[Line]:
+    """Return the lines of one direction that are made of dots or dashes, and of their crossings without the arms."""
+    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, _kernel(DOT_GAP, across))
+    opened = cv2.morphologyEx(joined, cv2.MORPH_OPEN, _kernel(SHORTEST_DOWN, across))
+    return _found(opened, _SHORTEST_DOTTED if across else SHORTEST_DOWN, across=across)
 
 
 def _kernel(length: int, across: bool) -> npt.NDArray[Any]:
     return np.asarray(cv2.getStructuringElement(cv2.MORPH_RECT, (length, 1) if across else (1, length)))
 
 
-def _dots(dark: npt.NDArray[Any], *, across: bool) -> npt.NDArray[np.uint8]:
-    """Return the small specks of a page alone: dots and dashes of which lines and leaders are made."""
+def _dots(dark: npt.NDArray[Any]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Return the specks of a page alone of which level and upright lines are made: dots, dashes and their crossings."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    widest, highest = _DOT if across else (_DOT[1], _DOT[0])
-    small = (stats[:, cv2.CC_STAT_WIDTH] <= widest) & (stats[:, cv2.CC_STAT_HEIGHT] <= highest)
-    small[0] = False  # the ground
-    return np.asarray(small[labels] * 255, np.uint8)
+    stats[0] = max(dark.shape)  # the ground
+    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    long, thick = _DOT
+    level, upright = (widths <= long) & (heights <= thick), (heights <= long) & (widths <= thick)
+    longest = np.maximum(widths, heights)
+    both = (np.minimum(widths, heights) > _STROKE) & (longest > thick) & (longest <= _CROSSING)
+    for label in np.flatnonzero(both):
+        left, top, width, height = stats[label, : cv2.CC_STAT_AREA].tolist()
+        if _is_crossing(labels[top : top + height, left : left + width] == label):
+            level[label] = upright[label] = True
+    return np.asarray(level[labels] * 255, np.uint8), np.asarray(upright[labels] * 255, np.uint8)
 
 
-def _cleared(
-    mask: npt.NDArray[Any], cleared: Gray, shortest: int, *, across: bool
-) -> list[tuple[Rule, float]]:
+def _is_crossing(ink: npt.NDArray[np.bool_]) -> bool:
+    """Say whether a speck is nothing but a level and an upright stroke: where dashes of two lines meet."""
+    row, column = int(ink.sum(axis=1).argmax()), int(ink.sum(axis=0).argmax())
+    rest = ink.copy()
+    rest[max(row - _ARM, 0) : row + _ARM + 1] = False
+    rest[:, max(column - _ARM, 0) : column + _ARM + 1] = False
+    return not rest.any()
+
+
+def _dashed_rows(dark: npt.NDArray[Any], line: Line, level: Sequence[Line]) -> list[Line]:
+    """Return the stretches of an upright line of specks that are dashes from one level line to another.
+
+    A digit 1 is such a speck too, but stands alone in its row, or farther from the next one than dashes do.
+    """
+    at = round(line.at)
+    found: list[Line] = []
+    for top, bottom in pairwise(met(line, level)):
+        inked = np.flatnonzero(dark[top : bottom + 1, max(at - 2, 0) : at + 3].any(axis=1))
+        gaps = np.diff(inked, prepend=0, append=bottom - top) - 1
+        if gaps.max() > _DASH_GAP or (gaps > 0).sum() < _FEWEST_GAPS:
+            continue
+        if found and found[-1].end == top:
+            found[-1] = found[-1]._replace(end=bottom)
+        else:
+            found.append(line._replace(start=top, end=bottom))
+    return found
+
+
+def _found(mask: npt.NDArray[Any], shortest: int, *, across: bool) -> list[Line]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    found: list[tuple[Rule, float]] = []
-    points = 72 / DPI
+    found: list[Line] = []
     for left, top, width, height, area in stats[1:count].tolist():
-        length, thick = (width, height) if across else (height, width)
-        if thick > _THICKEST or length < shortest:
-            continue  # a picture, a stamp, a black border
-        at, start = (top + height / 2, left) if across else (left + width / 2, top)
-        rule = Rule(at * points, (start - 1) * points, (start + length + 1) * points)
-        found.append((rule, area / length))
-        if length >= _FEWEST_CLEARED:
-            cleared[max(top - 1, 0) : top + height + 1, max(left - 1, 0) : left + width + 1] = 255
+        length, wide = (width, height) if across else (height, width)
+        if wide <= _THICKEST and length >= shortest:  # else a picture, a stamp, a black border
+            at, start = (top + height / 2, left) if across else (left + width / 2, top)
+            found.append(Line(at, start, start + length, area / length, wide))
     return found

@@ -14,7 +14,8 @@ from corpus.readers.pdf_page import Page, Rule
 from corpus.readers.pdf_rules import grids_of
 from corpus.readers.scan import Box, Reading, found_boxes, read_boxes
 from corpus.readers.scan_glyphs import glyphs_of, leader_dots, sizes_of
-from corpus.readers.scan_image import DARK, DPI, Gray, ruled, straightened, tilt_of
+from corpus.readers.scan_image import DARK, Gray, ruled, straightened, tilt_of
+from corpus.readers.scan_lines import DPI
 
 _POINT = 72 / DPI
 _FEWESTDARK = 14

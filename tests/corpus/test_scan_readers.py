@@ -92,6 +92,21 @@ def test_two_tables_that_touch_on_a_scan_stay_two() -> None:
     assert len(document.tables) == 2
 
 
+@pytest.mark.slow
+def test_a_table_ruled_with_dashes_is_a_table_and_what_follows_it_is_not_in_it() -> None:
+    page = Typesetter(page=(500, 320), margin=50, number=None)
+    page.canvas.setLineWidth(0.5)
+    page.table(SPENDING, Look(size=12, rules="dashes")).paragraph("二、支出180.06万元。")
+    data = page.done()
+    wanted = read_bytes(data, "原.pdf")
+    document = read_bytes(pdf_of(*scanned(data, tilt=0.3)), "扫描.pdf")
+    (table,), (drawn,) = document.tables, wanted.tables
+    assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
+        (c.row, c.column, c.row_span, c.column_span, c.text) for c in drawn.cells
+    ]
+    assert plain(document) == plain(wanted)
+
+
 def _check_place(document: Document, original: Document, *, tilt: float, size: tuple[float, float]) -> None:
     """The box of a figure lies on the tilted page where the figure was turned to."""
     for figure in ("20039.02", "2816.14"):

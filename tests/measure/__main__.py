@@ -3,8 +3,9 @@
 ``make bench-checks`` runs it whole: every slip put into the document as read. ``--end-to-end N`` puts N slips into the
 papers themselves instead and reads their files back; ``--mutate N`` changes a digit of the figures that were read, at
 most N a report. ``--only NAME`` takes some reports, ``--sample N`` at most N slips a report, ``--missed N`` and
-``--extra N`` list trials one by one, ``--real FILE`` adds an outside document. Scans (``--formats scan``) cost some
-seconds a page and are for a few short reports.
+``--extra N`` list trials one by one, ``--real FILE`` adds an outside document. Scans (``--formats scan``) cost about
+three seconds a page, and again for the page of every slip from end to end; what was recognised once is kept
+(``tests.measure.recognised``), so that another run over the same slips costs next to nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from rules.review import Review
 from tests.measure import end_to_end
 from tests.measure.ground import HELD_BACK, NAMES, document, paper, slips
 from tests.measure.mutations import mutations, slips_of_facts
+from tests.measure.recognised import remember
 from tests.measure.slips import OTHER_VALUE, SLIPS
 from tests.measure.tables import clean_table, outcome_tables
 from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     unlisted = () if options.only else HELD_BACK
     most = {"missed": options.missed, "extra": options.extra, "wrong": options.wrong}
     begun = time.perf_counter()
-    with ProcessPoolExecutor(options.workers) as pool:
+    with ProcessPoolExecutor(options.workers, initializer=remember) as pool:
         if not options.no_clean:
             ways = [*WRITERS, *(f"docx~{noise}" for noise in range(1, options.noise + 1))]
             ways += [format for format in formats if format in SLOW_WRITERS]
