@@ -11,7 +11,7 @@ from rules.finding import Disposition, Finding, Severity
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _HIDDEN = "表中有隐藏的行或列，未计入，不能判断"
-_UNSURE = "所涉文字由图像识别且不够可靠，请对照原件。"
+_UNSURE = "{figures}由图像识别且不够可靠，请对照原件。"
 
 
 def undetermined_totals(
@@ -47,24 +47,26 @@ def _undetermined(relation: Relation) -> Relation:
 def questioned(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """Return the findings, each error a question where anything that it rests on was read with doubt."""
     return [
-        _question(f) if f.severity is Severity.ERROR and _is_doubted(f, document) else f for f in findings
+        _question(finding, document) if finding.severity is Severity.ERROR else finding
+        for finding in findings
     ]
 
 
-def _is_doubted(finding: Finding, document: Document) -> bool:
-    return any(
-        evidence.start is not None
-        and evidence.end is not None
-        and document.doubt(evidence.start, evidence.end) is not None
+def _question(finding: Finding, document: Document) -> Finding:
+    doubted = [
+        evidence.quote
         for evidence in finding.evidence
         if evidence.source == "report"
-    )
-
-
-def _question(finding: Finding) -> Finding:
+        and evidence.start is not None
+        and evidence.end is not None
+        and document.doubt(evidence.start, evidence.end) is not None
+    ]
+    if not doubted:
+        return finding
+    figures = "".join(f"“{quote}”" for quote in dict.fromkeys(doubted))
     return replace(
         finding,
         severity=Severity.WARNING,
         disposition=Disposition.ASK,
-        message=f"{finding.message}{_UNSURE}",
+        message=f"{finding.message}{_UNSURE.format(figures=figures)}",
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from corpus.document.model import Aside, PageInfo, ReadIssue, ReadMode
 from corpus.document.raw import RawDocument, RawParagraph, RawTable
-from corpus.document.runs import SURE
 from corpus.errors import InputError
 from corpus.readers import pdf_furniture
 from corpus.readers.pdf_aligned import aligned_parts
@@ -15,7 +14,7 @@ from corpus.readers.pdf_bookmarks import bookmarks, titled
 from corpus.readers.pdf_cells import Part, parts_of
 from corpus.readers.pdf_device import read_pages
 from corpus.readers.pdf_furniture import Furniture
-from corpus.readers.pdf_images import Progress, confidence_of, is_usable, read_images
+from corpus.readers.pdf_images import Progress, confidence_of, doubtful_figures, is_usable, read_images
 from corpus.readers.pdf_lines import Line, lines_of
 from corpus.readers.pdf_page import UNREADABLE, Page
 from corpus.readers.pdf_paragraphs import Builder, frames
@@ -23,6 +22,7 @@ from corpus.readers.pdf_tables import continues, table_of
 
 _LARGE_PICTURE = 0.15
 _POOR = 0.9
+_MOST_NAMED = 8
 
 
 @dataclass(slots=True)
@@ -126,7 +126,11 @@ def _info(page: Page, furniture: Furniture) -> PageInfo:
 
 
 def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
-    """Say what of each page was not read, or not for certain."""
+    """Say what was read from images, and what of each page was not read, or not for certain."""
+    seen = sum(page.read is ReadMode.OCR for page in pages)
+    if seen:
+        whole = "全文" if seen == len(pages) else f"有 {seen} 页"
+        yield ReadIssue(f"{whole}由图像识别读取，个别字、数可能认错；据意见更正前请先对照原件")
     for page in pages:
         at = f"第 {page.number} 页"
         unreadable = sum(glyph.text == UNREADABLE for glyph in page.glyphs)
@@ -153,11 +157,16 @@ def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
 
 def _issues_of_image(page: Page) -> Iterator[ReadIssue]:
     confidence = confidence_of(page)
-    doubtful = sum(glyph.confidence < SURE and glyph.text.isdigit() for glyph in page.glyphs)
+    doubtful = doubtful_figures(page)
     if confidence is not None and confidence < _POOR:
         yield ReadIssue(f"第 {page.number} 页图像不清晰，识别结果可能有误", page.number)
     elif doubtful:
-        yield ReadIssue(f"第 {page.number} 页有 {doubtful} 个数字识别得不够可靠，请对照原件", page.number)
+        named = "".join(f"“{figure}”" for figure in doubtful[:_MOST_NAMED])
+        more = "等" if len(doubtful) > _MOST_NAMED else ""
+        yield ReadIssue(
+            f"第 {page.number} 页有 {len(doubtful)} 个数识别得不够可靠（{named}{more}），请对照原件",
+            page.number,
+        )
 
 
 def _asides(pages: Sequence[Page]) -> Iterator[Aside]:

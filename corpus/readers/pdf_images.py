@@ -6,7 +6,8 @@ import statistics
 from collections.abc import Callable, Sequence
 
 from corpus.document.model import ReadMode
-from corpus.readers.pdf_page import UNREADABLE, Page
+from corpus.document.runs import SURE
+from corpus.readers.pdf_page import UNREADABLE, Glyph, Page
 
 Progress = Callable[[int, int], None]
 """Told (page, pages) before a page is read from its image; what it raises ends the reading."""
@@ -14,6 +15,7 @@ Progress = Callable[[int, int], None]
 _MOST_UNREADABLE = 0.2
 _FEW = 30
 _MOSTLY_PICTURE = 0.5
+_IN_FIGURE = frozenset("0123456789.,%")
 
 
 def is_usable(page: Page) -> bool:
@@ -64,3 +66,21 @@ def confidence_of(page: Page) -> float | None:
     """Return the mean confidence of the characters of a page that was read from its image."""
     values = [glyph.confidence for glyph in page.glyphs]
     return round(statistics.fmean(values), 3) if page.read is ReadMode.OCR and values else None
+
+
+def doubtful_figures(page: Page) -> list[str]:
+    """Return the figures of a page, as read from its image, of which a digit or a sign was not clear."""
+    figures: list[list[Glyph]] = [[]]
+    for glyph in page.glyphs:
+        before = figures[-1][-1] if figures[-1] else None
+        apart = before is not None and not (
+            before.top < (glyph.top + glyph.bottom) / 2 < before.bottom
+            and 0 <= glyph.x0 - before.x0 < 2 * (before.bottom - before.top)
+        )
+        if glyph.text not in _IN_FIGURE or apart:
+            figures.append([])
+        if glyph.text in _IN_FIGURE:
+            figures[-1].append(glyph)
+    doubted = [figure for figure in figures if any(glyph.confidence < SURE for glyph in figure)]
+    texts = ["".join(glyph.text for glyph in figure).strip(".,") for figure in doubted]
+    return [text for text in texts if any(char.isdigit() for char in text)]

@@ -30,6 +30,7 @@ SPENDING = form(
 LINES = (
     "本单位全年一般公共预算财政拨款收入20039.02万元，支出18259.03万元，预算执行率为91.12%，结余1779.99万元。"
 )
+READ_FROM_IMAGE = "全文由图像识别读取，个别字、数可能认错；据意见更正前请先对照原件"
 
 
 def sheet() -> bytes:
@@ -162,7 +163,10 @@ def test_a_figure_with_a_doubtful_digit_is_doubtful_as_a_whole(monkeypatch: pyte
     start = document.text.index("12.50")
     assert document.doubt(start, start + 5) == 0.61
     assert document.doubt(0, start) is None
-    assert [issue.message for issue in document.issues] == ["第 1 页有 1 个数字识别得不够可靠，请对照原件"]
+    assert [issue.message for issue in document.issues] == [
+        READ_FROM_IMAGE,
+        "第 1 页有 1 个数识别得不够可靠（“12.50”），请对照原件",
+    ]
 
 
 def test_a_sure_reading_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +174,7 @@ def test_a_sure_reading_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None
     (image,) = scanned(scrap())
     document = read_bytes(pdf_of(image), "扫描.pdf")
     assert document.doubtful == ()
-    assert document.issues == ()
+    assert [issue.message for issue in document.issues] == [READ_FROM_IMAGE]
 
 
 def test_reading_stops_where_the_one_who_is_told_says_so() -> None:

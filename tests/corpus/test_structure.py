@@ -229,7 +229,9 @@ def test_a_unit_inside_the_caption_and_one_in_the_corner_of_the_table_count() ->
     assert [(t.caption, t.unit) for t in found.tables] == [("收支明细表", "元"), ("收支总表", "万元")]
 
 
-@pytest.mark.parametrize("name", ["表1　合同付款台账（万元）", "项目支出执行情况表（万元）", "（二）三公经费支出情况（万元）"])
+@pytest.mark.parametrize(
+    "name", ["表1　合同付款台账（万元）", "项目支出执行情况表（万元）", "（二）三公经费支出情况（万元）"]
+)
 def test_a_unit_behind_the_name_of_a_table_counts(name: str) -> None:
     assert document(line(name), grid("项目|预算", "甲|1.00")).tables[0].unit == "万元"
 

@@ -34,7 +34,7 @@ def test_a_wrong_figure_that_was_read_with_doubt_is_a_question(sample: Document)
     at = sample.text.index("97.15")
     found = _about(review(replace(sample, doubtful=(Doubt(at, at + 5, 0.61),))).findings, "97.15")
     assert (found.severity, found.disposition) == (Severity.WARNING, Disposition.ASK)
-    assert "请对照原件" in found.message
+    assert found.message.endswith("“97.15%”由图像识别且不够可靠，请对照原件。")
 
 
 def test_a_doubt_about_another_figure_of_the_sum_counts_as_well(sample: Document) -> None:
