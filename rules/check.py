@@ -16,6 +16,7 @@ from rules.indicators.printed import IndicatorResult, indicator_results
 from rules.numbers.quantity import Quantity
 from rules.pack import ActivePack
 from rules.relations.relation import Relation
+from rules.relations.judging.leads import Leads
 from rules.relations.scores.cause import Cause, causes_of
 from rules.relations.scores.scores import FormTies, form_ties
 
@@ -96,7 +97,9 @@ def check_context(
     forms = tuple(find_score_forms(document, locator))
     linear = pack.execution is not None and not pack.execution.steps
     ties = tuple(form_ties(form, locator, year, linear_execution=linear) for form in forms)
-    causes = tuple(causes_of(item) for item in ties)
+    known = {fact.id: fact for fact in (*facts, *(fact for item in ties for fact in item.facts))}
+    leads = Leads(known)
+    causes = tuple(causes_of(item, leads) for item in ties)
     results = indicator_results(pack, _of_the_year(facts, forms), kind, year)
     return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts, results)
 

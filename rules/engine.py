@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Document
@@ -109,15 +109,17 @@ def review(
     pack = held.in_force(year, region or held.region_of(document.text[:_OPENING]))
     context = check_context(document, locator, kind, year, pack, tuple(extraction.facts))
     facts = {fact.id: fact for fact in (*extraction.facts, *(f for tie in context.ties for f in tie.facts))}
-    relations = undetermined_totals(_relations(locator, extraction, context), document, facts)
+    asserted = _asserted(locator, extraction, context)
+    relations = undetermined_totals(_looked_over(asserted, facts), document, facts)
+    unsettled = [reading for place in asserted.failed for reading in place.readings]
     tell("rules")
     scored = kind in SCORED
     result = run_checks(context)
     compared, contents = contents_relations(locator)
     every = _distinct([*relations, *result.relations, *compared])
     findings = [
-        *broken_findings(relations, facts),
-        *question_findings(relations, facts),
+        *broken_findings(relations, facts, unsettled),
+        *question_findings(relations, facts, unsettled),
         *rate_of_counts_findings(relations, facts),
         *together_findings(relations, facts),
         *contents,
@@ -150,7 +152,8 @@ def review(
     )
 
 
-def _relations(locator: Locator, extraction: Extraction, context: CheckContext) -> tuple[Relation, ...]:
+def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -> Relations:
+    """Return what the document asserts, family by family; the first reading of a set of figures is kept."""
     relations = Relations()
     document = locator.document
     find_in_tables(document, extraction, _form_tables(context), relations)
@@ -193,7 +196,11 @@ def _relations(locator: Locator, extraction: Extraction, context: CheckContext) 
     scores = [fact for ties in context.ties for fact in ties.facts]
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
-    facts = {fact.id: fact for fact in (*extraction.facts, *scores)}
+    return relations
+
+
+def _looked_over(relations: Relations, facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
+    """Return the relations, of which those that we may have misread allege nothing."""
     looked_at = second_look(relations.items, facts, relations.firm)
     return without_far_off(looked_at, facts, relations.firm)
 

@@ -74,6 +74,14 @@ def test_a_rate_that_would_not_notice_vouches_for_no_total() -> None:
             ],
             ["686.28"],
         ),
+        # A list that is not said to be complete accuses nobody, but holds with the one figure mended.
+        (
+            [
+                "项目预算597.64万元，市本级318.60万元，县区279.00万元。",
+                "全年支出566.68万元，执行率94.83%。",
+            ],
+            ["597.64"],
+        ),
         # Nothing points to one of them.
         (["基本支出1886.75万元，其中：人员经费1200.50万元、公用经费686.28万元。"], []),
         # All others end in zeros.
@@ -88,7 +96,7 @@ def test_a_rate_that_would_not_notice_vouches_for_no_total() -> None:
 )
 def test_the_report_points_to_one_of_several_suspects(lines: list[str], wrong: list[str]) -> None:
     found = _reviewed(*lines)
-    assert [_printed(found, f.culprit) for f in found.findings if f.rule == "A01"] == [wrong]
+    assert [_printed(found, f.culprit) for f in found.findings if f.rule in ("A01", "A03")] == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,19 @@ def test_full_marks_make_a_hundred(table: list[str], wrong: list[str]) -> None:
     sketch.table([["一级指标", "评价要点", "分值", "自评分"], *(row.split("│") for row in table)])
     found = review(sketch.document(), year="2023")
     assert [_printed(found, f.culprit) for f in found.findings if f.rule in ("A01", "S02")] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("weights", "total", "wrong"),
+    [(("90", "40", "30", "20"), "100", "90"), (("10", "40", "30", "20"), "120", "120")],
+)
+def test_full_marks_of_a_form_make_a_hundred(weights: tuple[str, ...], total: str, wrong: str) -> None:
+    rows = [["产出", "数量", f"指标{n}", "100", "100", weight, "9", ""] for n, weight in enumerate(weights)]
+    sketch = Sketch()
+    sketch.lines(["# 附件2 部门整体支出绩效自评表"])
+    sketch.table(form(rows, total=(total, "36")))
+    found = review(sketch.document(), year="2023")
+    assert [_printed(found, f.culprit) for f in found.findings if f.rule == "S03"] == [[wrong]]
 
 
 def test_a_question_names_the_figure_that_one_slip_explains() -> None:

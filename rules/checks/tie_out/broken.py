@@ -13,6 +13,7 @@ from rules.numbers.units import MONEY_UNITS, Unit
 from rules.relations.changes.rate import REVERSED
 from rules.relations.judging.culprits import Culprit, find_culprits
 from rules.relations.judging.slips import likely_slip
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.wording import place
 
@@ -22,9 +23,11 @@ _CLOSE = 1000
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 
 
-def broken_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
-    """Yield one finding a culprit among the relations that do not hold."""
-    for origin in find_culprits(relations, facts):
+def broken_findings(
+    relations: Sequence[Relation], facts: Mapping[str, Fact], readings: Sequence[Reading] = ()
+) -> Iterable[Finding]:
+    """Yield one finding a culprit among the relations that do not hold; ``readings`` as in ``find_culprits``."""
+    for origin in find_culprits(relations, facts, readings):
         yield _finding(origin, facts)
 
 

@@ -13,6 +13,7 @@ from rules.relations.judging.culprits import Suspicion
 from rules.relations.judging.far_off import FAR_OFF
 from rules.relations.judging.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.rates.rates import OVER_INITIAL
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.wording import place
 
@@ -21,10 +22,15 @@ _ROUNDED = 5
 _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 
 
-def question_findings(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> Iterable[Finding]:
-    """Yield a question for each relation that the report leaves open where its figures look like a slip."""
+def question_findings(
+    relations: Sequence[Relation], facts: Mapping[str, Fact], readings: Sequence[Reading] = ()
+) -> Iterable[Finding]:
+    """Yield a question for each relation that the report leaves open where its figures look like a slip.
+
+    ``readings`` as in ``find_culprits``.
+    """
     rounds = _rounds(relations, facts)
-    suspicion = Suspicion(relations, facts)
+    suspicion = Suspicion(relations, facts, readings)
     for relation in relations:
         cut = rounds and relation.judgement.convention == TRUNCATION
         if not (cut or _is_asked(relation)) or relation.stated is None:

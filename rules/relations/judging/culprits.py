@@ -19,6 +19,7 @@ from rules.relations.judging.linear import operation_of
 from rules.relations.judging.of_relation import mending
 from rules.relations.judging.one_slip import mended_by_one_slip
 from rules.relations.judging.vouching import Vouching
+from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 
 _WELL_VOUCHED = 6
@@ -38,17 +39,25 @@ class Culprit:
     implied: Decimal | None = None
 
 
-def find_culprits(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Culprit, ...]:
-    """Group the relations that do not hold by the figure that explains them."""
+def find_culprits(
+    relations: Sequence[Relation], facts: Mapping[str, Fact], readings: Sequence[Reading] = ()
+) -> tuple[Culprit, ...]:
+    """Group the relations that do not hold by the figure that explains them.
+
+    ``readings`` are those of places of which none holds: they accuse nobody, but one may show which figure is wrong.
+    """
     broken = [relation for relation in relations if relation.verdict is Verdict.IMPOSSIBLE]
-    return _grouped(broken, Vouching(relations, facts), Leads(facts), facts)
+    return _grouped(broken, Vouching(relations, facts), Leads(facts, relations, readings), facts)
 
 
 class Suspicion:
     """Names the figures that would explain why single relations leave a question."""
 
-    def __init__(self, relations: Sequence[Relation], facts: Mapping[str, Fact]) -> None:
-        self._vouching, self._leads, self._facts = Vouching(relations, facts), Leads(facts), facts
+    def __init__(
+        self, relations: Sequence[Relation], facts: Mapping[str, Fact], readings: Sequence[Reading] = ()
+    ) -> None:
+        self._vouching, self._facts = Vouching(relations, facts), facts
+        self._leads = Leads(facts, relations, readings)
 
     def of(self, relation: Relation) -> Culprit:
         """Return who is suspected behind one relation that leaves a question: all its figures where none stands out."""

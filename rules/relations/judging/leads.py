@@ -1,6 +1,6 @@
 """What else in the report points to one of several suspects that are alike, each one slip from what would mend the rest.
 
-Three things do. Full marks and shares add up to a hundred, so that a total of a hundred is right, and one that would be a
+Four things do. What the report says in a place that was not judged may hold with the one mended, and with no other. Full marks and shares add up to a hundred, so that a total of a hundred is right, and one that would be a
 hundred if it were mended is not. A figure printed once more elsewhere is right, and one whose mended value is printed
 elsewhere is wrong. And where all other figures of a sum end in zeros, the one that would end so as well is wrong.
 """
@@ -8,29 +8,49 @@ elsewhere is wrong. And where all other figures of a sum end in zeros, the one t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
+from rules.numbers.interval import Interval
 from rules.numbers.quantity import Quantity
 from rules.relations.judging.computation import HUNDRED, SAME_UNIT, Operation
 from rules.relations.judging.of_relation import mending
 from rules.relations.judging.one_slip import is_slip_of
-from rules.relations.relation import Relation
+from rules.relations.reading import Reading
+from rules.relations.relation import Relation, Verdict
 
 _OF_A_HUNDRED = (FactKind.WEIGHT, FactKind.RATE)
 _TELLING = 4
 """Digits from which on a figure is hardly printed twice by chance."""
 _FEWEST = 3
+_NARROW = Decimal("0.02")
+"""Part of a value that its bounds may differ by, for a place that asks for it to tell."""
 _ZEROS = 3
 """Zeros at the ends of all figures but one and their total, from which on it is the way of the report, and no chance."""
 
 
 class Leads:
-    """The figures of a report by how they are printed."""
+    """The figures of a report by how they are printed, and what was said of them that was not judged.
 
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
+    ``relations`` are all of the report, of which the open ones count; ``readings`` are those of places of which none holds.
+    """
+
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        relations: Iterable[Relation] = (),
+        readings: Iterable[Reading] = (),
+    ) -> None:
         self._facts = facts
+        self._open: dict[str, list[Relation | Reading]] = defaultdict(list)
+        for relation in relations:
+            if relation.verdict is Verdict.UNDETERMINED:
+                for fact in relation.facts:
+                    self._open[fact].append(relation)
+        for reading in readings:
+            for fact in reading.figures:
+                self._open[fact].append(reading)
         self._printed: dict[tuple[object, int, Decimal], list[Fact]] = defaultdict(list)
         self._near: dict[tuple[object, int], list[Fact]] = defaultdict(list)
         for fact in facts.values():
@@ -40,7 +60,14 @@ class Leads:
 
     def narrowed(self, suspects: Sequence[str], covered: Sequence[Relation]) -> Sequence[str]:
         """Return the suspects that are left, all of them where nothing points to fewer."""
-        for lead in (self._of_a_hundred, self._printed_once_more, self._mended_elsewhere, self._out_of_round):
+        leads = (
+            self._of_a_hundred,
+            self._asked_for,
+            self._printed_once_more,
+            self._mended_elsewhere,
+            self._out_of_round,
+        )
+        for lead in leads:
             left = lead(suspects, covered)
             suspects = left or suspects
             if len(suspects) == 1:
@@ -58,6 +85,32 @@ class Leads:
             if total.id in suspects and mended is not None and mended.contains(HUNDRED):
                 return [total.id]
         return []
+
+    def _asked_for(self, suspects: Sequence[str], covered: Sequence[Relation]) -> list[str]:
+        mended = {fact: [mending(fact, relation, self._facts) for relation in covered] for fact in suspects}
+        return [
+            fact
+            for fact in suspects
+            if any(
+                all(own is not None and own.meets(values) for own in mended[fact])
+                for values in self._asked(fact, covered)
+            )
+        ]
+
+    def _asked(self, name: str, covered: Sequence[Relation]) -> Iterator[Interval]:
+        """Yield the values of a figure that places ask for which speak of other figures than the broken ones."""
+        for place in self._open[name]:
+            own = place.figures if isinstance(place, Reading) else frozenset(place.facts)
+            if any(own <= set(relation.facts) or set(relation.facts) <= own for relation in covered):
+                continue
+            if isinstance(place, Reading):
+                values = place.mending(self._facts[name])
+            else:
+                values = mending(name, place, self._facts)
+            if values is None or values.low is None or values.high is None:
+                continue
+            if values.high - values.low <= _NARROW * abs(values.low):
+                yield values
 
     def _printed_once_more(self, suspects: Sequence[str], covered: Sequence[Relation]) -> list[str]:
         own = {fact for relation in covered for fact in relation.facts}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rules.relations.judging.leads import Leads
 from rules.relations.judging.one_slip import is_slip_of
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.scores.scores import FormTies
@@ -27,8 +28,11 @@ class Cause:
         return any(relation.kind in kinds for relation in self.relations)
 
 
-def causes_of(ties: FormTies) -> tuple[Cause, ...]:
-    """Group the broken relations of a form by origin; sums come first in each group."""
+def causes_of(ties: FormTies, leads: Leads) -> tuple[Cause, ...]:
+    """Group the broken relations of a form by origin; sums come first in each group.
+
+    ``leads`` are those of the whole report, the facts of the form among its facts.
+    """
     sums = list(ties.broken(*SUMS))
     single = [r for r in ties.relations if r.kind not in SUMS and _is_doubtful(r)]
     found: list[Cause] = []
@@ -40,7 +44,7 @@ def causes_of(ties: FormTies) -> tuple[Cause, ...]:
             sums = [item for item in sums if item not in cause.relations]
             single = [item for item in single if item not in cause.relations]
     for kind in SUMS:
-        found += _sums_alone(ties, [item for item in sums if item.kind is kind])
+        found += _sums_alone(ties, [item for item in sums if item.kind is kind], leads)
     return (*found, *(Cause((item,)) for item in single if item.verdict is Verdict.IMPOSSIBLE))
 
 
@@ -72,7 +76,7 @@ def _with_others(ties: FormTies, cause: Cause, single: list[Relation]) -> Cause:
     return Cause((*cause.relations, *more), cause.culprit, cause.implied)
 
 
-def _sums_alone(ties: FormTies, sums: list[Relation]) -> list[Cause]:
+def _sums_alone(ties: FormTies, sums: list[Relation], leads: Leads) -> list[Cause]:
     """Join broken sums that one figure explains; keep them apart where none does."""
     if not sums:
         return []
@@ -85,6 +89,9 @@ def _sums_alone(ties: FormTies, sums: list[Relation]) -> list[Cause]:
         and _is_lawful(ties, fact_id, value)
     }
     slipped = [fact_id for fact_id, value in values.items() if is_slip_of(ties.fact(fact_id).quantity, value)]
+    if len(slipped) > 1:
+        left = list(leads.narrowed(slipped, sums))
+        slipped = left if len(left) == 1 else [*left, *(fact for fact in slipped if fact not in left)]
     likely = slipped if len(slipped) == 1 else list(values)
     if len(likely) == 1:
         return [Cause(tuple(sums), likely[0], values[likely[0]], (likely[0],))]
