@@ -22,7 +22,7 @@ from corpus.readers.pdf_tables import continues, table_of
 
 _LARGE_PICTURE = 0.15
 _POOR = 0.9
-_MOST_NAMED = 8
+_MOST_NAMED = 30
 
 
 @dataclass(slots=True)
@@ -127,17 +127,13 @@ def _info(page: Page, furniture: Furniture) -> PageInfo:
 
 def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
     """Say what was read from images, and what of each page was not read, or not for certain."""
-    seen = sum(page.read is ReadMode.OCR for page in pages)
-    if seen:
-        whole = "全文" if seen == len(pages) else f"有 {seen} 页"
-        yield ReadIssue(f"{whole}由图像识别读取，个别字、数可能认错；据意见更正前请先对照原件")
+    yield from _issues_of_images([page for page in pages if page.read is ReadMode.OCR], len(pages))
     for page in pages:
         at = f"第 {page.number} 页"
         unreadable = sum(glyph.text == UNREADABLE for glyph in page.glyphs)
         if page.read is ReadMode.NOT_READ:
             yield ReadIssue(f"{at}没有文字层（可能是扫描或图片），{page.why}，未读取", page.number)
         elif page.read is ReadMode.OCR:
-            yield from _issues_of_image(page)
             continue
         elif page.damaged:
             yield ReadIssue(f"{at}的内容已损坏，可能没有读全", page.number)
@@ -155,18 +151,24 @@ def _issues(pages: Sequence[Page]) -> Iterator[ReadIssue]:
             yield ReadIssue(f"{at}有看不见的文字（白色、透明或极小），未计入正文", page.number)
 
 
-def _issues_of_image(page: Page) -> Iterator[ReadIssue]:
-    confidence = confidence_of(page)
-    doubtful = doubtful_figures(page)
-    if confidence is not None and confidence < _POOR:
-        yield ReadIssue(f"第 {page.number} 页图像不清晰，识别结果可能有误", page.number)
-    elif doubtful:
-        named = "".join(f"“{figure}”" for figure in doubtful[:_MOST_NAMED])
-        more = "等" if len(doubtful) > _MOST_NAMED else ""
-        yield ReadIssue(
-            f"第 {page.number} 页有 {len(doubtful)} 个数识别得不够可靠（{named}{more}），请对照原件",
-            page.number,
-        )
+def _issues_of_images(pages: Sequence[Page], count: int) -> Iterator[ReadIssue]:
+    """Say of the pages that were read from images, of so many in all, which were poor and which figures not clear."""
+    if not pages:
+        return
+    whole = "全文" if len(pages) == count else f"有 {len(pages)} 页"
+    yield ReadIssue(f"{whole}由图像识别读取，个别字、数可能认错；据意见更正前请先对照原件")
+    doubtful: list[str] = []
+    for page in pages:
+        if (confidence_of(page) or 1) < _POOR:
+            yield ReadIssue(f"第 {page.number} 页图像不清晰，识别结果可能有误", page.number)
+        else:
+            figures = doubtful_figures(page)
+            doubtful += [
+                f"“{figure}”" if n else f"第 {page.number} 页“{figure}”" for n, figure in enumerate(figures)
+            ]
+    if doubtful:
+        named = "、".join(doubtful[:_MOST_NAMED]) + ("等" if len(doubtful) > _MOST_NAMED else "")
+        yield ReadIssue(f"{len(doubtful)} 个数识别得不够可靠，请对照原件：{named}")
 
 
 def _asides(pages: Sequence[Page]) -> Iterator[Aside]:

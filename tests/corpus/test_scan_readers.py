@@ -165,7 +165,7 @@ def test_a_figure_with_a_doubtful_digit_is_doubtful_as_a_whole(monkeypatch: pyte
     assert document.doubt(0, start) is None
     assert [issue.message for issue in document.issues] == [
         READ_FROM_IMAGE,
-        "第 1 页有 1 个数识别得不够可靠（“12.50”），请对照原件",
+        "1 个数识别得不够可靠，请对照原件：第 1 页“12.50”",
     ]
 
 
