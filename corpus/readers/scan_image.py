@@ -16,7 +16,7 @@ from PIL import Image
 
 from corpus.errors import InputError
 from corpus.readers.pdf_page import Rule
-from corpus.readers.scan_lines import DOT_GAP, DPI, SHORTEST_DOWN, Line, cut, doubled, met, reaching
+from corpus.readers.scan_lines import DOT_GAP, DPI, SHORTEST_DOWN, Line, cut, doubled, joins, met, reaching
 
 Gray = npt.NDArray[np.uint8]
 
@@ -148,8 +148,8 @@ def ruled(image: Gray) -> Ruled:
     for line in level:
         if line.end - line.start >= _FEWEST_CLEARED:
             _clear(cleared, line)
-    for line in upright:  # of a single low row as well, which a stroke of a letter does not fill
-        if line.end - line.start >= _FEWEST_CLEARED or len(met(line, level)) > 1:
+    for line in upright:
+        if line.end - line.start >= _FEWEST_CLEARED or joins(line, level):
             _clear(cleared.T, line)
     across, doubles = doubled([(line.rule, line.thick) for line in level])
     return Ruled(cleared, across, cut([line.rule for line in upright], doubles))

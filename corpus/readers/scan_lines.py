@@ -22,6 +22,7 @@ _LONG = 100.0
 _TWICE = 1.7
 _FEWEST_FOR_TWO = 4.5
 _CLOSE = 4.0
+_JOINT = 4
 
 
 class Line(NamedTuple):
@@ -48,6 +49,17 @@ def met(line: Line, level: Sequence[Line]) -> list[int]:
         and other.start - DOT_GAP <= line.at <= other.end + DOT_GAP
     )
     return [at for n, at in enumerate(found) if n == 0 or at - found[n - 1] > DOT_GAP]
+
+
+def joins(line: Line, level: Sequence[Line]) -> bool:
+    """Say whether an upright line goes right from one level line to another, as a stroke of a letter does not."""
+    return all(
+        any(
+            abs(other.at - end) <= _JOINT and other.start - DOT_GAP <= line.at <= other.end + DOT_GAP
+            for other in level
+        )
+        for end in (line.start, line.end)
+    )
 
 
 def reaching(line: Line, upright: Sequence[Line]) -> Line:

@@ -81,3 +81,14 @@ def test_ones_in_a_table_of_dashes_are_no_rules() -> None:
     assert (lines.image[116:153, 148:151] == image[116:153, 148:151]).all()
     assert (lines.image[120:140, 348:351] == 20).all()
     assert sorted(round(rule.at * DPI / 72) for rule in lines.down) == [52, 252, 452]
+
+
+def test_a_tall_figure_in_a_tight_cell_is_no_rule() -> None:
+    image = np.full((300, 500), 240, np.uint8)
+    for at in (100, 160):
+        image[at : at + 3, 50:450] = 20
+    for at in (50, 250, 447):
+        image[100:163, at : at + 3] = 20
+    image[108:155, 150:155] = 20  # a 1 of 24 points
+    assert (ruled(image).image[108:155, 150:155] == 20).all()
+    assert not (ruled(image).image[100:163, 240:260] < 128).any()
