@@ -30,6 +30,8 @@ _ACCOUNTS = re.compile(r"(?:部门|单位)决算|决算(?:公开|情况说明|�
 _BUDGET = re.compile(r"(?:部门|单位)预算|预算(?:公开|编制说明|情况说明|批复)")
 _YEAR = re.compile(r"(20\d{2})年度?")
 _CHINESE_YEAR = re.compile(r"二[〇○零ＯO0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年")
+_HELD_AGAINST = re.compile(r"[较比]20\d{2}年度?|与20\d{2}年度?[^，,。；;]{0,6}相?比")
+"""A year that figures are held against is not the report's: 较 2020 年度决算数减少."""
 _DATE = re.compile(r"20\d{2}年\d{1,2}月(?:\d{1,2}日)?")
 _NAME_LABEL = (
     r"(?:(?:省级|市级|县级|区级|本级)?(?:预算)?(?:部门|单位|项目单位|实施单位|主管部门|填报单位|评价单位|申报单位|被评价单位))"
@@ -73,8 +75,8 @@ def _kind_of(zone: str, whole: str, *, on_cover: bool) -> str | None:
 
 def report_year(document: Document) -> str | None:
     """Return the year that the report is about, not that of its writing; None where nothing says."""
-    for zone in _zones(document):
-        text = _CHINESE_YEAR.sub(_arabic_year, _DATE.sub("", zone))
+    zones = [_CHINESE_YEAR.sub(_arabic_year, _DATE.sub("", zone)) for zone in _zones(document)]
+    for text in (*(_HELD_AGAINST.sub("", zone) for zone in zones), *zones):
         found = _YEAR.findall(text)
         if found:
             full = re.findall(r"(20\d{2})年度", text)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
-from rules.numbers.units import Dimension
+from rules.numbers.units import Dimension, Unit
 
 _LOOK_BACK = 3
+_SCALES = "十百千万亿"
 _MOST_OF_SECTION = 24
 _GOES_ON = ("其中", "包括", "分别为", "分别是")
 """Words with which a paragraph goes on with the one before."""
@@ -69,8 +70,13 @@ def same_unit(one: Fact, other: Fact) -> bool:
     if one.kind is not other.kind or mine is None or its is None:
         return False
     if one.kind is FactKind.COUNT or mine.dimension is Dimension.TIME:
-        return mine.symbol == its.symbol
+        return classifier(mine) == classifier(its)
     return mine.dimension is its.dimension
+
+
+def classifier(unit: Unit) -> str:
+    """Return what a unit counts in, whatever its scale: 人 for 万人 and 亿人."""
+    return unit.symbol.lstrip(_SCALES) if unit.factor != 1 else unit.symbol
 
 
 _ALIKE = (
@@ -91,7 +97,7 @@ def comparable(one: Fact, other: Fact) -> bool:
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
     posts = _OF_POSTS.search(one.label) or _OF_POSTS.search(other.label)
-    return any({mine.symbol, its.symbol} <= group for group in (*_ALIKE, *([_POSTS] if posts else [])))
+    return any({classifier(mine), classifier(its)} <= group for group in (*_ALIKE, *([_POSTS] if posts else [])))
 
 
 _HEADS = frozenset(("人", "名", "位"))
@@ -105,7 +111,7 @@ def same_things(one: Fact, other: Fact) -> bool:
     mine, its = one.quantity.unit, other.quantity.unit
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
-    symbols = {mine.symbol, its.symbol}
+    symbols = {classifier(mine), classifier(its)}
     posts = _OF_POSTS.search(one.label) or _OF_POSTS.search(other.label)
     return symbols <= _HEADS or (posts is not None and symbols <= _POSTS)
 

@@ -36,6 +36,7 @@ _HELD = re.compile("[较比]|同比")
 _NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
 _OF_A_YEAR = re.compile(r"(?:上年|去年|上一年|20\d\d年)")
 _HELD_WORDS = re.compile("[较比与]|同期")
+_PART = re.compile("[（(]?(?:含|其中|包括)")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -60,8 +61,8 @@ class Pair:
 
 def is_prior(mention: Mention, year: str | None = None) -> bool:
     """Say whether a figure is last year's, or what the year began with, by its own words."""
-    if is_change(mention):
-        return False
+    if is_change(mention) or (mention.depth and _PART.match(mention.opening)):
+        return False  # 项目 15 个（含 2023 年转列 5 个）: a part of what stands before
     dated = (
         year is not None and mention.fact.period == str(int(year) - 1) and mention.fact.period in mention.lead
     )

@@ -8,9 +8,10 @@ from dataclasses import replace
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.relations.build import Relations
+from rules.relations.changes.direction import is_change_rate
 from rules.relations.changes.pairs import is_prior, priors_of
 from rules.relations.changes.rate import REACHED
-from rules.relations.judging.judge import Operation, judge
+from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement
 
@@ -25,17 +26,35 @@ def find_points(
     if found is None:
         return
     now, base = found
+    others = [m.fact for m in _own_rates(mention, index, statement) if m.fact not in found]
+    for one in (now, *reversed(others)):
+        # 优良率 85.5 %，扣除沙尘后为 86.8 %，较上年（82.0 %）上升: of which of the two, only the digits can tell.
+        order = [base, one] if down else [one, base]
+        if holds(Operation.DIFFERENCE, [fact.quantity for fact in order], mention.fact.quantity):
+            now = one
+            break
     order = [base, now] if down else [now, base]
     judgement = judge(Operation.DIFFERENCE, [fact.quantity for fact in order], mention.fact.quantity)
     reason = "百分点＝两个比率之差"
     relations.add(RelationKind.YOY, order, mention.fact, reason, judgement, Operation.DIFFERENCE)
 
 
+def _own_rates(mention: Mention, index: int, statement: Statement) -> list[Mention]:
+    """Return the rates of the sentence before the points that are neither changes nor last year's."""
+    return [
+        m
+        for m in statement.own[:index]
+        if m.fact.kind is FactKind.RATE
+        and m.sentence == mention.sentence
+        and not (m.range_end or is_prior(m) or is_change_rate(m))
+    ]
+
+
 def _two_rates(
     mention: Mention, index: int, statement: Statement, before: frozenset[str]
 ) -> tuple[Fact, Fact] | None:
     """Return this year's rate and last year's: last year's stands before the points, before both, or in a bracket behind."""
-    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end]
+    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end and not is_change_rate(m)]
     if len(rates) > 1 and (is_prior(rates[-1]) or rates[-1].fact.id in before):
         return rates[-2].fact, rates[-1].fact
     after = statement.own[index + 1] if index + 1 < len(statement.own) else None

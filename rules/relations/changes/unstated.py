@@ -179,8 +179,10 @@ def _one_slip(change: Change, now: Fact, down: bool) -> bool:
 
 
 def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: bool) -> Judgement | None:
-    if change.unit is None or now.unit != change.unit:
+    if change.unit is None or now.unit is None or now.unit.dimension is not change.unit.dimension:
         return None
+    if now.unit != change.unit:
+        change, now = _unscaled(change), _unscaled(now)  # 1.24 万人，增加 310 人
     value = now.value + (1 if down else -1) * change.value
     if value <= 0:
         return None
@@ -191,6 +193,20 @@ def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: 
     if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(change, base, rate):
         return replace(judgement, verdict=Verdict.ROUNDING, likely=None)
     return judgement
+
+
+def _unscaled(figure: Quantity) -> Quantity:
+    """Return a figure in the unit that its scale counts, with the digits that it was printed to: 1.24 万 as 12400 ± 50."""
+    if figure.unit is None or figure.factor == 1:
+        return figure
+    shift = figure.factor.adjusted()
+    return replace(
+        figure,
+        value=figure.in_base,
+        unit=replace(figure.unit, symbol=figure.unit.symbol[-1:], factor=Decimal(1)),
+        precision=figure.precision - shift,
+        counted=False,
+    )
 
 
 def _fits_widened(change: Quantity, base: Quantity, rate: Quantity) -> bool:

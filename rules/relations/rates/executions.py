@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import Fact
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import TOTAL, vocabulary
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import Figures
@@ -17,6 +17,8 @@ from rules.relations.sentence import Statement, amounts, nearest, same_unit
 
 _STAGES = ("adjusted_budget", "budget", "initial_budget")
 _FEW = 3
+_INCOME = re.compile("^(?!.*(?:预算|批复|下达|安排)).*收入")
+"""A year's income is taken for its budget, but what is said to complete a budget need not be of it."""
 _LIMIT = re.compile(
     r"((?:日常)?(?:公用经费|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出))(?:的)?(?:全年|年度|年初|调整|核定)*(?:预算|控制数|控制额|定额)(?:数|为|总额|控制数)*$"
 )
@@ -115,14 +117,15 @@ def far_executions(rate: Mention, statement: Statement, figures: Figures) -> Ite
             for whole in wholes[:_FEW]:
                 if part is whole or not same_unit(part, whole):
                     continue
+                named_income = _INCOME.search(whole.label) and "预算" in normal(rate.lead)
                 yield Reading(
                     RelationKind.RATIO,
                     Operation.RATIO,
                     (part, whole),
                     rate.fact,
                     f"“{rate.fact.label}”＝{thing}支出÷预算（{where}见他处）",
-                    sure=first and plain and len(parts) == len(wholes) == 1,
-                    alarms=len(wholes) * len(parts) <= _FEW,
+                    sure=first and plain and len(parts) == len(wholes) == 1 and not named_income,
+                    alarms=len(wholes) * len(parts) <= _FEW and not named_income,
                     convention=None if first or stage != "initial_budget" else OVER_INITIAL,
                 )
         first = first and not wholes

@@ -52,6 +52,10 @@ _SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
 _ITEM = re.compile("其中|包括|含")
 _NEXT = re.compile("[、和与及]")
+_OF_CHANGE = re.compile(
+    "(?:增长|增加|增减|增|上升|升|涨|下降|减少|降低|降|减)(?:率|幅度?|速)(?:为|达到?|约|是)*$"
+)
+"""增长率 is held against last year's figure, which is what the changes are about; 降低率 of a stock can be another."""
 _MOST_READINGS = 40
 
 
@@ -66,8 +70,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
-            if mention.fact.id in dealt:
-                continue  # it is of the figure in its order, not of the one right before
+            if mention.fact.id in dealt or _OF_CHANGE.search(normal(mention.lead)):
+                continue  # it is of the figure in its order, not of the one right before; or one of growth
             if is_share(mention, statement):
                 if mention.fact.measure != "share" and (common is None or not common.shown):
                     continue

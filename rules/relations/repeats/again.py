@@ -17,6 +17,7 @@ from rules.relations.repeats.ties import LIKELY, POSSIBLE, SURE, Tie
 _OWN_NAME = 4
 """Characters from which on a name is hardly given to two things."""
 _MOST = 8
+_TELLING = 3
 _KINDS = (FactKind.AMOUNT, FactKind.COUNT, FactKind.RATE)
 
 Called = tuple[str, str, str]
@@ -36,6 +37,9 @@ def text_ties(said: Sequence[Said]) -> Iterator[Tie]:
         for one, other in combinations(members[:_MOST], 2):
             stage = agree(one.stage, other.stage)
             apart = one.mention.statement != other.mention.statement
+            short = min(f.quantity.telling_digits for f in (one.fact, other.fact)) < _TELLING
+            if one.fact.measure == "change_rate" and short:
+                continue  # 下降 4 % of one place and 2 % of the next
             if stage and apart and one.mention.narrowed == other.mention.narrowed:
                 reason = f"正文两处“{name}”"
                 yield Tie(one.fact, other.fact, _grade(name), stage, reason)

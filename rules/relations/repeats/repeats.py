@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.mention import Extraction
+from rules.facts.labels import read_label
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
@@ -45,6 +46,9 @@ _SELF_TOTAL = re.compile(
 _STAGED = ("上年结转结余",)
 """Things that a report states at two stages with few words: a stage taken from the sentence does not tell which."""
 
+_NO_LIMIT = re.compile(
+    r"[^\u4e00-\u9fff]|年度?|部门|单位|整体|我[局委厅办]?|本|全|共|合计|总|实际|累计|支出|收入|资金|经费|预算|决算|财政|拨款|完成|其中|安排|[数额的为是达计]"
+)
 _CLOSING = (None, "closing")
 _HEADS = ("人", "名", "个")
 """What heads and posts are counted in; 编制简报 12 期 is no number of posts."""
@@ -163,11 +167,18 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
     sure = first.sure and other.sure and (bool(key[3]) or not vocabulary().is_scoped(key[0]))
     slip = looks_like_slip(a, b, judgement)
     contested = min(support.get(a.id, 0), support.get(b.id, 0)) == 0
-    stale = contested and key[0] in vocabulary().subjects and _names_fund(key[0], a, b)
+    # What is nothing in one list is not the amount of another: 商品和服务支出 of 基本支出 and of 项目支出.
+    nothing = 0 in (a.quantity.value, b.quantity.value)
+    stale = contested and not nothing and _limits(a) == _limits(b) and key[0] in vocabulary().subjects and _names_fund(key[0], a, b)
     if sure and (slip or stale):
         relations.add(kind, [a], b, reason, judgement)
     elif slip and contested:
         relations.add(kind, [a], b, reason, asked(judgement, _UNSURE))
+
+
+def _limits(fact: Fact) -> str:
+    """Return the words that limit the thing of a figure to a part of it: 小学 of 小学公用经费."""
+    return _NO_LIMIT.sub("", read_label(fact.label, fact.kind, fact.period).residual)
 
 
 def _in_one_row(one: Fact, other: Fact) -> bool:
