@@ -97,7 +97,9 @@ def comparable(one: Fact, other: Fact) -> bool:
     if one.kind is not FactKind.COUNT or other.kind is not FactKind.COUNT or mine is None or its is None:
         return False
     posts = _OF_POSTS.search(one.label) or _OF_POSTS.search(other.label)
-    return any({classifier(mine), classifier(its)} <= group for group in (*_ALIKE, *([_POSTS] if posts else [])))
+    return any(
+        {classifier(mine), classifier(its)} <= group for group in (*_ALIKE, *([_POSTS] if posts else []))
+    )
 
 
 _HEADS = frozenset(("人", "名", "位"))

@@ -87,7 +87,7 @@ def find_changes(
         for change in with_rates.values():
             falls = directions.get(change.amount.fact.id)
             if change.base is None and falls is not None and change.rate.fact.id not in settled_rates:
-                find_rate_of_change(text, change, falls, statement, relations)
+                find_rate_of_change(text, change, falls, statement, extraction.mentions, relations)
     find_later_bases(text, statements, extraction.year, relations)
     find_change_words(text, extraction, relations)
 
@@ -176,6 +176,9 @@ def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
     start = first.fact.start - len(first.lead) - (20 if not index else 0)
     if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
         return True
+    head = next((m for m in own[:index] if is_change(m) and _COMPARED.search(m.lead)), None)
+    if head is not None and "其中" in text[head.fact.start : own[index].fact.start]:
+        return True  # 较上年减少 A，下降 p %，其中甲减少 B，下降 q %；乙增加 C: each is held against what the whole is
     # 与上年相比，… at the head of a statement holds for all of it.
     framed = _FRAME.search(gap(text, None, own[0])) is not None
     return framed or named_base(own[index]) is not None or _between_ends(own, index)

@@ -29,6 +29,8 @@ MOST = 5
 PLANNED = re.compile("计划|目标|任务")
 _INITIAL = re.compile(r"(?<![较比与])年初(?:部门)?(?:预算|批复|安排|下达)")
 """为年初预算 B 的 80 %: a plan of this year, unless it is what the change is held against."""
+_CARRIED = re.compile("(?:上年|年初)度?(?:财政拨款|非财政拨款|项目)?(?:结转|结余|滚存)")
+"""What is carried over from last year is an amount of this one: 上年结转 190.89 万元，较上年减少 7.63 万元."""
 _HELD_TO_PLAN = re.compile(
     r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
 )
@@ -71,7 +73,7 @@ def is_prior(mention: Mention, year: str | None = None) -> bool:
         dated
         or beside
         or is_held_against(mention)
-        or bool(PRIOR.search(_INITIAL.sub("", normal(mention.lead))))
+        or bool(PRIOR.search(_CARRIED.sub("", _INITIAL.sub("", normal(mention.lead)))))
     )
 
 

@@ -54,7 +54,11 @@ def _two_rates(
     mention: Mention, index: int, statement: Statement, before: frozenset[str]
 ) -> tuple[Fact, Fact] | None:
     """Return this year's rate and last year's: last year's stands before the points, before both, or in a bracket behind."""
-    rates = [m for m in statement.own[:index] if m.fact.kind is FactKind.RATE and not m.range_end and not is_change_rate(m)]
+    rates = [
+        m
+        for m in statement.own[:index]
+        if m.fact.kind is FactKind.RATE and not m.range_end and not is_change_rate(m)
+    ]
     if len(rates) > 1 and (is_prior(rates[-1]) or rates[-1].fact.id in before):
         return rates[-2].fact, rates[-1].fact
     after = statement.own[index + 1] if index + 1 < len(statement.own) else None

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
@@ -25,21 +26,30 @@ from rules.relations.sums.nesting import listed
 _ELSEWHERE = re.compile(r"[较比与]|同比|占")
 """下降 R % that is held against something else than the amount before it."""
 _REACHED = re.compile("达到?|为|共")
+_YEAR = re.compile(r"(?<![较比与])(20\d\d)年")
+_AGAINST = re.compile("[较比与](?:上年|去年|20\\d\\d年)(?:度|同期)?(?=[相减增下上降升]|决算)")
+_STAGE = re.compile("(?:支出|收入)?(?:决算|执行)?(?:总?[数额]|金额)?(?:[较比与](?:上年|去年)?度?(?:相比)?)?$")
+"""What a name goes on with that says no other thing: 修缮经费支出决算数比上年."""
 _ONE = Interval(Decimal(1), Decimal(1))
 _FINE = 2
 _TRIED = 3
 
 
 def find_rate_of_change(
-    text: str, change: Change, down: bool, statement: Statement, relations: Relations
+    text: str,
+    change: Change,
+    down: bool,
+    statement: Statement,
+    report: Sequence[Mention],
+    relations: Relations,
 ) -> None:
     """公用经费 36.13 万元，较上年减少 1.66 万元，下降 4.40 %: the rate is 1.66 ÷ (36.13 + 1.66).
 
-    ``down``: the change is a fall. The figure that the change is said of is the nearest before it; where another could
+    ``down``: the change is a fall; ``report`` are all figures of the text. The figure that the change is said of is the nearest before it; where another could
     be meant, only one that fits is kept, or one that a single slip parts from fitting.
     """
     amount, rate = change.amount.fact, change.rate.fact
-    nows = _figures(text, change, statement)
+    nows = _figures(text, change, statement, report)
     judged = [
         (now, judgement)
         for now in nows[:MOST]
@@ -56,7 +66,7 @@ def find_rate_of_change(
         relations.add(RelationKind.YOY, [amount, kept[0].fact], rate, reason, kept[1])
 
 
-def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
+def _figures(text: str, change: Change, statement: Statement, report: Sequence[Mention]) -> list[Mention]:
     """Return the figures that the change may be said of, the likeliest first."""
     amount = change.amount
     inside = listed(text, statement.own, wide=True)
@@ -87,6 +97,9 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
         and not m.depth
         and not PLANNED.search(m.lead)
     ]
+    if names_itself(amount):
+        words = text[statement.own[0].fact.start - len(statement.own[0].lead) : amount.fact.start]
+        back += _called_alike(change, words, statement.section) or _called_alike(change, words, report)
     found = [*holder, *beside, *back]
     behind = _behind(amount, statement)
     if behind and not holder:
@@ -95,6 +108,31 @@ def _figures(text: str, change: Change, statement: Statement) -> list[Mention]:
     if names_itself(amount):
         found.sort(key=lambda m: not (_same_name(m, amount) or m in behind))
     return found
+
+
+def _called_alike(change: Change, words: str, place: Sequence[Mention]) -> list[Mention]:
+    """Return the figure of a section or report that is called as what has changed, where there is but one value of it.
+
+    ``words``: the statement up to the change, which may name another year or a budget.
+    """
+    if "预算" in words and "决算" not in words:
+        return []
+    amount, years = change.amount, _YEAR.findall(words)
+    year = years[-1] if years else change.rate.fact.period
+    alike = [
+        m
+        for m in place
+        if m.own_subject
+        and same_unit(m.fact, amount.fact)
+        and is_figure(m)
+        and not (is_prior(m) or m.narrowed or m.depth)
+        and m.fact.measure in ("executed", None)
+        and (m.fact.period == year or (m.fact.period is None and not years))
+        and m.fact.quantity.hedge is Hedge.NONE
+        and _same_name(m, amount)
+    ]
+    before = [m for m in alike if m.fact.start < amount.fact.start]
+    return before[-1:] if len({m.fact.quantity.in_base for m in alike}) == 1 else []
 
 
 def _behind(amount: Mention, statement: Statement) -> list[Mention]:
@@ -135,13 +173,16 @@ def _is_apart(first: Mention, second: Mention) -> bool:
     """Say whether the second is held against something else; 增长 R %，比上年增加 D is not, as the first names nothing."""
     if not _ELSEWHERE.search(second.lead):
         return False
+    bases = [_AGAINST.search(normal(m.lead)) for m in (first, second)]
+    if bases[0] is not None and bases[1] is not None and bases[0].group() == bases[1].group():
+        return False  # 比上年减少 38 万元，比上年下降 7.4 %
     return _ELSEWHERE.search(first.lead) is not None or PRIOR.search(second.lead) is None
 
 
 def _same_name(one: Mention, other: Mention) -> bool:
     """Say whether two figures are named alike, but for a letter that was left of a date: 末资产总额."""
-    mine, its = sorted((one.fact.subject or "", other.fact.subject or ""), key=len)
-    return len(mine) > 1 and its.lstrip("末底初度") == mine.lstrip("末底初度")
+    mine, its = (_STAGE.sub("", m.fact.subject or "").lstrip("末底初度") for m in (one, other))
+    return len(mine) > 1 and mine == its
 
 
 def _goes_on(amount: Mention, now: Mention, nows: Sequence[Mention], statement: Statement) -> bool:

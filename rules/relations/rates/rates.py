@@ -34,7 +34,7 @@ from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, comparable, is_base, of_kind, same_unit
-from rules.relations.sums.series import DEALT
+from rules.relations.sums.series import DEALT, dealt_rates
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
@@ -47,6 +47,8 @@ _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
 """A share that is called by what its part did: 逾期比例, 抽访比例."""
+_OF_TOLD = re.compile("^的(?:比[例重率]|份额)(?:仅|约|为|达到?|是)*$")
+"""占 X B 万元的比例为 p %: the whole stands right before its share."""
 _OF_POSTS = re.compile("占(?:核定|批准)?编制(?:总?数)?的?$")
 _SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
@@ -67,10 +69,11 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
     for statement in statements:
         common = common_whole(statement, figures, afar)
         shares: list[Relation] = []
+        in_row = dealt_rates(figures.text, statement)
         for mention in statement.own:
             if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
                 continue
-            if mention.fact.id in dealt or _OF_CHANGE.search(normal(mention.lead)):
+            if mention.fact.id in dealt | in_row or _OF_CHANGE.search(normal(mention.lead)):
                 continue  # it is of the figure in its order, not of the one right before; or one of growth
             if is_share(mention, statement):
                 if mention.fact.measure != "share" and (common is None or not common.shown):
@@ -95,6 +98,8 @@ def _share(
 ) -> Iterator[Reading]:
     """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
     yield from placed(rate, statement, figures)
+    if _OF_TOLD.match(normal(rate.lead)):
+        yield from _of_base(rate, statement)
     if _PROPORTION.search(normal(rate.lead)):
         yield from beside(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)

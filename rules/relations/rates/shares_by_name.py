@@ -15,6 +15,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
+from rules.relations.changes.direction import is_change
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct, one_each
 from rules.relations.reading import Reading
@@ -25,10 +26,11 @@ _OF = re.compile(
     r"^(?P<part>[^占]*?)(?:仅|约|已|共|均)?(?:占|相当于|达到|为|完成)(?:到(?![位账])|了|同期)?(?P<whole>[^占率]{2,14}?)的?(?:比[重例率])?(?:为|达到?|是|约|仅)?$"
 )
 _COMMON = re.compile(
-    r"^(?:全部|整个|同期|当年|全年|本年|年度|年初|年末|其|该|所有|实际|累计|经)|(?:总数|总量|总额|总和|合计|金额|人数|户数|件数|数量|数额|资金|数|额|的)$"
+    r"^(?:全[省市县区州乡镇村](?=.{2})|全部|整个|同期|当年|全年|本年|年度|年初|年末|其|该|所有|实际|累计|经)|(?:总数|总量|总额|总和|合计|金额|人数|户数|件数|数量|数额|资金|数|额|的)$"
 )
 _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
+_GROWN = re.compile("新增|增[加长量幅收支]|减[少量幅收支]|差额")
 _OF_ALL = re.compile("(?:总额|总数|总计|合计|总量)$")
 _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
@@ -105,6 +107,9 @@ class _Share:
     def parts(self) -> list[Operand]:
         """Return what the share may be of: what is named before 占, or the figure right before."""
         near = [o for o in self.figures.near(self.rate) if o.reach is Reach.SENTENCE and self._fits(o.fact)]
+        if not _GROWN.search(self.whole):
+            # 公办 1230 所，比上年增加 45 所，占全区养老院的 83 %: the share is not of what came to them
+            near = [o for o in near if o.mention is None or not is_change(o.mention)]
         if len(self.part) >= 2:
             subject = vocabulary().subject(self.part)
             pattern = re.compile(re.escape(self.part))

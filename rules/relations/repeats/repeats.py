@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind, Where
-from rules.facts.mention import Extraction
 from rules.facts.labels import read_label
+from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import BUDGETS, Relations
@@ -169,7 +169,13 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
     contested = min(support.get(a.id, 0), support.get(b.id, 0)) == 0
     # What is nothing in one list is not the amount of another: 商品和服务支出 of 基本支出 and of 项目支出.
     nothing = 0 in (a.quantity.value, b.quantity.value)
-    stale = contested and not nothing and _limits(a) == _limits(b) and key[0] in vocabulary().subjects and _names_fund(key[0], a, b)
+    stale = (
+        contested
+        and not nothing
+        and _limits(a) == _limits(b)
+        and key[0] in vocabulary().subjects
+        and _names_fund(key[0], a, b)
+    )
     if sure and (slip or stale):
         relations.add(kind, [a], b, reason, judgement)
     elif slip and contested:

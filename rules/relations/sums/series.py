@@ -25,6 +25,8 @@ _DEALT = re.compile(
     "(?:[两二三四五]类|[各等]类|[两二三四五]项|占?(?:比重|比例|比)|分别|依次|各|所|的|为|是)+$"
 )
 _IN_ALL = re.compile("(?:合计|共计|总计|共)(?:为)?$")
+_OF_TOLD = re.compile("(?:分别|依次|各)?占")
+"""占采购总额 B 万元的比重为 p %、q %: the whole stands between the parts and their shares."""
 _MOST = 12
 _SHORTEST = 2
 _WHOLES = 8
@@ -48,7 +50,34 @@ def _rates(text: str, statement: Statement) -> list[list[Mention]]:
             runs[-1].append(mention)
         else:
             runs.append([mention])
-    return [run for run in runs if 2 <= len(run) <= _MOST and _EACH.search(_words_before(text, run[0]))]
+    return [
+        run
+        for run in runs
+        if 2 <= len(run) <= _MOST
+        and (_EACH.search(_words_before(text, run[0])) or _is_behind_as_many(text, run, statement))
+    ]
+
+
+def dealt_rates(text: str, statement: Statement) -> set[str]:
+    """Return the ids of the shares that follow a row of as many figures: none of them is of the figure right before."""
+    runs = [run for run in _rates(text, statement) if _is_behind_as_many(text, run, statement)]
+    return {mention.fact.id for run in runs for mention in run}
+
+
+def _is_behind_as_many(text: str, run: Sequence[Mention], statement: Statement) -> bool:
+    """Say whether shares follow a row of as many figures that 分别 leads: A、B 采购额分别为 1 万元和 2 万元，占总额的 33 %和 67 %."""
+    if not _SHARE.search(_words_before(text, run[0])):
+        return False
+    own = [m for m in of_kind(statement.own, *_COUNTED) if m.fact.start < run[0].fact.start]
+    rows: list[list[Mention]] = []
+    for mention in (m for m in own if m.sentence == run[0].sentence and m.depth == run[0].depth):
+        if rows and _NEXT.fullmatch(_between(text, rows[-1][-1], mention)):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return bool(rows) and any(
+        len(row) == len(run) and _EACH.search(_words_before(text, row[0])) for row in rows[-2:]
+    )
 
 
 def _between(text: str, one: Mention, other: Mention) -> str:
@@ -121,7 +150,10 @@ def _shares(
     options: list[list[tuple[Fact, Fact]]] = []
     placed, named = earlier[-len(rates) :], _parts_by_name(rates, statement)
     ways = [(placed, earlier[: -len(rates)]), (named, [m for m in earlier if m not in named])]
-    if len(earlier) > len(rates) and _IN_ALL.search(normal(earlier[-1].lead)):
+    whole_told = (
+        _OF_TOLD.match(normal(earlier[-1].lead)) and rates[0].lead.startswith("的") if earlier else False
+    )
+    if len(earlier) > len(rates) and (_IN_ALL.search(normal(earlier[-1].lead)) or whole_told):
         ways.insert(0, (earlier[-len(rates) - 1 : -1], earlier[-1:]))
     for parts, level in ways:
         if len(parts) < len(rates) or not all(same_unit(parts[0].fact, part.fact) for part in parts):
