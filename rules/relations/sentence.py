@@ -74,6 +74,11 @@ def same_unit(one: Fact, other: Fact) -> bool:
     return mine.dimension is its.dimension
 
 
+def is_of_scale(change: Fact, figure: Fact) -> bool:
+    """Say whether a change can be said of a figure: in its scale or a smaller one, of 1.24 万人 and not of 7176 人."""
+    return change.kind is not FactKind.COUNT or change.quantity.factor <= figure.quantity.factor
+
+
 def classifier(unit: Unit) -> str:
     """Return what a unit counts in, whatever its scale: 人 for 万人 and 亿人."""
     return unit.symbol.lstrip(_SCALES) if unit.factor != 1 else unit.symbol

@@ -31,7 +31,7 @@ from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_one_slip_away
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, gap, same_things, same_unit
+from rules.relations.sentence import Statement, gap, is_of_scale, same_things, same_unit
 
 _COMPARED = re.compile(
     r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
@@ -204,7 +204,7 @@ def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Rela
     fact = mention.fact
     judged = []
     for pair in pairs:
-        if same_things(pair.now, fact):
+        if same_things(pair.now, fact) and is_of_scale(fact, pair.now):
             order = [pair.base, pair.now] if down else [pair.now, pair.base]
             judged.append(
                 _judged(pair, order, Operation.DIFFERENCE, fact.quantity, order[::-1], fact.quantity)

@@ -20,7 +20,7 @@ from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS, reached_by_one_slip
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, is_base, same_unit
+from rules.relations.sentence import Statement, is_base, is_of_scale, same_unit
 from rules.relations.sums.nesting import listed
 
 _ELSEWHERE = re.compile(r"[较比与]|同比|占")
@@ -50,6 +50,7 @@ def find_rate_of_change(
     """
     amount, rate = change.amount.fact, change.rate.fact
     nows = _figures(text, change, statement, report)
+    nows = [now for now in nows if is_of_scale(amount, now.fact)]
     judged = [
         (now, judgement)
         for now in nows[:MOST]

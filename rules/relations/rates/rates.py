@@ -45,6 +45,8 @@ _OF = ("的", "之")
 _IS_OF = re.compile("(?:仅|约)?(?:占|为|相当于|完成)[^，]{0,6}(?:计划|目标|任务|预算|概算|指标|下达)")
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
+_SORT = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2}[率度])(?:仅|只有|约|为|是|达到?)*$")
+"""A rate that is called by whose it is: 学生满意度."""
 _PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
 """A share that is called by what its part did: 逾期比例, 抽访比例."""
 _OF_TOLD = re.compile("^的(?:比[例重率]|份额)(?:仅|约|为|达到?|是)*$")
@@ -147,6 +149,8 @@ def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> R
 
     抽检 1200 批次，合格 1176 批次，合格率 98.0 %；其中农产品 480 批次，合格率 97.1 %: the second is of the 480.
     """
+    if _was_told_of_all(reading, rate, statement):
+        return replace(reading, sure=False, firm=False, alarms=False)
     before = statement.own[: statement.own.index(rate)]
     same = [m for m in before if m.fact.kind is FactKind.RATE and normal(m.lead) == normal(rate.lead)]
     if not same or any(fact.start > same[-1].fact.start for fact in reading.operands):
@@ -154,6 +158,20 @@ def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> R
     behind = [m for m in before if m.fact.start > same[-1].fact.start]
     item = any(comparable(m.fact, reading.operands[-1]) for m in behind)
     return replace(reading, sure=False, firm=False, alarms=False) if item else reading
+
+
+def _was_told_of_all(reading: Reading, rate: Mention, statement: Statement) -> bool:
+    """Say whether the same sort of rate was told of the figures before: 总体满意度 A %。分对象看，学生满意度 B %."""
+    sort = _SORT.search(normal(rate.lead))
+    last = max(fact.start for fact in reading.operands)
+    between = [m for m in statement.near if last < m.fact.start < rate.fact.start]
+    return sort is not None and any(
+        m.fact.kind is FactKind.RATE
+        and normal(m.lead) != normal(rate.lead)
+        and sort.group(1) in normal(m.lead)
+        and m.fact.quantity.value != rate.fact.quantity.value
+        for m in between
+    )
 
 
 def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
