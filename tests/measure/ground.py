@@ -28,13 +28,16 @@ HELD_BACK = (
     "college_2022",
     "compulsory_funds_2020",
     "forest_province_2023",
+    "gazetteer_prose_2022",
     "health_commission_2024",
     "justice_district_2025",
     "land_bureau_2022",
     "media_centre_2021",
     "office_affairs_2023",
+    "rail_capital_2021",
     "relocation_2018",
     "science_fund_2024",
+    "soil_survey_cost_2024",
     "sports_province_2019",
     "supply_coop_2018",
     "toll_road_ppp_2022",
@@ -45,8 +48,8 @@ HELD_BACK = (
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020, the youngest agri_units_2023, compulsory_funds_2020,
-office_affairs_2023, science_fund_2024, tv_station_2023 and zoo_tickets_2018."""
+forest_province_2023 and tourism_county_2020, the youngest gazetteer_prose_2022, rail_capital_2021 and
+soil_survey_cost_2024."""
 
 _TRIES = 12
 _NEAR = 16
