@@ -35,7 +35,7 @@ _NUMBER = re.compile(rf"{_DIGITS}|\({_DIGITS}\)")
 _RATE = re.compile(rf"{_DIGITS}\s*[%‰]")
 _UNITS = "万人次|平方米|平方公里|立方米|百分点|个百分点|工作日|千瓦时|个工作日"
 _VALUE = re.compile(
-    rf"[≥≤><=≧≦]?\s*{_DIGITS}\s*(?:[%‰]|(?:[百千万亿]?[\u4e00-\u9fff]{{1,2}})|万?(?:{_UNITS}))?"
+    rf"[≥≤><=≧≦]?\s*{_DIGITS}\s*(?:[%‰]|(?:[百千万亿]?[\u4e00-\u9fff]{{1,2}})|万?(?:{_UNITS}))?(?:/[\u4e00-\u9fff]{{1,3}})?"
 )
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?[之以]?[前内]?")
 _NUMBERS = re.compile(".{0,4}(?:序号|编号|编码|代码)|行次|年[份度]|时间")

@@ -28,8 +28,8 @@ _MOST_LONE = 4
 _MOST_PARTS = 12
 _MOST_UNSURE = 24
 """Trying sums takes time; where more rows than this are in doubt, the table is not one that sums would settle."""
-_NO_FIGURE = re.compile(r"(?:19|20)\d\d年|[A-Za-z]+\d+(?:\.\d+)?")
-"""A year, and a name like PM2.5."""
+_NO_FIGURE = re.compile(r"(?:19|20)\d\d年|[A-Za-z]+\d+(?:\.\d+)?|[（(](?:满分|分值|权重)?\d{1,3}分[）)]")
+"""A year, a name like PM2.5, and the points that a column of a form is out of: 得分（10分）."""
 _SENTENCE = re.compile(r"[。；！？]")
 _PROSE = re.compile(r"[。；！？]|(?<!其中)[：:](?!$)")
 _POINTS = re.compile(r".*[（(]\d{1,3}(?:\.\d)?分[）)]|(?:产出|效益|满意度)指标|预算执行率?")

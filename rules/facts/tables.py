@@ -16,7 +16,7 @@ from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.numerals import CellFigure
-from rules.numbers.quantity import Quantity
+from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import MEASURES, PERCENT, Dimension, Unit, count
 
 _COUNTED = re.compile(r"编制(?:人?数|人员)?(?:（[^）]*）)?$|人数")
@@ -40,6 +40,7 @@ _ABOVE = 60
 """How far above a table a note of its units may begin."""
 _FEWEST_ROWS = 3
 _FORM_COLUMNS = (ColumnType.WEIGHT, ColumnType.SCORE, ColumnType.TARGET, ColumnType.ACTUAL)
+_SIDES = {"≤": Hedge.AT_MOST, "<": Hedge.AT_MOST, "≥": Hedge.AT_LEAST, ">": Hedge.AT_LEAST}
 _FORM_KINDS = {
     ColumnType.WEIGHT: FactKind.WEIGHT,
     ColumnType.SCORE: FactKind.SCORE,
@@ -126,11 +127,16 @@ def _whole_columns(rows: Sequence[RowReading]) -> set[int]:
     printed: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         for column, (_, figure) in row.figures.items():
-            if row.heads[column].type is not ColumnType.RATE:
+            if row.heads[column].type is not ColumnType.RATE and not _is_rate(figure.quantity):
                 printed[column].add(figure.quantity.precision)
     whole = {column for column, precisions in printed.items() if max(precisions) == 0}
     fine = {column for column, precisions in printed.items() if min(precisions) > 0}
     return whole if fine and len(rows) >= _FEWEST_ROWS else set()
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    """Say whether a figure is printed as a rate, whatever its head says: 进度 96.03%."""
+    return quantity.unit is not None and quantity.unit.dimension is Dimension.RATE
 
 
 def _fact(
@@ -145,7 +151,7 @@ def _fact(
     where: Where,
     table: Table,
 ) -> Fact:
-    quantity = _with_unit(figure.quantity, row, head, context)
+    quantity = _with_unit(_bounded(figure, head), row, head, context)
     kind = _kind(quantity, head, row)
     over = read_label(head.words, kind, year)
     side = read_label(row.label, kind, year)
@@ -213,6 +219,14 @@ def _fund(context: tuple[str, ...]) -> str | None:
         if found is not None:
             return found.name
     return None
+
+
+def _bounded(figure: CellFigure, head: Head) -> Quantity:
+    """Return the figure of a cell, open to one side where it is a limit and no target: 6000元以下, a class of incomes."""
+    side = _SIDES.get(figure.comparison or "")
+    if side is None or head.type in _FORM_COLUMNS or figure.quantity.hedge is not Hedge.NONE:
+        return figure.quantity
+    return replace(figure.quantity, hedge=side)
 
 
 def _with_unit(quantity: Quantity, row: RowReading, head: Head, context: tuple[str, ...]) -> Quantity:

@@ -32,6 +32,10 @@ _OUT = re.compile(
 _IN_OF_NUMBERS = re.compile("采购|招生|入学|出生|入住|入职|补栏")
 _OUT_OF_NUMBERS = re.compile("接种|施用|耗用|投放|发放|分发|下发|领取|毕业|结业|出院|离校|离世|出栏")
 """What moves things and heads; of money the same words may go either way."""
+_MOVED = re.compile(
+    r"(追加|追减|调增|调减|核增|核减|压减|压缩|缩减|新增|增加|减少)([^，。；、]{0,8}?)(?:支出|收入|拨款)"
+)
+"""追加基本支出: what is moved is no move of its own."""
 _COMPARED = re.compile("[较比与]|同比|相比")
 NET = re.compile("净(?:增|减|调|追|流入|流出)")
 _KEPT = re.compile("结存|(?:累计|滚存)结余")
@@ -77,7 +81,7 @@ _WORDS = (
 
 def role_of(mention: Mention) -> Role | None:
     """Return the place of a figure on the way, by the last words before it that tell one."""
-    words = normal(mention.lead)
+    words = _MOVED.sub(r"\1\2", normal(mention.lead))
     if NET.search(words):
         return None
     for role in (Role.NET_OUT, Role.NET_IN):

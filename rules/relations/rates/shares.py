@@ -140,6 +140,7 @@ def share(
         common is not None
         and parts
         and _comparable(parts[0], common.whole)
+        and not _of_other_years(parts[0], common.whole)
         and parts[0].id != common.whole.id
     ):
         own_name = len(normal(rate.lead).partition("占")[0]) >= 2
@@ -203,6 +204,11 @@ def _inside(rate: Mention, statement: Statement) -> Reading | None:
 def _comparable(one: Fact, other: Fact) -> bool:
     """Money with money, and counts with counts: 143 人 of 208 份 is a share too."""
     return same_unit(one, other) or one.kind is other.kind is FactKind.COUNT
+
+
+def _of_other_years(part: Fact, whole: Fact) -> bool:
+    """上年药品收入 … 元，占 …: the whole that the shares of this year are of is another."""
+    return part.period is not None and whole.period is not None and part.period != whole.period
 
 
 def _is_clear(part: Fact, whole: Fact, before: Sequence[Mention]) -> bool:

@@ -13,6 +13,7 @@ from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
 from rules.relations.build import BUDGETS, Relations
+from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.rates import OVER_INITIAL
@@ -262,7 +263,9 @@ def _moved(added: Fact, recalled: Fact | None, sign: int) -> Quantity | None:
 
 
 def _is_full(mention: Mention, behind: Mention | None) -> bool:
-    """Say whether a 总分 is what can be reached, as the score right behind it is what was: 总分 100 分，自评 94.4 分."""
+    """Say whether a 总分 is what can be reached: a bare hundred, or what was reached stands right behind (总分 100 分，自评 94.4 分)."""
+    if _BARE_TOTAL.search(normal(mention.lead)) and mention.fact.quantity.value == HUNDRED:
+        return True
     return (
         behind is not None
         and behind.statement == mention.statement

@@ -21,7 +21,7 @@ from rules.relations.repeats.digits import Digits
 from rules.relations.repeats.row_index import Tables
 from rules.relations.repeats.rows import row_ties
 from rules.relations.repeats.said import Said, said_in
-from rules.relations.repeats.ties import Tie, settle
+from rules.relations.repeats.ties import Printed, Tie, printed, settle
 
 
 def find_restated(
@@ -39,7 +39,10 @@ def find_restated(
         for rows, lines in tables.for_each(item, agreeing[item.mention.statement] | digits.alike(item.fact))
         for tie in row_ties(item, rows, lines)
     ]
-    settle([*ties, *dealt, *text_ties(said), *cell_ties(cells)], relations)
+    columns: dict[tuple[int, int], set[Printed]] = defaultdict(set)
+    for cell in extraction.cells:
+        columns[cell.table, cell.column].add(printed(cell.fact))
+    settle([*ties, *dealt, *text_ties(said), *cell_ties(cells)], relations, columns)
 
 
 def _agreeing(said: Sequence[Said], digits: Digits, dealt: Sequence[Tie]) -> Mapping[int, set[int]]:

@@ -12,7 +12,7 @@ from rules.numbers.units import Dimension
 from rules.relations.repeats.cells import Site
 from rules.relations.repeats.names import are_rates_of_others, core, coverage, found_in, specific
 from rules.relations.repeats.row_index import DEALT, Line, Rows, stage_of
-from rules.relations.repeats.said import Said
+from rules.relations.repeats.said import Said, folded
 from rules.relations.repeats.stage import DONE, PLANNED, agree, plans
 from rules.relations.repeats.ties import LIKELY, POSSIBLE, SURE, Tie
 
@@ -25,6 +25,8 @@ _TURNED = 4
 """Characters from which on words whose pairs a row's name has in another order name the row: 治理河道, 河道综合治理."""
 _COMMON_UNITS = ("人", "个", "项", "次", "件")
 _SCORE_WORDS = re.compile(r"其中|自评|得分|满分|分值|权重|标准分|得|共|为|各")
+_ADDED = re.compile(r"(?:合计|共计|总计)(?:分别)?[为是]?$")
+_SUM_HEAD = re.compile("[合小总共累]计|总")
 _MONEY = re.compile(r"投资|总?投入|总?规模")
 """What any amount of a table of money is."""
 _ANY_AMOUNT = ("金额", "数额", "数量", "合计", "总计", "小计", "总额")
@@ -40,6 +42,8 @@ def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
     choices = Counter(site.line for site in alike)
     told_of = {site.line for site in alike if agree(stage_of(said, site), site.stage) == LIKELY}
     for site, name in _named(said, alike, rows.named(lines), rows):
+        if _adds_more(said, site):
+            continue
         own = stage_of(said, site)
         stage = agree(own, site.stage)
         told = stage == LIKELY and (site.stage != PLANNED or plans(said.lead))
@@ -56,6 +60,12 @@ def row_ties(said: Said, rows: Rows, lines: Sequence[Line]) -> Iterator[Tie]:
         reason = f"正文“{said.mention.lead or said.fact.label}”与表中“{site.fact.label}”"
         groups = ((statement, site.table, 0, site.row), (statement, site.table, 1, site.column))
         yield Tie(said.fact, site.fact, name, stage, reason, statement, site.table, told, groups)
+
+
+def _adds_more(said: Said, site: Site) -> bool:
+    """Say whether a figure is the sum of what a cell has a part of: 甲项目省市合计为, under 省级."""
+    whole = site.total or site.subtotal or site.leaf in _ANY_AMOUNT or _SUM_HEAD.search(site.leaf)
+    return not whole and _ADDED.search(said.lead or folded(said.fact.label)) is not None
 
 
 def _by_head(said: Said, site: Site) -> int:

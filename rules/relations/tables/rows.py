@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.judging.one_slip import FITS
@@ -20,6 +22,7 @@ _OVER_BUDGET = re.compile(
     r"(?:实际|本年|全年)?(?:支出|决算|执行)?数?[占为](?:年初|全年|调整后?|本年|当年)?预算数?的?(?:比[例重]|百分比)?(?:[（(]?[%％][）)]?)?"
 )
 """占预算, 支出占预算数（%）: what was spent over the budget of the row."""
+_DONE = re.compile(r"(?:任务|目标|计划)?完成率(?:[（(]?[%％][）)]?)?")
 _SHOWN = 2
 """Rows that show which columns an average is of."""
 
@@ -49,8 +52,8 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
             f"{where}：结余＝预算－支出",
         )
     _row_bridge(amounts, relations, where)
-    for fact in own:
-        if fact.kind is not FactKind.RATE:
+    for before, fact in pairwise([None, *own]):
+        if fact is None or fact.kind is not FactKind.RATE or _is_of_the_work(fact, before, own):
             continue
         over_budget = _OVER_BUDGET.fullmatch(normal((fact.evidence.column or "").split(" ")[-1]))
         if (fact.measure in ("execution_rate", "control_rate") or over_budget) and executed and budget:
@@ -60,6 +63,18 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where, way)
     _averages(own, relations, where)
+
+
+def _is_of_the_work(rate: Fact, before: Fact | None, own: Sequence[Fact]) -> bool:
+    """Say whether a 完成率 is that of the work: behind what is counted, or beside a rate that says to be the money's."""
+    if not _DONE.fullmatch(_leaf(rate)):
+        return False
+    money = any(f.measure == "execution_rate" and not _DONE.fullmatch(_leaf(f)) for f in own)
+    return money or (before is not None and before.kind is FactKind.COUNT)
+
+
+def _leaf(fact: Fact) -> str:
+    return normal((fact.evidence.column or "").split(" ")[-1])
 
 
 def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> None:
@@ -181,7 +196,9 @@ def _averages(own: list[Fact], relations: Relations, where: str) -> None:
     """人均 × 人数 = the amount, where one column of the row fits."""
     counts = [f for f in own if f.kind is FactKind.COUNT]
     for fact in own:
-        if fact.kind is not FactKind.AMOUNT or not re.search(
+        if fact.kind is not FactKind.AMOUNT or fact.quantity.hedge not in (Hedge.NONE, Hedge.ABOUT):
+            continue  # 6000元以下 is a class, and no average
+        if not re.search(
             r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本|(?:人天|人日|人次|课时|公里)(?:成本|费用|支出|补[助贴]|投入)",
             normal(fact.evidence.column or ""),
         ):

@@ -69,7 +69,11 @@ def _books() -> Book:
 
 def build() -> Paper:
     """Return the report."""
-    paper = Paper("polder_land_2021", _books())
+    paper = Paper(
+        "polder_land_2021",
+        _books(),
+        expected={"C01": "spending is told under 资金基本情况, where no heading says 支出"},
+    )
     paper.title("2018—2021年圩区土地整治专项资金绩效自评报告")
     paper.centre("芜南县自然资源和规划局")
     paper.h("一、专项资金基本情况")

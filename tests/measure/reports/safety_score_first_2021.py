@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.measure.book import Book, Tie
+from tests.measure.book import Book
 from tests.measure.paper import Paper
 
 # First, second, third, target, actual, weight, points.
