@@ -117,9 +117,10 @@ class Reading:
         every = (*self.operands, self.stated)
         quantities = [one.quantity for one in self.operands]
         signs = self.signs or None
-        return mending_values(
-            self.operation, quantities, self.stated.quantity, every.index(fact), signs=signs
-        )
+        at = next((n for n, one in enumerate(every) if one.id == fact.id), None)
+        if at is None:
+            return None
+        return mending_values(self.operation, quantities, self.stated.quantity, at, signs=signs)
 
     def is_one_slip_away(self) -> bool:
         """Say whether one slip explains the failure."""

@@ -49,6 +49,8 @@ _SORT = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2}[率度])(?:仅|只有
 """A rate that is called by whose it is: 学生满意度."""
 _PROPORTION = re.compile(r"^[^占]{2,}比[例率](?:仅|约|为|达到?|是)*$")
 """A share that is called by what its part did: 逾期比例, 抽访比例."""
+_UNPRINTED = re.compile("占(?:同类|同期|全国|全省|全市)?(?:[^，]{0,6}生产总值|GDP)|占同类")
+"""A share of what no report prints: 占同类产品采购额的 p %, 占 GDP 的比重."""
 _OF_TOLD = re.compile("^的(?:比[例重率]|份额)(?:仅|约|为|达到?|是)*$")
 """占 X B 万元的比例为 p %: the whole stands right before its share."""
 _OF_POSTS = re.compile("占(?:核定|批准)?编制(?:总?数)?的?$")
@@ -99,6 +101,8 @@ def _share(
     rate: Mention, statement: Statement, figures: Figures, common: Common | None, afar: Sequence[Fact]
 ) -> Iterator[Reading]:
     """Yield all that a share can be, the likeliest first: what its words name in full before all else."""
+    if _UNPRINTED.search(normal(rate.lead)):
+        return
     yield from placed(rate, statement, figures)
     if _OF_TOLD.match(normal(rate.lead)):
         yield from _of_base(rate, statement)

@@ -18,6 +18,7 @@ _OWN_NAME = 4
 """Characters from which on a name is hardly given to two things."""
 _MOST = 8
 _TELLING = 3
+_OF_PLACE = ("change_rate", "share")
 _KINDS = (FactKind.AMOUNT, FactKind.COUNT, FactKind.RATE)
 
 Called = tuple[str, str, str]
@@ -38,7 +39,7 @@ def text_ties(said: Sequence[Said]) -> Iterator[Tie]:
             stage = agree(one.stage, other.stage)
             apart = one.mention.statement != other.mention.statement
             short = min(f.quantity.telling_digits for f in (one.fact, other.fact)) < _TELLING
-            if one.fact.measure == "change_rate" and short:
+            if one.fact.measure in _OF_PLACE and short:
                 continue  # 下降 4 % of one place and 2 % of the next
             if stage and apart and one.mention.narrowed == other.mention.narrowed:
                 reason = f"正文两处“{name}”"
