@@ -15,8 +15,8 @@ from rules.finding import Finding
 from rules.indicators.printed import IndicatorResult, indicator_results
 from rules.numbers.quantity import Quantity
 from rules.pack import ActivePack
-from rules.relations.relation import Relation
 from rules.relations.judging.leads import Leads
+from rules.relations.relation import Relation
 from rules.relations.scores.cause import Cause, causes_of
 from rules.relations.scores.scores import FormTies, form_ties
 

@@ -1,7 +1,8 @@
 """What else in the report points to one of several suspects that are alike, each one slip from what would mend the rest.
 
-Four things do. What the report says in a place that was not judged may hold with the one mended, and with no other. Full marks and shares add up to a hundred, so that a total of a hundred is right, and one that would be a
-hundred if it were mended is not. A figure printed once more elsewhere is right, and one whose mended value is printed
+Four things do. What the report says in a place that was not judged may hold with the one mended, and with no other.
+Full marks and shares add up to a hundred, so that a total of a hundred is right, and one that would be a hundred if it
+were mended is not. A figure printed once more elsewhere is right, and one whose mended value is printed
 elsewhere is wrong. And where all other figures of a sum end in zeros, the one that would end so as well is wrong.
 """
 
@@ -46,11 +47,11 @@ class Leads:
         self._open: dict[str, list[Relation | Reading]] = defaultdict(list)
         for relation in relations:
             if relation.verdict is Verdict.UNDETERMINED:
-                for fact in relation.facts:
-                    self._open[fact].append(relation)
+                for name in relation.facts:
+                    self._open[name].append(relation)
         for reading in readings:
-            for fact in reading.figures:
-                self._open[fact].append(reading)
+            for name in reading.figures:
+                self._open[name].append(reading)
         self._printed: dict[tuple[object, int, Decimal], list[Fact]] = defaultdict(list)
         self._near: dict[tuple[object, int], list[Fact]] = defaultdict(list)
         for fact in facts.values():
@@ -103,10 +104,8 @@ class Leads:
             own = place.figures if isinstance(place, Reading) else frozenset(place.facts)
             if any(own <= set(relation.facts) or set(relation.facts) <= own for relation in covered):
                 continue
-            if isinstance(place, Reading):
-                values = place.mending(self._facts[name])
-            else:
-                values = mending(name, place, self._facts)
+            fact = self._facts[name]
+            values = place.mending(fact) if isinstance(place, Reading) else mending(name, place, self._facts)
             if values is None or values.low is None or values.high is None:
                 continue
             if values.high - values.low <= _NARROW * abs(values.low):
