@@ -25,8 +25,10 @@ from rules.one_cause import merged
 from rules.others.check import Report, check_others
 from rules.others.material import Given
 from rules.pack import Packs, shipped
+from rules.relations.averages.applied import find_applied_standards
 from rules.relations.averages.averages import find_averages
 from rules.relations.averages.means import find_means
+from rules.relations.averages.placed import find_placed_averages
 from rules.relations.averages.standards import find_standards
 from rules.relations.balances.balances import find_balances
 from rules.relations.balances.defects import find_defects
@@ -181,6 +183,8 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_counterparts(document.text, said, extraction.facts, relations)
     find_means(document.text, said, relations)
     find_standards(said, extraction.cells, relations)
+    find_applied_standards(said, relations)
+    find_placed_averages(said, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)
     find_balances(document.text, said, extraction.facts, relations)

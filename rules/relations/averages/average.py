@@ -18,7 +18,9 @@ from rules.relations.averages.words import (
     COMPUTED,
     GROWN,
     OVER,
+    PAID_SO_FAR,
     SCOPE,
+    UNPAID,
     is_in,
     things_of,
     times_of,
@@ -29,6 +31,7 @@ from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, dis
 from rules.relations.sentence import Statement, same_unit
 
 _PREFIX = 3
+_BEHIND = 30
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
 
 
@@ -164,6 +167,10 @@ class Average:
         """
         if COMPUTED.search(normal(whole.lead)) or self.mention.depth > whole.depth:
             return True
+        end = whole.fact.evidence.end or whole.fact.start
+        behind = re.split("[。；\n]", self.figures.text[end : end + _BEHIND])[0]
+        if UNPAID.search(behind) or PAID_SO_FAR.search(normal(whole.lead)):
+            return False
         month, lead = self.word.group("month"), normal(self.mention.lead)
         bound = BOUND.search(self.figures.words_before(self.mention)) is not None
         return month != "年" and (not bound or month is not None or "按" in lead)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -21,6 +21,7 @@ from rules.relations.averages.average import Average
 from rules.relations.averages.operands import Candidate, numbers_of, steps_of, wholes_of
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
+from rules.relations.judging.one_slip import is_slip_of
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -34,6 +35,8 @@ _SHOWN = 2
 """So many other averages of one sort that a number gives make it the one that they are all taken over."""
 _FINE = 80
 """What only rounds to a figure must lie so close to it that what it gives is not met by chance: one part in so many."""
+_NARROW = 20
+"""Number and amount leave a price so little room, of one step of its last digit, that none is met by chance."""
 _ABOUT = Decimal("0.05")
 """A figure that is said to be about so much is not held wrong while it is so near."""
 
@@ -46,7 +49,7 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         steps = list(steps_of(average))
         for number, whole, sure in steps:
             step = _reading(average, number, whole, 0 if sure else 1)
-            relations.choose([_priced(step) if sure else step])
+            relations.choose([_priced(step) if sure else _unpaid(step)])
         if steps:
             continue
         numbers = numbers_of(average)
@@ -89,6 +92,27 @@ def _priced(reading: Reading) -> Reading:
     """
     credible = _at_its_price(reading).is_credible()
     return replace(reading, sure=credible, firm=credible, alarms=credible)
+
+
+def _unpaid(reading: Reading) -> Reading:
+    """Let what need not have been paid in full alarm where one slip parts it from just its price.
+
+    A short price tells as well, where number and amount leave hardly any other.
+    """
+    at_price = _at_its_price(reading)
+    fine = all(_is_fine(fact) for fact in (reading.operands[1], reading.stated))
+    return replace(at_price, alarms=fine, sure=fine and _is_slip_of_price(at_price))
+
+
+def _is_slip_of_price(reading: Reading) -> bool:
+    price = reading.operands[0]
+    wanted = reading.mending(price)
+    if wanted is None or wanted.low is None or wanted.high is None:
+        return False
+    step = Decimal(1).scaleb(-price.quantity.precision)
+    nearest = (wanted.low / step).to_integral_value(ROUND_CEILING) * step
+    narrow = (wanted.high - wanted.low) * _NARROW <= step and nearest <= wanted.high
+    return narrow and is_slip_of(price.quantity, nearest)
 
 
 def _at_its_price(reading: Reading) -> Reading:

@@ -70,6 +70,9 @@ BOUND = re.compile(
     "标准|定额|预算|限价|计划|概算|不超过|不低于|不高于|限额|控制|上限|封顶|最高|最低|指导价|拟|约定"
 )
 """Words of a price that is only a standard, a plan or a ceiling."""
+UNPAID = re.compile("其余|剩余|余款|余额|尾款|尚[有未]|未[发支拨兑]|待[验结拨发支审]|下年|次年|分[期批]")
+PAID_SO_FAR = re.compile("已|首[批付期]|预付|先行|部分|实际")
+"""Words by which an amount is not all that a price and number come to."""
 GROWN = re.compile("净增|新增额|增加额|减少额")
 USUAL = {
     "生": re.compile("在校生|在校学生|在籍学生|学生(?:总数|人数)|折合"),

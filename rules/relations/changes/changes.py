@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
+from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure
+from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral
 from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
 from rules.relations.changes.multiples import find_multiples
 from rules.relations.changes.pairs import PLANNED, Pair, is_prior, named_base, pairs_of, priors_of
+from rules.relations.changes.parallel import find_parallel_changes
 from rules.relations.changes.points import find_above, find_points
 from rules.relations.changes.rate import (
     REACHED,
@@ -22,6 +24,7 @@ from rules.relations.changes.rate import (
     changes_with_rates,
     find_change_rates,
     find_reached,
+    follows_a_year,
 )
 from rules.relations.changes.series import find_growth_series
 from rules.relations.changes.stated import stated_pairs
@@ -38,7 +41,7 @@ _COMPARED = re.compile(
 )
 _NEW = re.compile("(?:全年|本年|当年|年内|共|累计)?(?:净)?新增")
 _BARE = re.compile(
-    "(?:净|亩均|人均|共)?(?:减少|下降|降低|压减|增加|增长|上升|提高|提升|缩短|缩小|延长|扩大|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
+    "(?:净|亩均|人均|共)?(?:(?:增减|变动|变化)(?:率|幅度?|比例)|减少|下降|降低|压减|增加|增长|上升|提高|提升|缩短|缩小|延长|扩大|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
 )
 _USUAL = 2
 _FRAME = re.compile(
@@ -54,7 +57,8 @@ def find_changes(
         find_above(statement, relations)
         find_reached(statement, relations)
         find_multiples(statement, extraction, relations)
-        in_series = find_growth_series(statement, relations)
+        in_series = find_growth_series(text, statement, extraction.year, relations)
+        in_series |= find_parallel_changes(statement, extraction.year, relations)
         said = [item for item in _said(text, statement, extraction) if item[0].fact.id not in in_series]
         with_rates = {change.amount.fact.id: change for change in changes_with_rates(statement)}
         agreed = {
@@ -108,10 +112,11 @@ def _said(
     before = priors_of(statement.own, extraction.year)
     for index, mention in enumerate(statement.own):
         down = _rise_reached(statement.own, index) if direction(mention) is None else direction(mention)
-        if down is None or mention.range_end:
+        neutral = down is None and is_neutral(mention)
+        if (down is None and not neutral) or mention.range_end:
             continue
         told = list(stated_pairs(text, mention, index, statement, before, extraction))
-        if any(one.sure for one in told) or _is_compared(text, statement.own, index):
+        if any(one.sure for one in told) or _is_compared(text, statement.own, index, before):
             stated = [Pair(one.now, one.base, one.sure, here=True, told=True) for one in told]
             others = list(pairs_of(mention, index, statement, extraction))
             if any(one.sure for one in told):
@@ -120,7 +125,21 @@ def _said(
                 # 年初计划 24 次，比上年 22 次增加 5 次: what stands right beside the change is what it is of.
                 planned = {m.fact.id for m in statement.near if PLANNED.search(m.lead)}
                 others = [pair for pair in others if pair.base.id not in planned]
-            yield mention, index, down, [*stated, *others]
+            pairs = [*stated, *others]
+            way = _way(statement.own, index, pairs) if neutral else down
+            if way is not None:
+                yield mention, index, way, pairs
+
+
+def _way(own: Sequence[Mention], index: int, pairs: Sequence[Pair]) -> bool | None:
+    """Return which way a rate goes that is only called one of change: by its sign, the change before it, its figures."""
+    if own[index].fact.quantity.value < 0:
+        return True
+    before = own[index - 1] if index else None
+    if before is not None and is_change(before) and before.sentence == own[index].sentence:
+        return direction(before)
+    pair = next(iter(pairs), None)
+    return None if pair is None else pair.now.quantity.in_base < pair.base.quantity.in_base
 
 
 def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
@@ -171,20 +190,20 @@ def _is_told_before(pair: Pair, mention: Mention, own: Sequence[Mention]) -> boo
     return bool(told and fresh) and told[0].fact.start < fresh[-1].fact.start
 
 
-def _is_compared(text: str, own: Sequence[Mention], index: int) -> bool:
+def _is_compared(text: str, own: Sequence[Mention], index: int, before: frozenset[str]) -> bool:
     first = own[max(index - 3, 0)]
     start = first.fact.start - len(first.lead) - (20 if not index else 0)
-    if _COMPARED.search(text[max(start, 0) : own[index].fact.start]):
+    if _COMPARED.search(text[max(start, 0) : own[index].fact.start]) or follows_a_year(own, index):
         return True
     head = next((m for m in own[:index] if is_change(m) and _COMPARED.search(m.lead)), None)
     if head is not None and "其中" in text[head.fact.start : own[index].fact.start]:
         return True  # 较上年减少 A，下降 p %，其中甲减少 B，下降 q %；乙增加 C: each is held against what the whole is
     # 与上年相比，… at the head of a statement holds for all of it.
     framed = _FRAME.search(gap(text, None, own[0])) is not None
-    return framed or named_base(own[index]) is not None or _between_ends(own, index)
+    return framed or named_base(own[index]) is not None or _between_ends(own, index, before)
 
 
-def _between_ends(own: Sequence[Mention], index: int) -> bool:
+def _between_ends(own: Sequence[Mention], index: int, older: frozenset[str]) -> bool:
     """Say whether a bare change follows two figures of one sentence, one of them older: 年初 A，年末 B，减少 C."""
     mention = own[index]
     if not _BARE.fullmatch(mention.lead) and not _NEW.fullmatch(mention.lead):
@@ -194,10 +213,14 @@ def _between_ends(own: Sequence[Mention], index: int) -> bool:
         return True
     here = [m for m in own[:index] if m.sentence == mention.sentence and m.depth == mention.depth]
     if mention.fact.kind is FactKind.POINTS:
-        return sum(m.fact.kind is FactKind.RATE for m in here) == 2 and any(is_prior(m) for m in here)
+        return sum(m.fact.kind is FactKind.RATE for m in here) == 2 and any(_is_older(m, older) for m in here)
     figures = [m for m in here if is_figure(m)]
     changes = [m for m in own if is_change(m) and m.sentence == mention.sentence]
-    return len(figures) == 2 and len(changes) <= 1 and sum(is_prior(m) for m in figures) == 1
+    return len(figures) == 2 and len(changes) <= 1 and sum(_is_older(m, older) for m in figures) == 1
+
+
+def _is_older(mention: Mention, older: frozenset[str]) -> bool:
+    return mention.fact.id in older or is_prior(mention)
 
 
 def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
@@ -206,10 +229,23 @@ def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Rela
     for pair in pairs:
         if same_things(pair.now, fact) and is_of_scale(fact, pair.now):
             order = [pair.base, pair.now] if down else [pair.now, pair.base]
-            judged.append(
-                _judged(pair, order, Operation.DIFFERENCE, fact.quantity, order[::-1], fact.quantity)
-            )
+            whole = _are_whole_days(mention, pair)
+            order, stated = [_counted(f) for f in order] if whole else order, fact.quantity
+            stated = replace(stated, counted=True) if whole else stated
+            judged.append(_judged(pair, order, Operation.DIFFERENCE, stated, order[::-1], stated))
     return _keep(fact, judged, AMOUNT_REASON, relations)
+
+
+def _are_whole_days(mention: Mention, pair: Pair) -> bool:
+    """Say whether a change is between days that were counted: 优良天数 284 天; 平均 12 天 was rounded."""
+    facts = (mention.fact, pair.now, pair.base)
+    days = all(f.quantity.unit is not None and f.quantity.unit.symbol == "天" for f in facts)
+    words = "".join((normal(mention.lead), *(f.label for f in facts)))
+    return days and all(f.quantity.precision == 0 for f in facts) and "均" not in words
+
+
+def _counted(fact: Fact) -> Fact:
+    return replace(fact, quantity=replace(fact.quantity, counted=True))
 
 
 def _rate(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:

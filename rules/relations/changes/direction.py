@@ -25,6 +25,7 @@ _ENDS = re.compile(rf"(?:{_FALLS}|{_RISES})(?:了|约|近|幅度?)?$")
 _HELD = re.compile(r"[较比与同和][^，。；、]{0,12}$")
 _AGAINST = re.compile(rf"^(?:的|数|相比|比较|对比)?(?:净)?(?:{_FALLS}|{_RISES}|[多少]$|相比|比较|对比)")
 _NO_NAME = re.compile(rf"{_FALLS}|{_RISES}|[较比与同和]|上年|去年|年初|相|度")
+_NEUTRAL = re.compile("(?:增减|变动|变化)(?:率|幅度?|比例)(?:为|达)?$")
 _TO = re.compile(r"(?:减少|下降|降低|压减|增加|增长|上升|提高|提升)(?:到|至|为)$")
 
 
@@ -70,6 +71,11 @@ def is_change_rate(mention: Mention) -> bool:
     if mention.fact.kind is not FactKind.RATE:
         return False
     return mention.fact.measure == "change_rate" or _ENDS.search(normal(mention.lead)) is not None
+
+
+def is_neutral(mention: Mention) -> bool:
+    """Say whether a rate is called one of change without a word of which way: 变动率为 -8.23 %."""
+    return mention.fact.kind is FactKind.RATE and _NEUTRAL.search(normal(mention.lead)) is not None
 
 
 def direction(mention: Mention) -> bool | None:

@@ -28,6 +28,8 @@ _TURNS = "变为|变成|变化为|变动为"
 REACHED = re.compile(rf"(?:{_RISES}|{_FALLS}|{_TURNS})$")
 _REACHED_UP = re.compile(rf"(?:{_RISES})$")
 _REACHED_DOWN = re.compile(rf"(?:{_FALLS})$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_AGAINST = re.compile("[较比与同]")
 _FROM = re.compile("由|从|上年|去年")
 
 
@@ -132,11 +134,32 @@ def _base(own: Sequence[Mention], at: int, amount: Mention) -> Mention | None:
     """Return last year's figure: the one right before the change (较上年 B 减少 D), or in a bracket behind both."""
     before = own[at - 1] if at else None
     behind = own[at + 2] if at + 2 < len(own) else None
+    dated = _year_before(own, own.index(amount))
+    if dated is not None:
+        return dated
     if before is not None and _is_base(before, amount) and before.depth == amount.depth:
         return before
     if behind is not None and _is_base(behind, amount) and behind.depth == amount.depth + 1:
         return behind if one_name(amount, behind) else None
     return None
+
+
+def follows_a_year(own: Sequence[Mention], index: int) -> bool:
+    """Say whether a change, or the rate beside it, is told of the year after the figure before it."""
+    beside = index > 0 and own[index].fact.kind is FactKind.RATE and is_change(own[index - 1])
+    return _year_before(own, index - 1 if beside else index) is not None
+
+
+def _year_before(own: Sequence[Mention], index: int) -> Mention | None:
+    """Return the figure of a year right before a change of the next: 2022 年为 960 元（个人 350 元），2023 年提高 60 元."""
+    change = own[index]
+    year = _YEAR.search(change.lead)
+    before = [m for m in own[:index] if m.depth <= change.depth and m.sentence == change.sentence][-1:]
+    if year is None or not before or not is_change(change) or is_change(before[0]):
+        return None
+    last = _YEAR.findall(before[0].lead)
+    follows = last[-1:] == [str(int(year.group()) - 1)] and same_unit(before[0].fact, change.fact)
+    return before[0] if follows and not _AGAINST.search(change.lead) else None
 
 
 def _is_dated(figure: Mention, change: Mention) -> bool:
@@ -180,7 +203,7 @@ def find_change_rates(change: Change, down: bool, rate_down: bool, relations: Re
             "同一增减的额与率方向一致",
             Judgement(Verdict.IMPOSSIBLE, derivation, likely=REVERSED),
         )
-    if change.base is None or not change.base.fact.quantity.value:
+    if change.base is None or not change.base.fact.quantity.value or rate.quantity.value < 0:
         return
     operands = [amount, change.base.fact]
     judgement = judge(Operation.RATIO, [fact.quantity for fact in operands], _size(rate))

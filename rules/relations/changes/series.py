@@ -11,6 +11,7 @@ from rules.facts.mention import Mention
 from rules.relations.build import Relations
 from rules.relations.changes.direction import direction, is_change_rate, is_figure
 from rules.relations.changes.rate import LINK
+from rules.relations.changes.years import row_of_years
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import RelationKind
@@ -21,7 +22,9 @@ _EACH = re.compile("分别|依次|逐年|连续|各|年均?增|[近后两三四�
 _REASON = "各年增减率＝（当年－上年）÷上年"
 
 
-def find_growth_series(statement: Statement, relations: Relations) -> frozenset[str]:
+def find_growth_series(
+    text: str, statement: Statement, year: str | None, relations: Relations
+) -> frozenset[str]:
     """Assert the rates of growth that are dealt out over years; returns the ids of those that stand in such a row.
 
     Where most of the rates fit their years, the row is read rightly, and the one that does not is wrong.
@@ -29,6 +32,9 @@ def find_growth_series(statement: Statement, relations: Relations) -> frozenset[
     held: set[str] = set()
     for rates in _rows(statement.own):
         years = _years(rates, statement)
+        if len(years) < len(rates) + 1:
+            earlier = [*statement.before, *(m for m in statement.own if m.fact.start < rates[0].fact.start)]
+            years = list(row_of_years(earlier, text, year).values())
         down = direction(rates[0])
         if len(years) != len(rates) + 1 or down is None:
             continue

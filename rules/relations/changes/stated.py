@@ -18,12 +18,12 @@ from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
 from rules.relations.changes.direction import is_change, is_change_rate, is_figure, names_itself
 from rules.relations.changes.rate import LINK, one_name
+from rules.relations.changes.years import row_of_years
 from rules.relations.sentence import Statement, is_base, same_things, same_unit
 from rules.relations.sums.nesting import listed
 
 _PLANNED = re.compile("计划|目标|任务|预算|应")
 _YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
-_RANGE = re.compile(r"(20\d\d)年?(?:至|到|[-—–~])(20\d\d)年")
 _OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
 """Words of a change that is not of the figures as they stand."""
 _AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上年同期|同期|20\d\d)|环比|占|年均|平均|累计")
@@ -64,7 +64,7 @@ def stated_pairs(
     base = _base_beside(statement.own, index, before)
     if base is not None and not is_base(base):
         yield from _nows(text, mention, base, statement, before)
-    yield from _between_years(mention, statement, text)
+    yield from _between_years(mention, statement, text, extraction.year)
     if base is None:
         yield from _in_a_row(mention, index, statement, extraction)
 
@@ -165,7 +165,7 @@ def _may_be_now(one: Mention, base: Mention, before: frozenset[str]) -> bool:
     return not _PLANNED.search(one.lead)
 
 
-def _between_years(mention: Mention, statement: Statement, text: str) -> Iterator[Stated]:
+def _between_years(mention: Mention, statement: Statement, text: str, year: str | None) -> Iterator[Stated]:
     """2018 年较 2017 年增加 D，增长 R %: of a row of figures, one a year (2016 年至 2018 年分别为 A、B 和 C)."""
     start = mention.fact.start
     words = re.split("[。；;\n]", text[max(start - 40, 0) : start])[-1]
@@ -173,27 +173,12 @@ def _between_years(mention: Mention, statement: Statement, text: str) -> Iterato
     if not found:
         return
     years = found[-1].groups()
-    row = _row_of_years([*statement.before, *(m for m in statement.own if m.fact.start < start)], text)
-    if all(year in row for year in years):
-        now, base = (row[year] for year in years)
+    row = row_of_years([*statement.before, *(m for m in statement.own if m.fact.start < start)], text, year)
+    if all(one in row for one in years):
+        now, base = (row[one].fact for one in years)
         fits = mention.fact.kind is FactKind.RATE or same_unit(now, mention.fact)
         if fits and same_unit(now, base):
             yield Stated(now, base, sure=True)
-
-
-def _row_of_years(figures: Sequence[Mention], text: str) -> dict[str, Fact]:
-    """Return the last row of figures dealt out over a stretch of years."""
-    for at in range(len(figures) - 1, -1, -1):
-        place = figures[at].fact.start
-        span = _RANGE.search(re.split("[。；;\n]", text[max(place - 40, 0) : place])[-1])
-        if span is None:
-            continue
-        first, last = int(span.group(1)), int(span.group(2))
-        row = figures[at : at + last - first + 1]
-        linked = all(LINK.search(m.tail) for m in row[:-1])
-        if len(row) == last - first + 1 > 1 and linked and all(same_unit(m.fact, row[0].fact) for m in row):
-            return {str(first + n): m.fact for n, m in enumerate(row)}
-    return {}
 
 
 def _in_a_row(mention: Mention, index: int, statement: Statement, extraction: Extraction) -> Iterator[Stated]:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import reduce
+from math import prod
+from operator import mul
 
 from rules.numbers.interval import Interval, NotComputable, total
 from rules.numbers.quantity import Hedge, Quantity
@@ -48,7 +51,7 @@ class Computation:
             signed = (sign * value for sign, value in zip(self.signs, values, strict=True))
             return sum(signed, start=Decimal(0))
         if self.operation is Operation.PRODUCT:
-            return values[0] * values[1] / self._percent()
+            return prod(values) / self._percent()
         if isinstance(spread := self.spread(), NotComputable):
             return spread
         top = values[0] - values[1] if self.operation is Operation.YOY else values[0]
@@ -64,7 +67,7 @@ class Computation:
         if self.operation in SAME_UNIT:
             return total(end if sign > 0 else -end for sign, end in zip(self.signs, ends, strict=True))
         if self.operation is Operation.PRODUCT:
-            return (ends[0] * ends[1]).scaled(1 / self._percent())
+            return reduce(mul, ends).scaled(1 / self._percent())
         quotient = ends[0] / ends[1]
         if isinstance(quotient, NotComputable):
             return quotient

@@ -20,7 +20,7 @@ def computation_words(computation: Computation) -> str:
     if computation.operation is Operation.YOY:
         return f"（{terms[0]} − {terms[1]}）÷ {terms[1]}"
     if computation.operation is Operation.PRODUCT:
-        return f"{figures[0].plain()} × {figures[1].words()}"
+        return " × ".join((figures[0].plain(), *(figure.words() for figure in figures[1:])))
     text = ""
     for sign, term in zip(computation.signs, terms, strict=True):
         text += (" + " if sign > 0 else " − ") + term if text else term if sign > 0 else f"−{term}"

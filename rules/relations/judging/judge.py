@@ -133,12 +133,12 @@ def _reconciled(computation: Computation, stated: Quantity) -> tuple[Computation
     if not computation.operands:
         return NotComputable("没有可计算的数")
     if computation.operation is Operation.PRODUCT:
-        first, second = computation.operands
-        rate = second if second.unit is not None else replace(second, unit=PERCENT)
+        first, *others = computation.operands
+        rest = [one if one.unit is not None else replace(one, unit=PERCENT) for one in others]
         settled = alike((first, stated))
         if isinstance(settled, NotComputable):
             return settled
-        return replace(computation, operands=(settled[0], rate)), settled[1]
+        return replace(computation, operands=(settled[0], *rest)), settled[1]
     if computation.operation in RATES:
         if stated.unit is not None and stated.unit.dimension not in _RATE_DIMENSIONS:
             return NotComputable("所报数的计量单位不是比率")

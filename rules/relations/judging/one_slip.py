@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import reduce
+from operator import mul
 
 from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
@@ -182,10 +184,11 @@ def _is_plain(operands: Sequence[Quantity], stated: Quantity) -> bool:
 
 def _implied_factor(operands: Sequence[Quantity], stated: Interval, index: int) -> Interval | None:
     """Return one factor of an average times a number; a weight times a rate is judged elsewhere."""
-    if len(operands) != 2 or any(f.unit is not None and f.unit.dimension is Dimension.RATE for f in operands):
+    rates = any(figure.unit is not None and figure.unit.dimension is Dimension.RATE for figure in operands)
+    if rates or len(operands) < 2:
         return None
-    first, second = _range(operands[0]), _range(operands[1])
-    found = first * second if index == 2 else stated / (second if index == 0 else first)
+    others = reduce(mul, (_range(figure) for at, figure in enumerate(operands) if at != index))
+    found = others if index == len(operands) else stated / others
     return None if isinstance(found, NotComputable) else found
 
 
