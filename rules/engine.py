@@ -45,6 +45,7 @@ from rules.relations.relation import Relation
 from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
 from rules.relations.repeats.named_in_form import find_named_in_form
 from rules.relations.repeats.restated import find_restated
+from rules.relations.repeats.rounded import find_rounded
 from rules.relations.scores.deductions import find_deductions
 from rules.relations.scores.in_form import find_scores_in_form
 from rules.relations.scores.in_forms import find_in_forms
@@ -168,6 +169,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_scores_in_form(document, said, context.ties, relations)
     find_score_ratios(context.ties, {fact.start: fact for fact in extraction.facts}, relations)
     find_net_brackets(extraction.mentions, relations)
+    find_rounded(document.text, extraction.mentions, relations)
     find_ladders(said, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_rest_lists(document.text, said, relations)

@@ -17,7 +17,7 @@ from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind
+from rules.relations.sentence import Statement, gap, of_kind
 from rules.relations.sums.nesting import listed
 
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
@@ -34,12 +34,16 @@ _HELD_TO_PLAN = re.compile(
     r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
     r"(?:年初|全年|调整|年度)?(?:部门)?预算数?$"
 )
-_INCOME = re.compile(r"(?<!其他)(?<!事业)(?<!经营)收入(?:总计|合计|总额|共计|为|共|达|实现)*$")
+_INCOME = re.compile(
+    r"(?<!其他)(?<!事业)(?<!经营)收入(?:总计|合计|总额|共计|为|共|达|实现)*$|^(?:全年|本年|当年|年度|共|合计)*(?:收取|收缴|筹集)(?:资金|费用|款项)?(?:为|共|计)?$"
+)
 _SPENDING = re.compile(
     r"(?<!基本)(?<!项目)(?<!人员)支出(?:总计|合计|总额|共计|为|共|达)*$|费用(?:总计|合计|总额)*$"
 )
 _TOTAL = re.compile("总|合计|全年|本年|当年|年度")
 _PLAINLY = re.compile("超过|超出|大于|多于|超|小于|少于|低于|不足|不抵|相抵")
+_GAP = re.compile("(?:资金|基金|当年|本年|年度)?(?:缺口|差额)(?:为|达)?")
+_NOT_COVERED = re.compile("不抵|入不敷出|赤字|倒挂")
 _MOST = 3
 
 
@@ -53,9 +57,16 @@ def find_balances(
         _savings(statement, relations)
         for mention in of_kind(statement.own, FactKind.AMOUNT):
             relations.choose(list(_spent_and_planned(mention, statement)))
-            role = role_of(mention)
+            role = Role.NET_OUT if _is_gap(text, mention, statement) else role_of(mention)
             if role in (Role.NET_IN, Role.NET_OUT):
                 relations.choose(list(_income_and_spending(text, mention, role, statement)))
+
+
+def _is_gap(text: str, mention: Mention, statement: Statement) -> bool:
+    """Say whether an amount is what spending exceeds income by: 收不抵支，缺口 C."""
+    before = [m for m in statement.own if m.fact.start < mention.fact.start]
+    words = gap(text, before[-1] if before else None, mention)
+    return _GAP.fullmatch(normal(mention.lead)) is not None and _NOT_COVERED.search(words) is not None
 
 
 def _savings(statement: Statement, relations: Relations) -> None:
@@ -68,8 +79,8 @@ def _savings(statement: Statement, relations: Relations) -> None:
         whole, paid = money
         if not _SAVED.search(saved.lead) and not _is_cut(whole, paid, saved, own):
             continue
-        if any(PRIOR.search(m.lead) for m in (whole, paid, saved)):
-            continue
+        if any(PRIOR.search(m.lead) for m in (whole, paid, saved)) or _SAVED.search(whole.lead + paid.lead):
+            continue  # 工程节约 A，采购节约 B，共节约 C
         turned = _OFFERED.search(whole.lead) and _GUIDED.search(paid.lead) and not _GUIDED.search(whole.lead)
         if _HELD_AGAINST.search(paid.lead) or turned:
             whole, paid = paid, whole  # 合同 B，较预算 A 节约 C

@@ -29,7 +29,9 @@ from rules.relations.sentence import Statement, same_things
 
 _ACCOUNT = re.compile("专户|账户|银行|监管|共管|专账")
 _SAYS_LEFT = re.compile("(?:剩余|结余|节余|余额|结存)(?:资金|金额|数)?$")
-_OF_INCOME = re.compile("(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标)")
+_OF_INCOME = re.compile(
+    "(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标|审定|[总中成]?[标交]?[价额]|结算|发行)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ _OPENED = re.compile(r"其中|扣分|失分|具体|分别|原因|依次")
 _SOME = re.compile("主要|重点|等[^级次]")
 _BELOW = re.compile(r"^[少低差](?:了)?$")
 _FROM_FULL = re.compile(r"[比较距离](?:总分|满分|标准分)$")
-_LOST_ALONE = re.compile("(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?")
+LOST_ALONE = re.compile(
+    "(?:以上|上述|[各两三四五六]?[项类])*(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?"
+)
 """All that was lost, under no name of a class or an indicator."""
 _FULL = 100
 _FEWEST = 2
@@ -108,7 +110,7 @@ def _is_lost(mention: Mention) -> bool:
 def _lost_of_full(statement: Statement, relations: Relations) -> None:
     """自评得分 95.7 分（满分 100 分），…。合计扣 4.3 分: where the paragraph tells one total, and nothing was added to it."""
     for lost in statement.own:
-        if not (_is_lost(lost) and _LOST_ALONE.fullmatch(normal(lost.lead).strip("，、"))):
+        if not (_is_lost(lost) and LOST_ALONE.fullmatch(normal(lost.lead).strip("，、"))):
             continue
         ahead = [m for m in (*statement.before, *statement.own) if m.fact.start < lost.fact.start]
         scores = [m for m in ahead if m.fact.kind is FactKind.SCORE]

@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from corpus.document.model import Document
 from rules.facts.fact import Fact
+from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.scores.deductions import LOST_ALONE
 from rules.relations.scores.roles import is_of_class
 from rules.relations.scores.words import ScoredClass, ScoreSentence, scores_of
 from rules.relations.sentence import Statement
@@ -28,8 +30,11 @@ _SHOWN = 2
 
 def find_stated_scores(document: Document, statements: Sequence[Statement], relations: Relations) -> None:
     """Assert what the scores of each statement say of one another."""
+    before: ScoreSentence | None = None
     for found in scores_of(document, statements):
         _assert(found, relations)
+        _lost_of_classes(found, found if found.classes else before, relations)
+        before = found
 
 
 def _assert(found: ScoreSentence, relations: Relations) -> None:
@@ -147,6 +152,36 @@ def _way_to_total(found: ScoreSentence, relations: Relations) -> None:
             relations.choose([reading])
     elif lost:
         _from_hundred(found.total.fact, [*added, *lost], signs, relations, sure=_is_all(found))
+
+
+def _lost_of_classes(found: ScoreSentence, classes: ScoreSentence | None, relations: Relations) -> None:
+    """投入 15 分，得 14 分；过程 30 分，得 28.5 分；…。合计扣 6.7 分: full marks less scores; scores and deductions make a hundred."""
+    items = classes.classes if classes is not None else []
+    pairs = [(i.full.fact, i.score.fact) for i in items if i.full is not None and i.score is not None]
+    if len(pairs) < _FEWEST:
+        lost = [
+            (i.score.fact, i.lost.fact) for i in found.classes if i.score is not None and i.lost is not None
+        ]
+        if len(lost) == len(found.classes) > _FEWEST and found.total is not None and found.is_complete():
+            _full_marks([fact for pair in lost for fact in pair], replace(found, full=None), True, relations)
+        return
+    said = found.lost_in_all
+    if said is None or found.lost or found.bonus or not (found is classes or not found.classes):
+        return
+    last = items[-1].score or said
+    near = said.statement - last.statement <= 1 and LOST_ALONE.fullmatch(normal(said.lead).strip("，、"))
+    if not near or len(pairs) < len(items) or _sum_of([full for full, _ in pairs]) != HUNDRED:
+        return  # it is said of something else, or not all classes were told
+    reading = Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        (*(full for full, _ in pairs), *(score for _, score in pairs)),
+        said.fact,
+        "合计扣分＝各类满分－各类得分",
+        signs=(*(1 for _ in pairs), *(-1 for _ in pairs)),
+        sure=True,
+    )
+    relations.choose([reading])
 
 
 def _is_all(found: ScoreSentence) -> bool:

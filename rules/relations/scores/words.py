@@ -75,7 +75,7 @@ _BOUND_BEHIND = re.compile(r"[及（(]?(?:含[）)]?)?(?:以上|以下|及以上
 _BOUND_AHEAD = re.compile(r"(?:低于|高于|少于|大于|小于|超过|达到|不足|目标|[≥≤><])$|^至$")
 _WEIGHING = re.compile(r"百分制|分值|权重|满分|标准分|指标体系|总分|评分标准|分别?设置")
 _DEALING = re.compile(
-    r"(?:分别|依次|[两三四五六七八](?:个|大)?(?:方面|维度|部分|类)(?:指标)?)(?:得分?|为|是|计)*[:：]?$"
+    r"(?:分别|依次|[两三四五六七八](?:个|大)?(?:方面|维度|部分|类)(?:指标)?)(?:得分?|扣分?|为|是|计)*[:：]?$"
 )
 _MATCHING = re.compile("(?:所)?对应的?$")
 _FEWEST_DEALT = 2
@@ -145,6 +145,10 @@ def _dealt_out(own: Sequence[Mention]) -> list[list[Mention]]:
 def _take_dealt(found: ScoreSentence, run: Sequence[Mention]) -> None:
     """Give each class, told by its full marks, its share of a run; where their numbers differ, nobody knows whose it is."""
     if len(run) != len(found.classes) or any(item.score is None for item in found.classes):
+        return
+    if role_of(run[0]) is Role.LOST:
+        for item, mention in zip(found.classes, run, strict=True):
+            item.lost = item.lost or mention  # 四类分别扣 1 分、1.6 分、1 分和 1.5 分
         return
     if all(item.full is None for item in found.classes):
         for item, mention in zip(found.classes, run, strict=True):

@@ -40,6 +40,8 @@ _OPPOSITES = (
     ("公办", "民办"), ("初次", "重复"), ("首次", "重复"), ("重点", "一般"), ("重大", "一般"), ("主动", "依申请"), ("室内", "室外"),
     ("固定", "流动"), ("专职", "兼职"), ("专职", "半专职"), ("直接", "间接"), ("国有", "民营"), ("集中", "分散"),
 )  # fmt: skip
+_DENIED = re.compile("[不未][^不未]{2,}")
+"""不起诉 beside 起诉; between 满意 and 不满意 there are others."""
 _EXAMPLES = re.compile(r"主要|重点|例如|比如|较大")
 _AND_SO_ON = re.compile(
     r"^(?:（[^（）]*）)?(?:[^，、；。（）\d]{0,3}|[^，、；。（）\d]{0,3}(?:、[^，、；。（）\d]{2,10}){1,3})等(?![级次]|[^，。；]{0,12}\d)"
@@ -189,7 +191,12 @@ def _is_usual(whole: str, labels: Sequence[str]) -> bool:
 
 
 def _are_opposite(labels: Sequence[str]) -> bool:
-    """Say whether two names are the same but for one word and its opposite: 高级别病变, 低级别病变."""
+    """Say whether two names are the same but for one word and its opposite: 高级别病变, 低级别病变; 批捕, 不批捕."""
+    denied = len(labels) == 2 and any(
+        _DENIED.fullmatch(labels[a]) and labels[1 - a].endswith(labels[a][1:]) for a in (0, 1)
+    )
+    if denied and not any("满意" in label for label in labels):
+        return True
     return len(labels) == 2 and any(
         one in labels[a] and labels[a].replace(one, other, 1) == labels[1 - a]
         for one, other in _OPPOSITES

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.sentence import gap, is_base, same_unit
 from rules.relations.sums.completeness import name_of, takes_in_the_rest
 
@@ -19,9 +20,12 @@ _ASIDE = re.compile(
 _STATES = ("离休", "退休", "在职", "离退休")
 """Kinds of people that are also words of coming and going."""
 _SHORT_NAMES = ("男", "女")
+_AGES = re.compile(r"[至到]?周?岁(?:[及（(]?(?:含)?[）)]?以[上下]|以[上下])?(?:的|人员)?")
+"""What stands between the ages of a band and its number: 36至50岁171人, 18—25岁19863人次."""
+_YEAR_ALONE = re.compile(r"(?:其中)?20\d\d年度?")
 _SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
 _GOES_BEYOND = re.compile(
-    "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|空[编缺]|缺编|超编|(?:^|[，,；;。])(?:现有|实有)"
+    "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|相加|[两二三]者|空[编缺]|缺编|超编|(?:^|[，,；;。])(?:现有|实有)"
 )
 """Words that add something to the whole, sum up, or say how it is filled: no item of the list any more."""
 _TIME = re.compile(
@@ -140,7 +144,14 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     if mention.own_measure and not mention.own_subject:
         return False
     if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
-        return mention.own_subject or "分别" in mention.lead or name_of(mention) in _SHORT_NAMES
+        name = name_of(mention)
+        return (
+            mention.own_subject
+            or "分别" in mention.lead
+            or name in _SHORT_NAMES
+            or is_year(mention)
+            or _AGES.fullmatch(name) is not None
+        )
     return False
 
 
@@ -163,7 +174,8 @@ def opens_inner(text: str, own: Sequence[Mention], parts: Sequence[Mention]) -> 
     """Say whether one of the parts only breaks up the part before it: 其中出国专项 A 元，用于国际旅费 B 元、住宿费 C 元."""
     later = parts[1:]
     return any(
-        mention in later and _INNER.search(outside_brackets(gap(text, before, mention)))
+        mention in later
+        and _INNER.search(re.split("[；;]", outside_brackets(gap(text, before, mention)))[-1])
         for before, mention in pairwise(own)
     )
 
@@ -194,12 +206,15 @@ def outside_brackets(text: str) -> str:
     return re.sub(r"（[^（）]*）", lambda match: " " * len(match.group()), text)
 
 
+def is_year(mention: Mention) -> bool:
+    """Say whether a figure is called by nothing but a year: 其中2023年 A 万元、2024年 B 万元."""
+    return _YEAR_ALONE.fullmatch(normal(mention.lead)) is not None
+
+
 def _goes_with(mention: Mention, item: Mention) -> bool:
-    return (
-        same_unit(mention.fact, item.fact)
-        and not is_base(mention)
-        and mention.fact.period == item.fact.period
-    )
+    """Say whether a figure may be another item: of the same unit and time, or each of a year (2023年 A、2024年 B)."""
+    one_time = (is_year(mention) and is_year(item)) or mention.fact.period == item.fact.period
+    return one_time and same_unit(mention.fact, item.fact) and not is_base(mention)
 
 
 def _is_beyond(between: str, item: Mention) -> bool:

@@ -30,6 +30,7 @@ from rules.relations.sums.items import (
     is_full_mark,
     is_joined,
     is_tight,
+    is_year,
     linked,
     number_of_parts,
     of_one_stage,
@@ -163,7 +164,11 @@ def _lists(text: str, statement: Statement) -> Iterator[_List]:
             yield _List(text, statement, own, at, "其中", title, groups(text, own, at))
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
-        named = item.own_subject or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
+        named = (
+            item.own_subject
+            or is_year(item)
+            or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
+        )
         if not found or not (named or "分别" in words or "依次" in words):
             continue
         marks = [m.group() for m in found]

@@ -12,7 +12,7 @@ from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
-from rules.relations.sums.completeness import Extent, extent, name_of
+from rules.relations.sums.completeness import Extent, extent, name_of, takes_in_the_rest
 
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _COMPARED = re.compile(
@@ -64,7 +64,8 @@ def _reading(whole: Mention, parts: Sequence[Mention]) -> Reading:
         whole.fact,
         f"“{whole.fact.label}”之后所列各项",
         open_ended=True,
-        doubtful=all(m.fact.quantity.counted for m in (whole, *parts)),
+        doubtful=all(m.fact.quantity.counted for m in (whole, *parts))
+        or ("用于" in parts[0].lead and takes_in_the_rest(parts[-1])),
     )
 
 

@@ -15,9 +15,7 @@ from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, of_kind, same_unit
 from rules.relations.sums.completeness import name_of, overlap
 
-_DEEDS = (
-    "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|为|达|金额"
-)
+_DEEDS = "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|需要?|应[付补发]|为|达|金额"
 _NOUNS = (
     "项|类|季度|月|周|轮|次|期|笔|批|年|家|个[季年月标阶项部科单]?[度份段目分室位]?|部分|方面|者|处|级|档"
 )
@@ -26,10 +24,13 @@ _TOTAL_AFTER = re.compile(
 )
 _NUMBERED = re.compile(
     rf"(?P<first>前)?(?:上述|以上)?(?P<number>[两二三四五六七八九十])(?:{_NOUNS})(?:支出|经费|资金|费用|款项|补贴|收入|对象|人员|群体|工程|项目)?"
-    rf"(?:合计|共计|总计|累计|总额|之和|共)(?:已|实际)?(?:{_DEEDS})*$|"
+    rf"(?:合计|共计|总计|累计|总额|之和|相加|共)(?:已|实际)?(?:{_DEEDS})*$|"
     rf"(?P<only>前)(?P<few>[两二三四五六七八九])(?:{_NOUNS})(?:之和)?(?:为|是|占)*$"
 )
 """The total says how many figures it adds up: 三次共支付, 前两项合计."""
+_LESS = re.compile("扣除|减去|抵扣|冲减|抵减|核减|调减")
+_BOTH = re.compile("[两二三]者")
+"""The last so many figures: 回访 A 人，非常满意 B 人，满意 C 人，二者相加 D 人."""
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _TOGETHER = re.compile(
     rf"(?P<names>[^，。；\d]{{2,10}}?[与和及、][^，。；\d]{{2,10}}?)(?:人员|支出|收入)?(?:合计|共计|总计|总数|总额|之和|共)(?:{_DEEDS})*$"
@@ -81,8 +82,9 @@ def _numbered(text: str, statement: Statement, total: Mention) -> list[Reading]:
     first = found["first"] or found["only"]
     parts = run[:number] if first else run
     unnamed = not found.start() or normal(total.lead)[: found.start()] in ("以上", "上述", "这")
+    both = _BOTH.match(normal(total.lead)) is not None
     if not first and unnamed and len(parts) != number:  # 甲和乙两个项目合计 names others
-        parts = _one_of_each(text, statement, total, number)
+        parts = run[-number:] if both else _one_of_each(text, statement, total, number)
     if len(parts) != number or (first and len(run) == number) or _up_to(parts):
         return []
     return [_reading(parts, total, sure=all(name_of(part) for part in parts))]
@@ -173,7 +175,7 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
     found = []
     for count in range(2, min(len(earlier), _MOST_PARTS) + 1):
         parts = earlier[-count:]
-        if not _one_stage(parts):
+        if not _one_stage(parts) or any(_LESS.search(part.lead) for part in parts):
             continue
         plain = lead.endswith(("合计", "共计", "总计")) or _PLAIN.fullmatch(lead) is not None
         other = _TOGETHER.match(lead) is not None  # it names its parts, and these are not they

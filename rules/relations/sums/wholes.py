@@ -38,7 +38,9 @@ _ANY = {
     "所需",
     "年度",
 }
-_GRAND = re.compile(r"总[收支计额]|合计|全年|全部|共计")
+_GRAND = re.compile(
+    r"总[收支计额]|合计|全年|全部|共计|共(?:支出|投入|安排|使用|到位|筹集|完成)|累计支出|实际支出$"
+)
 
 
 def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> list[Mention]:
