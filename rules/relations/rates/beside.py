@@ -24,18 +24,18 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, comparable
 
-_STEM = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:比[率例重]|[率度面])(?:仅|只有|约|已|均|为|是|达到?|至)*$")
+STEM = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:比[率例重]|[率度面])(?:仅|只有|约|已|均|为|是|达到?|至)*$")
 _BRACKETED = re.compile(r"([\u4e00-\u9fff“”]{2,10}[率度])（[^（）]{2,40}）(?:仅|约|为|是|达到?)?$")
-_OF_CHANGE = re.compile(
+OF_CHANGE = re.compile(
     "增|减|降|升|涨|跌|节约|节支|节省|结转|结余|结存|下浮|上浮|控制|执行|调整|贡献|负债|漏损"
 )
 """Rates of what was saved or changed, and of money by its stages: their parts have names and rules of their own."""
 _IN_TIME = re.compile("准点|及时|按时|准时|按期|如期|限时")
 _TIMELY = re.compile("[内前]|准点|时刻|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|如期")
-_REST = re.compile("其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
+REST = re.compile("其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
 """What is left, due or compared is no part that was done."""
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,})(?:之?中|里)的?(?![心央国级标学小医层间型外等])")
-_ITEM = re.compile("其中|包括|含|分别")
+ITEM = re.compile("其中|包括|含|分别")
 _TOLD = ("", "即", "共", "计", "为", "合计", "共计")
 _GAP = re.compile(r"[，,、；]?[^，,；。\n]*")
 _GENERIC = ("覆盖", "完成", "到位", "落实", "实现")
@@ -47,17 +47,17 @@ _LONGEST = 80
 
 def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield the part that the name of a rate says over the figures that stand before it, the nearest first."""
-    stem = _STEM.search(normal(rate.lead))
-    if stem is None or rate.fact.measure in CHANGES or _OF_CHANGE.search(stem.group(1)):
+    stem = STEM.search(normal(rate.lead))
+    if stem is None or rate.fact.measure in CHANGES or OF_CHANGE.search(stem.group(1)):
         return
-    level = [m for m in statement.own if m.fact.start < rate.fact.start and _is_whole_figure(m)]
+    level = [m for m in statement.own if m.fact.start < rate.fact.start and is_whole_figure(m)]
     told = _told_behind(rate, statement, figures.text)
     if told is not None:
         whole = next((m for m in reversed(level) if m.depth == rate.depth), None)
         if whole is not None and comparable(told.fact, whole.fact):
-            firm = _adjoin(whole, rate, figures.text) and _one_unit(told, whole)
-            reading = _over(rate, told, whole, firm=firm)
-            within = _is_within(rate, told, whole) or reading.is_explained()
+            firm = _adjoin(whole, rate, figures.text) and one_unit(told, whole)
+            reading = over(rate, told, whole, firm=firm)
+            within = is_within(rate, told, whole) or reading.is_explained()
             yield reading if within else replace(reading, firm=False, sure=False)
         return
     yield from _done_of(rate, stem.group(1), level, statement)
@@ -65,7 +65,7 @@ def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
 
 def renamed(rate: Mention, figures: Figures) -> Mention:
     """Return a rate with the name that stands before a bracket: 满意度（前两项合计 187 份）为 96.39 %."""
-    if _STEM.search(normal(rate.lead)) is not None:
+    if STEM.search(normal(rate.lead)) is not None:
         return rate
     before = figures.text[max(rate.fact.start - _LONGEST, 0) : rate.fact.start]
     name = _BRACKETED.search(normal(before))
@@ -87,32 +87,32 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
         named = [m for m in reversed(earlier) if _shares(among.group(1), name_of(m))]
         for at, whole in enumerate(named[:2]):
             firm = at == 0 and word is not None and said and word not in name_of(whole)
-            yield _over(rate, part, whole, firm=firm and _is_within(rate, part, whole), sure=at == 0 and said)
+            yield over(rate, part, whole, firm=firm and is_within(rate, part, whole), sure=at == 0 and said)
     if word is None:
         return
     carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
     wholes = [] if carried else _wholes(earlier)[:3]
     if _is_bare(word, part) and wholes and _has_rate_between(statement, wholes[0], part):
-        wholes.sort(key=lambda whole: not _over(rate, part, whole).is_explained())
+        wholes.sort(key=lambda whole: not over(rate, part, whole).is_explained())
     for at, whole in enumerate(wholes):
         clear = at == 0 and said and word not in name_of(whole) and among is None
-        opened = any(_ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
+        opened = any(ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
         # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.
         alone = alone or (_is_bare(word, part) and len(_wholes(earlier)) > 1)
-        near = _one_unit(part, whole) and whole.depth <= part.depth
-        told = _over(rate, part, whole, firm=clear and (alone or opened) and near)
+        near = one_unit(part, whole) and whole.depth <= part.depth
+        told = over(rate, part, whole, firm=clear and (alone or opened) and near)
         yield (
             told
-            if _is_within(rate, part, whole) or told.is_explained()
+            if is_within(rate, part, whole) or told.is_explained()
             else replace(told, firm=False, sure=False)
         )
     if not earlier and among is None:
-        before = [m for m in statement.before if _is_whole_figure(m) and _one_unit(m, part) and not m.depth]
+        before = [m for m in statement.before if is_whole_figure(m) and one_unit(m, part) and not m.depth]
         last = [m for m in before if m.statement == before[-1].statement]
         for whole in last[:1]:
             clear = said and len(last) == 1 and word not in name_of(whole)
-            yield _over(rate, part, whole, sure=clear and _is_within(rate, part, whole))
+            yield over(rate, part, whole, sure=clear and is_within(rate, part, whole))
 
 
 def _part(rate: Mention, stem: str, level: Sequence[Mention]) -> Mention | None:
@@ -120,7 +120,7 @@ def _part(rate: Mention, stem: str, level: Sequence[Mention]) -> Mention | None:
     for mention in reversed(level[-3:]):
         if mention.depth < rate.depth or mention.depth > rate.depth + 1:
             return None
-        if _REST.search(name_of(mention)) is None or (mention.depth == 0 and stem in name_of(mention)):
+        if REST.search(name_of(mention)) is None or (mention.depth == 0 and stem in name_of(mention)):
             return mention
     return None
 
@@ -130,7 +130,7 @@ def _wholes(earlier: Sequence[Mention]) -> list[Mention]:
     order = list(reversed(earlier))
     items: list[Mention] = []
     for at, mention in enumerate(order):
-        opened = _ITEM.match(mention.lead) is not None or mention.opening == "其中"
+        opened = ITEM.match(mention.lead) is not None or mention.opening == "其中"
         if opened and at + 1 < len(order):
             items = order[: at + 1]
             break
@@ -150,7 +150,7 @@ def _told_behind(rate: Mention, statement: Statement, text: str) -> Mention | No
     if told.depth != rate.depth + 1 or not re.match("[（(]", between) or behind not in ("）", ")"):
         return None
     alone = normal(told.lead) in _TOLD
-    return told if alone and _is_whole_figure(told) else None
+    return told if alone and is_whole_figure(told) else None
 
 
 def named_by(stem: str, part: Mention) -> str | None:
@@ -178,7 +178,7 @@ def name_of(mention: Mention) -> str:
     return f"{normal(mention.lead) or mention.fact.label}|{normal(mention.tail)}"
 
 
-def _is_whole_figure(mention: Mention) -> bool:
+def is_whole_figure(mention: Mention) -> bool:
     exact = is_counted(mention.fact) and mention.fact.quantity.hedge is Hedge.NONE and not mention.range_end
     return exact and AVERAGE.search(normal(mention.lead)) is None
 
@@ -214,7 +214,7 @@ def _adjoin(one: Mention, other: Mention, text: str) -> bool:
     return _GAP.fullmatch(between) is not None
 
 
-def _one_unit(one: Mention, other: Mention) -> bool:
+def one_unit(one: Mention, other: Mention) -> bool:
     mine, its = one.fact.quantity.unit, other.fact.quantity.unit
     return (
         mine is not None
@@ -223,12 +223,12 @@ def _one_unit(one: Mention, other: Mention) -> bool:
     )
 
 
-def _is_within(rate: Mention, part: Mention, whole: Mention) -> bool:
+def is_within(rate: Mention, part: Mention, whole: Mention) -> bool:
     """Say whether the part is not more than the whole where the rate says so."""
     return rate.fact.quantity.value > 100 or part.fact.quantity.in_base <= whole.fact.quantity.in_base
 
 
-def _over(rate: Mention, part: Mention, whole: Mention, *, firm: bool = False, sure: bool = False) -> Reading:
+def over(rate: Mention, part: Mention, whole: Mention, *, firm: bool = False, sure: bool = False) -> Reading:
     return Reading(
         RelationKind.RATIO,
         Operation.RATIO,

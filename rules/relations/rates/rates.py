@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
@@ -12,6 +12,7 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
+from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.beside import beside, named_by, renamed
 from rules.relations.rates.executions import (
     CARRIED,
@@ -23,13 +24,14 @@ from rules.relations.rates.executions import (
     far_executions,
 )
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
-from rules.relations.rates.named_rates import by_name, is_mark, is_said_whole
+from rules.relations.rates.named_rates import by_name, in_own_bracket, is_mark, is_said_whole
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.rates.overall import budgets_of_report, overall
 from rules.relations.rates.placed import placed
 from rules.relations.rates.plans import of_plan
+from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
-from rules.relations.rates.shares_beside import shares_beside
+from rules.relations.rates.shares_beside import shares_beside, shares_of_sums
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
@@ -43,6 +45,10 @@ _LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|�
 """What names no part: any amount is of a budget."""
 _OF = ("的", "之")
 _IS_OF = re.compile("(?:仅|约)?(?:占|为|相当于|完成)[^，]{0,6}(?:计划|目标|任务|预算|概算|指标|下达)")
+_THING_OF_BASE = re.compile(
+    r"(?:其中)?([\u4e00-\u9fff“”]{3,}?)(?:支出|实际支出|决算)?(?:仅|约)?(?:占|为|是|相当于)(?:[全当本]年|年初|调整后?|核定)?(?:预算|控制数|计划|目标|指标|额度|限额)(?:数|额)?$"
+)
+"""公用经费为预算 196.0 万元的 85.9 %: whose budget it is is said, what was spent stands further up."""
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,6})[率度](?:为|达到?|是|约)?$")
 _SORT = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2}[率度])(?:仅|只有|约|为|是|达到?)*$")
@@ -69,6 +75,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
     """Assert the rates of running text; ``figures`` are all of the document, for operands that stand elsewhere."""
     facts = {fact.id: fact for fact in figures.facts}
     afar = budgets_of_report(figures)
+    wholes = _totals_of_lists(relations, facts)
     dealt = {relation.stated for relation in relations.items if relation.reason.endswith(DEALT)}
     for statement in statements:
         common = common_whole(statement, figures, afar)
@@ -82,13 +89,30 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
             if is_share(mention, statement):
                 if mention.fact.measure != "share" and (common is None or not common.shown):
                     continue
-                readings = list(_share(mention, statement, figures, common, afar))
+                readings = [
+                    *shares_of_sums(mention, statement, wholes),
+                    *_share(mention, statement, figures, common, afar),
+                ]
                 kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
             elif not is_mark(mention):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
                 relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)
+
+
+def _totals_of_lists(relations: Relations, facts: Mapping[str, Fact]) -> dict[str, list[Fact]]:
+    """Return the totals that lists of running text make, by the ids of their items."""
+    found: dict[str, list[Fact]] = {}
+    for relation in relations.items:
+        listed = (
+            relation.operation == Operation.SUM and relation.verdict in FITS and len(relation.operands) > 1
+        )
+        whole = facts.get(relation.stated or "")
+        if listed and whole is not None and all(sign == 1 for sign in relation.signs):
+            for part in relation.operands:
+                found.setdefault(part, []).append(whole)
+    return found
 
 
 def _not_upside_down(readings: Sequence[Reading]) -> list[Reading]:
@@ -120,9 +144,14 @@ def _share(
 
 def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield all that a rate can be, the likeliest first."""
+    told = in_own_bracket(rate, figures)
+    if told is not None:
+        yield told
+        return
     named = renamed(rate, figures)
     yield from placed(rate, statement, figures)
     yield from beside(named, statement, figures)
+    yield from of_same_whole(named, statement)
     yield from of_plan(rate, statement, figures)
     if rate.lead in _OF:
         yield from _of_base(rate, statement)
@@ -188,19 +217,28 @@ def _of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
     if "完成" in base.lead:
         pool = [m for m in pool if not _SAVED.search(m.lead)]  # what is left over completes no plan
+    own = _THING_OF_BASE.match(normal(base.lead))
+    spoken = [m for m in pool if own and normal(m.lead).removeprefix("其中") == own.group(1)]
+    if own and len({m.fact.quantity.in_base for m in spoken}) == 1:
+        reading = _part_of_base(spoken[0], base, rate, sure=True)
+        yield reading if reading.holds() or reading.is_explained() else replace(reading, sure=False)
     pool.sort(key=is_base)  # 完成 A，为计划 B 的 103.3 %，占总投资 C 的 44.3 %: of A, not of its plan
     for index, part in enumerate(pool[:4]):
-        yield Reading(
-            RelationKind.RATIO,
-            Operation.RATIO,
-            (part.fact, base.fact),
-            rate.fact,
-            f"“{part.fact.label}”为“{base.fact.label}”的比例",
+        yield _part_of_base(
+            part,
+            base,
+            rate,
             sure=index == 0
             and part.statement == rate.statement
             and (part.own_measure or _stands_by(part, base) or _stands_before(part, base, statement)),
             firm=index == 0 and _is_told_in_one(part, base, rate, statement),
         )
+
+
+def _part_of_base(part: Mention, base: Mention, rate: Mention, *, sure: bool, firm: bool = False) -> Reading:
+    reason = f"“{part.fact.label}”为“{base.fact.label}”的比例"
+    operands = (part.fact, base.fact)
+    return Reading(RelationKind.RATIO, Operation.RATIO, operands, rate.fact, reason, sure=sure, firm=firm)
 
 
 def _stands_before(part: Mention, base: Mention, statement: Statement) -> bool:

@@ -24,6 +24,7 @@ _FEWEST_BARE = 3
 _TELLING = 3
 """A rate of fewer digits is met by chance."""
 _OF_WHICH = re.compile("其中|内有")
+_IN_ALL = re.compile("(?:总数|总量|总额|总人数|人数|数量|总计|合计|数)$")
 _BARE_SHARE = re.compile("(?:所占)?(?:比重|比例)")
 _SHARE_OF = re.compile(r"占(?:到(?![位账])|了)?(.*?)(?:的|比重|比例|比|约|达|仅)*$")
 
@@ -132,7 +133,7 @@ def share(
     ]
     before = [m for m in pool if m.fact.start < rate.fact.start]
     parts = _parts(rate, before, facts)
-    if not words and (inner := _inside(rate, statement)) is not None:
+    if (inner := _inside(rate, statement, words)) is not None:
         yield inner
     before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
     facts = [fact for fact in facts if fact.period in (None, rate.fact.period)]
@@ -186,8 +187,11 @@ def _stands_right_before(part: Fact, rate: Mention, statement: Statement) -> boo
     return bool(level) and level[-1].fact.id == part.id
 
 
-def _inside(rate: Mention, statement: Statement) -> Reading | None:
-    """车辆 925 辆，其中新能源车 214 辆，占 p %: the figure behind 其中 over the one before it, nothing between the three."""
+def _inside(rate: Mention, statement: Statement, words: str) -> Reading | None:
+    """车辆 925 辆，其中新能源车 214 辆，占 p %: the figure behind 其中 over the one before it, nothing between the three.
+
+    Where words name the whole (占受益学生的 p %), the thing they end with stands beside that figure: 12822 名学生.
+    """
     at = statement.own.index(rate)
     if at < 2 or rate.fact.measure != "share":
         return None
@@ -196,6 +200,9 @@ def _inside(rate: Mention, statement: Statement) -> Reading | None:
     if not beside or not _OF_WHICH.match(part.lead) or whole.depth != part.depth or rate.depth < part.depth:
         return None
     if not _comparable(whole.fact, part.fact) or whole.range_end or part.range_end:
+        return None
+    thing = _IN_ALL.sub("", words)[-2:]
+    if words and (len(thing) < 2 or thing not in f"{normal(whole.lead)}|{normal(whole.tail)}"):
         return None
     reason = f"“{part.fact.label}”占“{whole.fact.label}”的比重"
     return Reading(RelationKind.SHARE, Operation.RATIO, (part.fact, whole.fact), rate.fact, reason, sure=True)

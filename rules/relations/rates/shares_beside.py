@@ -6,9 +6,11 @@ The whole is what the words before 中 name, else the one figure of the statemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from rules.facts.fact import Fact
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
@@ -21,6 +23,9 @@ from rules.relations.sentence import Statement, comparable
 
 _BARE = re.compile(
     r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
+)
+_NAMED_PART = re.compile(
+    r"(?:其中)?([\u4e00-\u9fff“”]{2,}?)(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$"
 )
 _AMONG = re.compile(r"([\u4e00-\u9fff“”]{2,}?)(?:之?中)(?:[，,]|(?![心央国级标学小医层间型外等]))")
 _CHANGED = re.compile("[比较]|上年|去年|增加|减少|计划|目标|任务|其余|剩余")
@@ -55,6 +60,32 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
         yield _over(rate, part, beside[0], sure=_is_alike(part, beside[0]))
     elif not beside:
         yield from _of_last_statement(rate, part, before, own, figures.text)
+
+
+def shares_of_sums(
+    rate: Mention, statement: Statement, wholes: Mapping[str, Sequence[Fact]]
+) -> Iterator[Reading]:
+    """Yield the part that a share names, or stands behind, over the total of the list that it is an item of.
+
+    ``wholes``: the totals that lists were found to make, by the ids of their items: 个人 380 元、财政 640 元，财政占 62.7 %.
+    """
+    bare = _BARE.match(normal(rate.lead))
+    if bare is None or not rate.lead.strip():
+        return
+    name = _NAMED_PART.match(normal(rate.lead))
+    before = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    if name is not None:
+        parts = [m for m in before if normal(m.lead).removeprefix("其中") == name.group(1)]
+    else:
+        parts = [m for m in before if m.depth <= rate.depth][-1:]
+    told = {whole.quantity.in_base: whole for m in parts for whole in wholes.get(m.fact.id, ())}
+    if len(parts) == 1 and len(told) == 1:
+        whole = next(iter(told.values()))
+        reason = f"“{parts[0].fact.label}”占“{whole.label}”的比重"
+        reading = Reading(
+            RelationKind.SHARE, Operation.RATIO, (parts[0].fact, whole), rate.fact, reason, sure=True
+        )
+        yield reading if reading.holds() or reading.is_explained() else replace(reading, sure=False)
 
 
 def _of_last_statement(

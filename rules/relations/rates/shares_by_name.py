@@ -60,7 +60,7 @@ def of_all_spending(rate: Mention, figures: Figures) -> Iterator[Reading]:
     paragraph = [o for o in figures.near(rate) if o.reach <= Reach.PARAGRAPH and o.fact is not part.fact]
     if any(o.fact.start < part.fact.start and comparable(o.fact, part.fact) for o in paragraph):
         return  # 一般公共预算支出 3931 万元，基本支出占 …: it may be of that
-    wholes = figures.of_thing(TOTAL, "executed", rate.fact)
+    wholes = _made_of_halves(figures.of_thing(TOTAL, "executed", rate.fact), figures, rate.fact)
     for whole in wholes[:_FEW]:
         if whole.id != part.fact.id and comparable(whole, part.fact):
             yield Reading(
@@ -72,6 +72,20 @@ def of_all_spending(rate: Mention, figures: Figures) -> Iterator[Reading]:
                 sure=len(wholes) == 1,
                 alarms=len(wholes) == 1,
             )
+
+
+def _made_of_halves(wholes: Sequence[Fact], figures: Figures, rate: Fact) -> Sequence[Fact]:
+    """Return the one expenditure that 基本支出 and 项目支出 of the report make, of whatever fund it is said to be, else all."""
+    if len(wholes) == 1:
+        return wholes
+    basic, projects = (
+        [fact for stage in ("executed", None) for fact in figures.of_thing(name, stage, rate)]
+        for name in ("基本支出", "项目支出")
+    )
+    made = {one.quantity.in_base + other.quantity.in_base for one in basic for other in projects}
+    every = wholes or figures.of_thing(TOTAL, "executed", None)
+    shown = [whole for whole in every if whole.quantity.in_base in made and whole.period == rate.period]
+    return shown if len(shown) == 1 else wholes
 
 
 def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
