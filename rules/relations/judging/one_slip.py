@@ -49,7 +49,7 @@ def is_one_slip_away(
     if len(operands) > _MOST_OPERANDS or any(figure.hedge is not Hedge.NONE for figure in figures):
         return False
     return any(
-        _is_reached(figure, implied)
+        _is_reached(figure, implied, finer=_may_have_been_finer(figure, figures, operation))
         for index, figure in enumerate(figures)
         if (implied := _implied(operation, operands, stated, signs, index)) is not None
     )
@@ -208,8 +208,20 @@ def _implied_term(ranges: Sequence[Interval], stated: Interval, signs: Sequence[
     return result if index == len(ranges) or signs[index] > 0 else -result
 
 
-def _is_reached(figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGITS) -> bool:
-    """Say whether a figure that prints as the implied value becomes the printed one by one slip."""
+def _may_have_been_finer(figure: Quantity, figures: Sequence[Quantity], operation: Operation) -> bool:
+    """Say whether a figure may have lost a decimal: in a sum of figures with two decimals none had three."""
+    if operation not in SAME_UNIT:
+        return True
+    return any(other.precision > figure.precision or other.unit != figure.unit for other in figures)
+
+
+def _is_reached(
+    figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGITS, *, finer: bool = True
+) -> bool:
+    """Say whether a figure that prints as the implied value becomes the printed one by one slip.
+
+    ``finer``: it may have had one decimal more.
+    """
     places = max(figure.precision, 0)
     digits = f"{abs(figure.value):.{places}f}".replace(".", "")
     told = len(digits.lstrip("0"))
@@ -225,8 +237,8 @@ def _is_reached(figure: Quantity, implied: Interval, fewest: int = _FEWEST_DIGIT
         return True
     if any(_has_lost(text, digits, 0, whole) for text in _prints(own, places, digits, 1, figure.counted)):
         return True
-    finer = _prints(own, places + 1, digits, 1, figure.counted) if places else ()
-    return any(_has_lost(text, digits, whole, len(digits)) for text in finer)
+    more = _prints(own, places + 1, digits, 1, figure.counted) if places and finer else ()
+    return any(_has_lost(text, digits, whole, len(digits)) for text in more)
 
 
 def _prints(values: Interval, places: int, digits: str, more: int, counted: bool) -> Iterator[str]:
