@@ -34,7 +34,6 @@ HELD_BACK = (
     "land_bureau_2022",
     "media_centre_2021",
     "office_affairs_2023",
-    "rail_capital_2021",
     "relocation_2018",
     "science_fund_2024",
     "soil_survey_cost_2024",
@@ -48,8 +47,7 @@ HELD_BACK = (
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020, the youngest gazetteer_prose_2022, rail_capital_2021 and
-soil_survey_cost_2024."""
+forest_province_2023 and tourism_county_2020, the youngest gazetteer_prose_2022 and soil_survey_cost_2024."""
 
 _TRIES = 12
 _NEAR = 16
