@@ -11,7 +11,7 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral
+from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral, signed
 from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
 from rules.relations.changes.multiples import find_multiples
 from rules.relations.changes.pairs import PLANNED, Pair, is_prior, named_base, pairs_of, priors_of
@@ -154,7 +154,7 @@ def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
 def _fits(fact: Fact, pair: Pair, down: bool) -> bool:
     if fact.kind is FactKind.RATE:
         order = [pair.now.quantity, pair.base.quantity]
-        return same_things(pair.now, pair.base) and holds(Operation.YOY, order, _signed(fact.quantity, down))
+        return same_things(pair.now, pair.base) and holds(Operation.YOY, order, signed(fact.quantity, down))
     if not same_things(pair.now, fact) or not same_things(pair.base, fact):
         return False
     order = [pair.base.quantity, pair.now.quantity]
@@ -250,7 +250,7 @@ def _counted(fact: Fact) -> Fact:
 
 def _rate(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
     fact = mention.fact
-    stated, other = _signed(fact.quantity, down), _signed(fact.quantity, not down)
+    stated, other = signed(fact.quantity, down), signed(fact.quantity, not down)
     judged = []
     for pair in pairs:
         if same_things(pair.now, pair.base):
@@ -325,7 +325,3 @@ def _is_credible(item: _Judged, fact: Fact) -> bool:
         return True
     stated = replace(fact, quantity=item.stated)
     return Reading(RelationKind.YOY, item.operation, tuple(item.operands), stated, "").is_credible()
-
-
-def _signed(quantity: Quantity, down: bool) -> Quantity:
-    return quantity if not down or quantity.value < 0 else replace(quantity, value=-quantity.value)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
 
 CHANGES = ("increase", "decrease")
@@ -88,3 +90,8 @@ def direction(mention: Mention) -> bool | None:
     down = max((found.start() for found in (*DOWN.finditer(lead), *_LESS.finditer(lead))), default=-1)
     up = max((found.start() for found in (*UP.finditer(lead), *_MORE.finditer(lead))), default=-1)
     return None if down == up == -1 else down > up
+
+
+def signed(quantity: Quantity, down: bool) -> Quantity:
+    """Return a change with the sign that its word says, where its digits do not."""
+    return quantity if not down or quantity.value < 0 else replace(quantity, value=-quantity.value)

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.quantity import Hedge
 from rules.relations.build import Relations
-from rules.relations.changes.direction import direction, is_change, is_change_rate, is_figure
+from rules.relations.changes.direction import direction, is_change, is_change_rate, is_figure, signed
+from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON
 from rules.relations.changes.pairs import priors_of
 from rules.relations.changes.rate import LINK
 from rules.relations.judging.judge import Operation, judge
@@ -30,8 +31,6 @@ _FEWEST = 2
 _DATE = re.compile(r"上年同?期?|去年|上一年|20\d\d年度?|同期|分别|为|[：:（(]")
 _SAID = re.compile(r"(?:[较比与]?(?:上年|去年|同期|20\d\d年)|同比|环比|分别|则|了)+")
 _NAME = 2
-AMOUNT_REASON = "增减额＝本年与上年之差"
-RATE_REASON = "增减率＝（本年－上年）÷上年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +178,6 @@ def _judged(member: _Member) -> Iterator[_Found]:
         judgement = judge(Operation.DIFFERENCE, [fact.quantity for fact in order], said)
         yield order, member.change.fact, Operation.DIFFERENCE, AMOUNT_REASON, judgement
     if member.rate is not None:
-        stated = _signed(member.rate.fact.quantity, member.rate_down)
+        stated = signed(member.rate.fact.quantity, member.rate_down)
         judgement = judge(Operation.YOY, [now.quantity, base.quantity], stated)
         yield [now, base], member.rate.fact, Operation.YOY, RATE_REASON, judgement
-
-
-def _signed(quantity: Quantity, down: bool) -> Quantity:
-    return quantity if not down or quantity.value < 0 else replace(quantity, value=-quantity.value)

@@ -45,8 +45,9 @@ def find_rate_of_change(
 ) -> None:
     """公用经费 36.13 万元，较上年减少 1.66 万元，下降 4.40 %: the rate is 1.66 ÷ (36.13 + 1.66).
 
-    ``down``: the change is a fall; ``report`` are all figures of the text. The figure that the change is said of is the nearest before it; where another could
-    be meant, only one that fits is kept, or one that a single slip parts from fitting.
+    ``down``: the change is a fall; ``report`` are all figures of the text. The figure that the change is said of is the
+    nearest before it; where another could be meant, only one that fits is kept, or one that a single slip parts from
+    fitting.
     """
     amount, rate = change.amount.fact, change.rate.fact
     nows = _figures(text, change, statement, report)
