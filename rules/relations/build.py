@@ -127,21 +127,35 @@ class Relations:
         certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
         for reading in certain:
             if reading.firm or reading.is_credible():
-                kept = self._check(reading)
-                self.firm.update([kept.id] if reading.firm else [])
-                return kept
+                return self._held_to(reading, allowed)
         for reading in allowed:
             full = reading.doubtful or reading.is_nearly_whole()
             if reading.open_ended and reading.alarms and full and reading.is_credible():
                 return self._ask(reading)
-        for reading in [r for r in allowed if r.alarms][:_TRIED_FOR_SLIPS]:
-            if reading.is_one_slip_away():
-                return self._ask(reading) if reading.open_ended else self._check(reading)
+        slipped = self._slipped(allowed)
+        if slipped is not None:
+            return self._ask(slipped) if slipped.open_ended else self._check(slipped)
         left = (r for r in allowed if r.alarms and not r.open_ended and r.convention is None)
         self._left.append(tuple(reading for reading in left if reading.is_credible()))
         for reading in certain[:1]:
             self._doubt(reading)
         return None
+
+    def _held_to(self, certain: Reading, allowed: Sequence[Reading]) -> Relation:
+        """Keep a reading that is sure, unless it lies far off with no slip in it, and one slip explains another."""
+        slipped = None if certain.firm or certain.is_near() else self._slipped(allowed)
+        kept = self._check(certain if slipped is None or slipped.open_ended else slipped)
+        self.firm.update([kept.id] if certain.firm else [])
+        return kept
+
+    def _slipped(self, allowed: Sequence[Reading]) -> Reading | None:
+        """Return the likeliest of the readings that may alarm and fail by one slip."""
+        tried: dict[tuple[Fact, ...], Reading] = {}
+        for reading in allowed:
+            if reading.alarms:
+                tried.setdefault((*reading.operands, reading.stated), reading)
+        likeliest = list(tried.values())[:_TRIED_FOR_SLIPS]
+        return next((reading for reading in likeliest if reading.is_one_slip_away()), None)
 
     def settle(self, order: Mapping[str, int]) -> None:
         """Assert of the sentences that were left what the report's own way of writing shows.

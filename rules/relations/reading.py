@@ -16,6 +16,8 @@ from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_
 from rules.relations.relation import Judgement, RelationKind
 
 _FEWEST_PARTS = 3
+_NEAR = Decimal("0.1")
+"""Part of the larger of two figures within which they nearly agree."""
 _WORLDS = Decimal("1.5")
 _WORLDS_OF_RATES = Decimal("1.3")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
@@ -104,6 +106,14 @@ class Reading:
         same = self.operation in SAME_UNIT and apart * 2 <= largest
         known = is_known_mistake(self.operation, [fact.quantity for fact in self.operands], due, said)
         return same or known or self.is_explained()
+
+    def is_near(self) -> bool:
+        """Say whether one slip explains the failure, or what is stated nearly is what comes out."""
+        judgement = self.judge()
+        if judgement.expected is None or judgement.likely is not None:
+            return True
+        due, said = abs(Decimal(judgement.expected)), abs(self.stated.quantity.value)
+        return abs(due - said) <= _NEAR * max(due, said) or self.is_explained()
 
     def is_explained(self) -> bool:
         """Say whether one slip in one of the figures, short ones as well, explains the failure."""

@@ -22,7 +22,12 @@ FITS = (Verdict.EXACT, Verdict.ROUNDING)
 """The verdicts under which a relation simply holds."""
 
 _FEWEST_DIGITS = 4
+_FEWEST_WHERE_NARROW = 2
 _FEWEST_OF_SUSPECTS = 1
+_SLIPS_A_DIGIT = 12
+"""About so many figures are one slip away from another, for each of its digits."""
+_BY_CHANCE = Decimal("0.05")
+"""How often one of the figures of a sum may be met by chance and still tell."""
 _MOST_OPERANDS = 14
 _FINE_RATE = 2
 _FEW = 64
@@ -39,7 +44,8 @@ def is_one_slip_away(
 ) -> bool:
     """Say whether changing one figure by one slip makes the relation hold.
 
-    Units: any, as in ``judge``. Figures of fewer than four digits are left alone: any two differ by one slip.
+    Units: any, as in ``judge``. Figures of fewer than four digits are left alone, any two differ by one slip; but for
+    terms that are small beside their sum, which are hardly met by chance: 2415 and 321 make 2727 if 312 was meant.
     """
     figures = (*operands, stated)
     if operation in RATES and stated.precision < _FINE_RATE:
@@ -48,11 +54,29 @@ def is_one_slip_away(
         return stated.precision == _FINE_RATE - 1 and implied is not None and _lost_last(stated, implied)
     if len(operands) > _MOST_OPERANDS or any(figure.hedge is not Hedge.NONE for figure in figures):
         return False
+    added = operation in SAME_UNIT
     return any(
-        _is_reached(figure, implied, finer=_may_have_been_finer(figure, figures, operation))
+        _is_reached(
+            figure,
+            implied,
+            _FEWEST_WHERE_NARROW if added and _is_narrow(figure, implied, figures) else _FEWEST_DIGITS,
+            finer=_may_have_been_finer(figure, figures, operation),
+        )
         for index, figure in enumerate(figures)
         if (implied := _implied(operation, operands, stated, signs, index)) is not None
     )
+
+
+def _is_narrow(figure: Quantity, implied: Interval, figures: Sequence[Quantity]) -> bool:
+    """Say whether one of the figures a slip away from a short term of a sum hardly ever lies where it has to by chance."""
+    if implied.low is None or implied.high is None:
+        return False
+    step = Decimal(1).scaleb(-figure.precision) * factor_of(figure.unit)
+    width = implied.high - implied.low
+    width = max(width, step) if figure.counted else width + step
+    largest = max(abs(one.value) * factor_of(one.unit) for one in figures)
+    digits = len(figure.plain().replace(".", "").lstrip("-0"))
+    return width * _SLIPS_A_DIGIT * digits * len(figures) <= _BY_CHANCE * largest
 
 
 def mended_by_one_slip(

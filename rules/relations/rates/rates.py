@@ -93,6 +93,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                     *shares_of_sums(mention, statement, wholes),
                     *_share(mention, statement, figures, common, afar),
                 ]
+                # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
+                readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
             elif not is_mark(mention):

@@ -39,6 +39,10 @@ _FEW = 3
 _OF_SPENDING = re.compile(
     r"(?:约|仅)?占(?:本年|全年|当年|年度|部门|单位)?(?:总支出|支出(?:总额|总数|合计|总计|总量)?|全部支出|比|总额)?(?:的)?(?:比重|比例)?(?:为|达)?|比重(?:为)?"
 )
+_ALL_SPENT = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[）)]?[.．、]?)?(?:\d{4}年度?|全年|本年|当年|年度|部门|单位|整体|全部|实际|累计|共|总|决算)*支出(?:总额|总计|总数|合计|决算|实际|完成|数|额|共计?|为)*"
+)
+"""The name of a figure that says no more than that all of it was spent."""
 _HALVES = re.compile(
     r"(?:[（(]?[一二三四\d]+[）)]?[.．、]?)?(?:其中)?(?:\d{4}年度?|全年|本年|当年)?(?:部门)?(?:基本|项目)支出(?:决算|合计|共计?|为|完成)*"
 )
@@ -194,13 +198,23 @@ class _Share:
         if "到位" in self.whole:
             return self._first([(TOTAL, "received")], part)
         if _OF_ALL.sub("", self.whole).endswith("支出"):
-            return self._first([(TOTAL, "executed")], part)
+            return self._all_spent(part) or self._first([(TOTAL, "executed")], part)
         if self.whole.endswith("收入"):
             found = [
                 f for stage in (None, *_STAGES) for f in self.figures.of_thing(TOTAL, stage, self.rate.fact)
             ]
             return one_each([f for f in found if _INCOME.search(f.label) and self._is_whole(f, part)])
         return ()
+
+    def _all_spent(self, part: Fact) -> Sequence[Fact]:
+        """Return the figures that are called nothing but what was spent, and are more than the part."""
+        said = [
+            o.fact
+            for o in self.figures.anywhere(_ALL_SPENT)
+            if _ALL_SPENT.fullmatch(normal(o.fact.label)) and self._is_whole(o.fact, part)
+        ]
+        larger = [f for f in said if f.quantity.in_base > part.quantity.in_base]
+        return one_each([fact for fact in larger if fact.measure in ("executed", None)])
 
     def _first(self, wanted: Sequence[tuple[str, str]], part: Fact) -> Sequence[Fact]:
         for thing, stage in wanted:
