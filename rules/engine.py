@@ -66,6 +66,7 @@ from rules.relations.sums.series import find_series
 from rules.relations.sums.spans import find_spans
 from rules.relations.sums.told_rows import find_told_rows
 from rules.relations.sums.totals_after import find_totals_after
+from rules.relations.sums.years import find_years
 from rules.relations.tables.in_tables import find_in_tables
 from rules.relations.tables.joined import find_in_joined_tables
 from rules.relations.witnessed import find_witnessed
@@ -176,6 +177,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_totals_after(document.text, said, relations)
     find_told_rows(document.text, said, relations)
     find_spans(said, relations)
+    find_years(document.text, said, relations)
     find_defined(said, relations)
     find_bands(document.text, said, relations)
     find_quiet_lists(document.text, said, relations)

@@ -24,7 +24,10 @@ _RATE = re.compile(
     r"^[^，]{0,6}(?:执行|支出|支付|拨付|兑付|使用|到位|完成|列支)(?:进度|比例|率)(?:仅|约|已|为|达到?|是|至)*$|^(?:仅|约|已)?(?:支出|执行)?进度(?:仅|约|已|为|达到?)*$"
 )
 _ARRIVED = re.compile("到位")
+_OF_SO_MANY = re.compile(r"[两二三四五六七八九十\d]+[个项](?:子项目?|分项|项目|专项)")
+"""三个子项支出 B: it is of the budget that is told for three of them."""
 _PLAIN = re.compile(
+    rf"{_OF_SO_MANY.pattern}|"
     r"(?:19|20)\d{2}年度?|截?[至止到][^，]{0,14}?(?:日|月[底末]|月(?![\d底末])|[底末])|\d+月[底末]?|年[底末]|全年|当年|本年|年度|累计|实际|"
     r"支出|支付|拨付|兑付|列支|使用|到位|完成|发放|补[贴助]|各类|资金|经费|款项?|项目|专项|整体|总体|部门|单位|预算|[共总计各个已即达为额数]|\d+"
 )
@@ -42,6 +45,7 @@ _STAGES = ("adjusted_budget", "budget", "initial_budget", None)
 _OPENING = 3
 """Amounts at the beginning of a report, among which it says what it is about."""
 _FEW = 3
+_SENTENCE = 120
 
 
 def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
@@ -56,6 +60,9 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
         return
     told = _wholes(spent, rate, figures)
     carried = any(CARRIED.search(fact.label) for fact in figures.facts)
+    number = _OF_SO_MANY.search(normal(spent.lead))
+    if number is not None:
+        told = [f for f in told if number.group() in _said_before(figures, f)]
     for at, whole in enumerate(told[:_FEW]):
         same = [fact for fact in told if fact.measure == whole.measure]
         clear = at == 0 and len(same) == 1 and whole.measure is not None
@@ -133,6 +140,11 @@ def _is_whole(fact: Fact, stage: str | None) -> bool:
         fact.where is Where.TEXT
         and _PLAIN_WHOLE.fullmatch(_PLAIN.sub("", _ASIDE.sub("", normal(fact.label))) or "总") is not None
     )
+
+
+def _said_before(figures: Figures, fact: Fact) -> str:
+    """Return the sentence up to a figure, its numbers written alike."""
+    return normal(re.split("[。；;\n]", figures.text[max(fact.start - _SENTENCE, 0) : fact.start])[-1])
 
 
 def _different(facts: Sequence[Fact]) -> list[Fact]:

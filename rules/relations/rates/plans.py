@@ -45,6 +45,13 @@ _TOLD = re.compile(
 )
 """What was done is told there, or the goals are of more than this year."""
 _LONGEST_HEADING = 40
+_OF_YEARS = re.compile(
+    r"^(?:仅|已|共)?(?:完成|达到|为|占)(?:了)?“?(?P<span>[两三四五六]年|[一二三四五六七八九十]+五)”?(?:期间|行动)?"
+    r"(?:计划|目标|任务|规划)(?:任务|目标|计划)?(?:总?[数量])?的?$"
+)
+_DRAWN_UP = re.compile("规划(?!局|处|科|院|设计)")
+_ONE_YEAR = re.compile(r"^(?:20\d\d年|年度|全年|当年|本年)")
+_ASIDE = re.compile("（[^（）]*）|[“”]")
 _FEWEST = 2
 _LONGEST_ITEM = 14
 
@@ -66,6 +73,27 @@ def of_plan(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
         yield _over(rate, done, plan.fact, firm=firm)
     if not plans:
         yield from _planned_elsewhere(rate, done, figures)
+
+
+def of_years(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield what was done in all over the plan for as many years: 三年计划改造 26000 户，…累计完成 18625 户，占三年计划的 r %."""
+    words = _OF_YEARS.search(normal(rate.lead))
+    own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    done = _done(rate, own, _planned(own, figures.text)) if words is not None else None
+    if words is None or done is None:
+        return
+    every = {m.fact.id: m for m in (*statement.section, *statement.near) if _fits(m)}
+    plans = {
+        m.fact.quantity.in_base: m
+        for m in every.values()
+        if m.fact.start < done.fact.start
+        and _one_unit(m, done)
+        and (_is_plan(m) or _DRAWN_UP.search(normal(m.lead)))
+        and words["span"]
+        in _ASIDE.sub("", normal(m.lead if _ONE_YEAR.search(m.lead) else figures.words_before(m)))
+    }
+    for plan in plans.values():
+        yield _over(rate, done, plan.fact, sure=len(plans) == 1)
 
 
 def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterator[Reading]:

@@ -28,10 +28,10 @@ from rules.relations.rates.named_rates import by_name, in_own_bracket, is_mark, 
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.rates.overall import budgets_of_report, overall
 from rules.relations.rates.placed import placed
-from rules.relations.rates.plans import of_plan
+from rules.relations.rates.plans import of_plan, of_years
 from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
-from rules.relations.rates.shares_beside import shares_beside, shares_of_sums
+from rules.relations.rates.shares_beside import of_year, shares_beside, shares_of_sums
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
@@ -135,6 +135,8 @@ def _share(
     if _PROPORTION.search(normal(rate.lead)):
         yield from beside(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)
+    yield from of_year(rate, statement)
+    yield from of_years(rate, statement, figures)
     yield from of_all_spending(rate, figures)
     if _OF_POSTS.search(normal(rate.lead)):
         yield from by_name(rate, figures)
@@ -155,6 +157,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
     yield from beside(named, statement, figures)
     yield from of_same_whole(named, statement)
     yield from of_plan(rate, statement, figures)
+    yield from of_years(rate, statement, figures)
     if rate.lead in _OF:
         yield from _of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:

@@ -14,12 +14,14 @@ from rules.facts.fact import Fact
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.changes.direction import is_change, is_held_against
+from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Reach, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, comparable
+from rules.relations.sentence import Statement, comparable, is_base
 
 _BARE = re.compile(
     r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
@@ -33,6 +35,11 @@ _DIVIDED = re.compile(
     r"[。；\n](?:其中)?按[^，,。；：:]{2,8}(?:分|划分|分类|来看)[，,：:]?[^，,。；：:]{1,10}$"
 )
 """按危险等级分，C 级 1386 户: what stands before is divided."""
+_OF_YEAR = re.compile(
+    r"^(?:仅|约|已)?占(?:到|了)?(?:全年|全年度|年度)(?P<thing>[\u4e00-\u9fff]{0,10}?)(?:总[数量额]|合计)?的?(?:比[重例])?(?:仅|约|为|达)?$"
+)
+_STRETCH = re.compile(r"[上下]半年|季度|\d{1,2}月|暑[期假]|寒假|[淡旺]季|采暖[季期]|汛期|截[至止]")
+"""Words for a part of the year."""
 _BACK = 60
 
 
@@ -86,6 +93,45 @@ def shares_of_sums(
             RelationKind.SHARE, Operation.RATIO, (parts[0].fact, whole), rate.fact, reason, sure=True
         )
         yield reading if reading.holds() or reading.is_explained() else replace(reading, sure=False)
+
+
+def of_year(rate: Mention, statement: Statement) -> Iterator[Reading]:
+    """Yield what falls to a part of the year over the whole year: 全年火化 4305 例，…。上半年 2238 例，占全年 51.99 %."""
+    words = _OF_YEAR.match(normal(rate.lead))
+    at = statement.own.index(rate)
+    part = statement.own[at - 1] if at else None
+    if words is None or part is None or part.sentence != rate.sentence or part.depth > rate.depth:
+        return
+    if not _fits(part) or not _STRETCH.search(part.lead):
+        return
+    thing = words["thing"]
+    named = {thing[n : n + 2] for n in range(len(thing) - 1)}
+    wholes = [
+        m
+        for m in statement.near
+        if m.fact.start < part.fact.start
+        and _fits(m)
+        and _is_of_year(m, part)
+        and (not named or any(word in normal(m.lead + m.tail) for word in named))
+    ]
+    told = [m for m in wholes if "全年" in m.lead] or wholes
+    values = {m.fact.quantity.in_base: m for m in told}
+    for whole in reversed(values.values()):
+        yield _over(rate, part, whole, sure=len(values) == 1 and _is_alike(part, whole))
+
+
+def _is_of_year(mention: Mention, part: Mention) -> bool:
+    """Say whether a figure is of the whole year that another is of a part of, and not one that is only compared."""
+    return (
+        not mention.depth
+        and bool(normal(mention.lead))
+        and mention.fact.period == part.fact.period
+        and comparable(mention.fact, part.fact)
+        and not _STRETCH.search(mention.lead)
+        and not (is_base(mention) or is_change(mention) or is_held_against(mention))
+        and not PRIOR.search(mention.lead)
+        and not _CHANGED.search(normal(mention.lead))
+    )
 
 
 def _of_last_statement(

@@ -42,6 +42,16 @@ _GRAND = re.compile(
     r"总[收支计额]|合计|全年|全部|共计|共(?:支出|投入|安排|使用|到位|筹集|完成)|累计支出|实际支出$"
 )
 
+_LITTLE = re.compile(
+    r"^(?:其中|20\d\d年度?|全年|本年|当年|[，：:])+|(?:合计|共计?|总计|总额|总[量数]|为|达|的|是)+$"
+)
+_BY_NUMBER = re.compile(
+    r"(?P<things>(?P<number>[两二三四五六七八九十]|\d{1,2})[个项类批期][\u4e00-\u9fff]{2,6}?)(?P<stage>预算|支出|投资|资金|经费|合同价|收入)$"
+)
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_SHORTEST_CALLED = 3
+_SENTENCE = 120
+
 
 def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> list[Mention]:
     """Return the figures of the statement and those before that the list at ``at`` may break up, the likeliest first.
@@ -100,6 +110,52 @@ def far_wholes(statement: Statement, item: Mention, name: str) -> list[tuple[Men
     grand = [m for m in found if m.fact.subject == TOTAL or _GRAND.search(normal(m.lead))]
     ordered = [*reversed(called), *(m for m in reversed(grand) if m not in called)]
     return [(m, called == [m]) for m in ordered[:_MOST_FAR]]
+
+
+def wholes_of_report(
+    text: str, mentions: Sequence[Mention], item: Mention, name: str
+) -> list[tuple[Mention, bool]]:
+    """Return the figures anywhere in the report that bear in full the name before a list, with whether all have one value.
+
+    市级资金分两部分：… is of 其中市级资金 2106.50 万元; what a list calls by number (三个子项预算分别为 …) is the figure of
+    that stage in the sentence that names them so (…三个子项，预算 145 万元).
+    """
+    called = _LITTLE.sub("", re.split("[，,；;。：:]", normal(name))[-1])
+    group = _BY_NUMBER.match(called)
+    if len(called) < _SHORTEST_CALLED or called in _ANY:
+        return []
+    found = [
+        m
+        for m in of_kind(mentions, *_SUMMED)
+        if same_unit(m.fact, item.fact)
+        and m.fact.period == item.fact.period
+        and m.fact.id != item.fact.id
+        and not is_base(m)
+        and not is_aside(m)
+        and (
+            _LITTLE.sub("", normal(m.lead)) == called
+            or (
+                group is not None
+                and m.fact.start < item.fact.start
+                and _LITTLE.sub("", normal(m.lead)) in (group["stage"], called)
+                and group["things"] in _sentence_before(text, m)
+            )
+        )
+    ]
+    one = len({m.fact.quantity.in_base for m in found}) == 1
+    return [(m, one) for m in found[: _MOST_FAR if not one else 1]]
+
+
+def number_called(name: str) -> int | None:
+    """Return how many things words name: 三个子项预算; None where they give no number."""
+    found = _BY_NUMBER.match(_LITTLE.sub("", re.split("[，,；;。：:]", normal(name))[-1]))
+    number = found["number"] if found is not None else ""
+    return None if not number else _NUMERALS.get(number) or (int(number) if number.isdigit() else None)
+
+
+def _sentence_before(text: str, mention: Mention) -> str:
+    start = max(mention.fact.start - _SENTENCE, 0)
+    return normal(re.split("[。；;\n]", text[start : mention.fact.start])[-1])
 
 
 def is_called(whole: Mention, name: str) -> bool:

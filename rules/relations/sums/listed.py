@@ -1,0 +1,176 @@
+"""A list in a statement: the word that opens it, what stands before that, its items, and the parts of a whole they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts.fact import FactKind
+from rules.facts.mention import Mention
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, gap, of_kind
+from rules.relations.sums.completeness import Extent, is_mostly_told, name_of
+from rules.relations.sums.items import (
+    composed,
+    fits_stage,
+    groups,
+    is_full_mark,
+    is_joined,
+    is_year,
+    of_one_stage,
+    outside_brackets,
+)
+
+_MARKER = re.compile(
+    r"按(?:季度?|月份?|年度|批次|期次|镇街|街道|乡镇|地区|区域|年级|等级|级别|类别|渠道)(?:依次|分别)(?:为|是)|"
+    r"其中|包括|包含|主要是|主要为|主要用于|分别(?:为|是)?(?!占|增|减|下降|上升)|(?<![得评部])分为|由.{0,30}(?:构成|组成)|"
+    r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
+    r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
+    r"按[^，。；\d]{2,10}(?=[：:])|分[两二三四五六七八九十][^，。；\d]{1,8}(?=[，：:])|"
+    r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|(?:主要)?来源(?:为|于|是|主要为)|"
+    r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
+    r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
+)
+_ROW = re.compile("按.+(?:依次|分别)[为是]")
+_JOINED = ("、", "，", "和", "与", "及")
+_TITLE = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<name>[\u4e00-\u9fff“”]{2,12})。(?P<rest>[^，。；\d]{2,20})$"
+)
+AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
+"""Amounts for each of something, which are no parts of a sum."""
+_MOST_PARTS = 12
+_SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list in a statement: its figures ``own``, its first item, the word that opens it and the words before that."""
+
+    text: str
+    statement: Statement
+    own: Sequence[Mention]
+    at: int
+    marker: str
+    name: str
+    groups: Sequence[Sequence[Mention]]
+    composed: bool = False
+
+    @property
+    def item(self) -> Mention:
+        """Return the first item."""
+        return self.own[self.at]
+
+
+def sum_of(
+    parts: Sequence[Mention],
+    whole: Mention,
+    reason: str,
+    told: Extent,
+    *,
+    sure: bool = False,
+    marker: str = "",
+) -> Reading:
+    """Return the reading that the parts make the whole, as strong as they are told to be all of it."""
+    facts = tuple(part.fact for part in parts)
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        facts,
+        whole.fact,
+        reason,
+        sure=sure and told is not Extent.SOME,
+        open_ended=told is not Extent.ALL,
+        alarms=told is not Extent.SOME,
+        doubtful=sure and (told is Extent.USUAL or is_mostly_told(facts, whole.fact, told, marker)),
+    )
+
+
+def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
+    """Yield the lists of a statement: a listing word before an item, and the figures behind it."""
+    every = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
+    own = [m for m in every if m is every[0] or not AVERAGE.search(m.lead)]
+    for at, item in enumerate(own):
+        words = outside_brackets(gap(text, own[at - 1] if at else None, item))
+        parts = composed(text, own, at)
+        if parts:
+            name = re.split("[由为](?=[^由为]*$)", words)[0]
+            yield Listed(text, statement, own, at, "由", name, [parts], composed=True)
+            continue
+        title = None if at else _title(text, item)
+        if title is not None:
+            yield Listed(text, statement, own, at, "其中", title, groups(text, own, at))
+            continue
+        found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
+        named = (
+            item.own_subject
+            or is_year(item)
+            or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
+        )
+        if not found or not (named or "分别" in words or "依次" in words):
+            continue
+        marks = [m.group() for m in found]
+        marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
+        yield Listed(text, statement, own, at, marker, words[: found[0].start()], groups(text, own, at))
+
+
+def _title(text: str, item: Mention) -> str | None:
+    """Return the name in a sentence of its own that opens a paragraph right before its first item: 2、项目支出。A …；B …."""
+    before = text[text.rfind("\n", 0, item.fact.start) + 1 : item.fact.start]
+    found = _TITLE.match(before)
+    named = item.own_subject and found is not None and found["rest"].strip() == item.lead
+    return found["name"] if found is not None and named else None
+
+
+def _leads_to(words: str) -> bool:
+    """Say whether a listing word leads to the figure: no clause of its own stands between them."""
+    return not re.search("[，,；;]", words.lstrip("，：: ,"))
+
+
+def parts_of(listed: Listed, whole: Mention) -> list[list[Mention]]:
+    """Return the sets of parts that the list may give of a whole, the likeliest first."""
+    found: list[list[Mention]] = []
+    for group in listed.groups:
+        # What stands between 由 and 构成 is a part, whatever it is called; so is what 、 joins to one.
+        parts = [
+            m
+            for at, m in enumerate(group)
+            if m is not whole
+            and (
+                listed.composed
+                or fits_stage(m, whole, listed.item)
+                or (at and is_joined(listed.text, group[at - 1], m))
+                or (at and _is_dealt(listed, group[at - 1], m))
+            )
+        ]
+        parts = [m for m in parts if not is_full_mark(listed.text, m)]
+        parts = of_one_stage(parts, whole)
+        if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
+            found.append(parts)
+    return found
+
+
+def _is_dealt(listed: Listed, one: Mention, other: Mention) -> bool:
+    """Say whether a figure without a name goes on in a row of such: 按季度依次为 62415 件、64980 件、71206 件和 63170 件."""
+    return _ROW.fullmatch(listed.marker) is not None and words_between(listed.text, one, other) in _JOINED
+
+
+def unnamed_row(listed: Listed) -> list[Mention]:
+    """Return the figures of a row that 、 and 和 alone part: 三个子项预算分别为 68 万元、45 万元、32 万元."""
+    row = [listed.item]
+    for mention in listed.groups[0][1:]:
+        if words_between(listed.text, row[-1], mention).strip() not in _JOINED:
+            break
+        row.append(mention)
+    return row
+
+
+def words_before(listed: Listed) -> str:
+    before = listed.own[listed.at - 1] if listed.at else None
+    return gap(listed.text, before, listed.item)
+
+
+def words_between(text: str, whole: Mention, item: Mention) -> str:
+    return text[whole.fact.evidence.end or whole.fact.start : item.fact.start]
