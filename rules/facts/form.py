@@ -89,7 +89,8 @@ class ScoreForm:
     """A whole score form.
 
     ``title`` is its caption or the heading above, ``annex`` the short name of the annex around it (附件2).
-    ``has_reasons`` says that the form has a column for reasons; ``notes`` are its remarks.
+    ``has_reasons`` says that the form has a column for reasons; ``notes`` are its remarks; ``partial`` that rows of it
+    were not read, so that its totals may hold more than is seen.
     """
 
     title: str | None
@@ -101,3 +102,4 @@ class ScoreForm:
     total_score: FormCell | None
     has_reasons: bool
     notes: tuple[str, ...] = ()
+    partial: bool = False

@@ -15,6 +15,7 @@ from rules.facts.form_part import FormPart, read_part
 
 _FOLD = re.compile(r"[\s　:：]+")
 _ANNEX = re.compile(r"附\s*[件表]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?")
+_MONEY_HEADS = re.compile(r"预算数.*执行数.*分值.*得分")
 _MONEY_TOTAL = re.compile(r"(?:年度|项目)?(?:部门)?(?:整体)?(?:支出)?(?:资金|预算)?(?:总额|合计|总计|总金额)")
 
 
@@ -24,6 +25,7 @@ class _Draft:
     execution: ExecutionRow | None
     title: str | None
     annex: str | None
+    partial: bool
 
 
 def find_score_forms(document: Document, locator: Locator) -> list[ScoreForm]:
@@ -34,8 +36,10 @@ def find_score_forms(document: Document, locator: Locator) -> list[ScoreForm]:
     """
     drafts: list[_Draft] = []
     execution: ExecutionRow | None = None
+    loose = False  # the heads of budget execution stand in lines that were not read as a table
     for block in document.blocks:
         if block.table is None:
+            loose = loose or _MONEY_HEADS.search(document.text, block.start, block.end) is not None
             continue
         table = FormTable(block.table, _title(block))
         found, parts = _read_table(table)
@@ -43,9 +47,11 @@ def find_score_forms(document: Document, locator: Locator) -> list[ScoreForm]:
         for part in parts:
             if drafts and found is None and _continues(drafts[-1].part, part):
                 drafts[-1].part = drafts[-1].part.joined(part)
+                drafts[-1].partial = drafts[-1].partial or block.table.partial
             else:
-                drafts.append(_Draft(part, execution, table.title, _annex(block)))
-                execution = None
+                partial = block.table.partial or (loose and execution is None)
+                drafts.append(_Draft(part, execution, table.title, _annex(block), partial))
+                execution, loose = None, False
     return [_form(draft) for draft in drafts]
 
 
@@ -116,6 +122,7 @@ def _form(draft: _Draft) -> ScoreForm:
         total_score=part.score,
         has_reasons=Head.REASON in part.heads,
         notes=part.notes,
+        partial=draft.partial,
     )
 
 

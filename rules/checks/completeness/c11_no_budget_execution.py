@@ -26,7 +26,12 @@ def check(context: CheckContext) -> Iterable[Finding]:
     for form in context.forms:
         names = _names(form)
         shaped = any("产出" in name for name in names) and any("效益" in name for name in names)
-        if not shaped or form.execution is not None or any(_EXECUTION.search(name) for name in names):
+        if (
+            not shaped
+            or form.partial
+            or form.execution is not None
+            or any(_EXECUTION.search(name) for name in names)
+        ):
             continue
         cells = [row.weight for row in form.rows if row.weight is not None]
         yield card("C11").finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rules.card import card
 from rules.check import CheckContext
@@ -14,6 +14,7 @@ from rules.numbers.units import convert
 from rules.wording import page_words, short
 
 _INCOME = re.compile(r"收入|结转|结余|拨款|资产|负债|合计|总计|小计|总额")
+_WHOLE = re.compile("小计|合计|总[计额]")
 _BUDGETS = ("adjusted_budget", "budget")
 """The stages with which spending is compared; more than the budget of the year's beginning may well be spent."""
 
@@ -29,9 +30,17 @@ def check(context: CheckContext) -> Iterable[Finding]:
             rows[fact.evidence.table, label, fact.period].append(fact)
     for (table, label, _), facts in rows.items():
         spent = [fact for fact in facts if fact.measure == "executed"]
-        budgets = [fact for name in _BUDGETS for fact in facts if fact.measure == name]
-        if len(spent) == 1 and budgets and _exceeds(spent[0], budgets[0]):
-            yield _finding(context, table, label, spent[0], budgets[0])
+        budget = next((found for name in _BUDGETS if (found := _budget(facts, name)) is not None), None)
+        if len(spent) == 1 and budget is not None and _exceeds(spent[0], budget):
+            yield _finding(context, table, label, spent[0], budget)
+
+
+def _budget(facts: Sequence[Fact], stage: str) -> Fact | None:
+    """Return the budget of a row: the only one of the stage, or of its several sources what they make together."""
+    found = [fact for fact in facts if fact.measure == stage]
+    if len(found) > 1:
+        found = [fact for fact in found if _WHOLE.search(fact.evidence.column or "")]
+    return found[0] if len(found) == 1 else None
 
 
 def _exceeds(spent: Fact, budget: Fact) -> bool:

@@ -12,7 +12,10 @@ from rules.finding import Finding
 
 _DATE = r"((?:19|20)\d{2})\s*(?:年|[./-])\s*(\d{1,2})\s*(?:月|[./-])\s*(?:(\d{1,2})\s*日?)?"
 _PERIOD = re.compile(rf"{_DATE}\s*(?:至|到|—|－|~|～|-)\s*{_DATE}")
-_FILLED_IN = re.compile(rf"(?:填[报表]|报告|报送|编制|自评|完成)(?:日期|时间)\s*[:：]?\s*{_DATE}")
+_FILLED_IN = re.compile(
+    rf"(?:填[报表](?:日期|时间)\s*[:：]?|(?:报告|报送|编制|自评)(?:完成)?(?:日期|时间)\s*[:：])\s*{_DATE}"
+)
+"""An indicator may be called 报送时间, 改造完成时间, with a day in the cell beside it."""
 
 
 def check(context: CheckContext) -> Iterable[Finding]:

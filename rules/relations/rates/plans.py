@@ -33,6 +33,8 @@ _STAGE = re.compile(
     r"内容|预期|开展|实施|组织|[|的了：:“”（）()、]|\d+"
 )
 _DONE = re.compile("实际|完成(?!计划|任务|目标|年度|全年)")
+_OF_WHICH = re.compile("其中|包括|包含|含")
+_NEXT_ITEM = re.compile("^[^，,；;。]{0,3}[、和与及]")
 _BESIDE = re.compile("[比较超多少差]|增加|减少")
 _PLANNED_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定)?(?:计划|目标|任务)")
 """超出 120 场的年度计划."""
@@ -66,6 +68,11 @@ def of_plan(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
     done = dealt if dealt is not None else _done(rate, own, planned)
     if done is None:
         return
+    if dealt is None and (whole := _listed_of(done, own, figures.text)) is not None:
+        # 新认定 118 家，其中国家级 29 家、省级 89 家，年度目标 110 家，完成率: it may be of all or of the last kind.
+        for plan in [m for m in planned if m.fact.start > done.fact.start and _one_unit(m, done)][-1:]:
+            yield from (_over(rate, each, plan.fact) for each in (whole, done))
+            return
     plans = [m for m in planned if m is not done and _one_unit(m, done)]
     close = [m for m in plans if _belongs(m, done, own)]
     for at, plan in enumerate([*reversed(close), *(m for m in reversed(plans) if m not in close)][:3]):
@@ -165,6 +172,17 @@ def _done(rate: Mention, own: Sequence[Mention], planned: Sequence[Mention]) -> 
             continue  # 增设 583 个，较目标少 57 个，完成率
         return None if _COMPARED.search(normal(mention.lead)) and mention is not own[0] else mention
     return None
+
+
+def _listed_of(last: Mention, own: Sequence[Mention], text: str) -> Mention | None:
+    """Return the figure that a list behind it, which ends with ``last``, tells the kinds of: A 件，其中 B 件、C 件."""
+    at = own.index(last)
+    while at > 0 and not _OF_WHICH.match(own[at].lead):
+        between = text[(own[at - 1].fact.evidence.end or 0) : own[at].fact.start]
+        if not _NEXT_ITEM.search(between) or own[at - 1].depth != last.depth:
+            return None
+        at -= 1
+    return own[at - 1] if at > 0 and _one_unit(own[at - 1], last) else None
 
 
 def _belongs(plan: Mention, done: Mention, own: Sequence[Mention]) -> bool:

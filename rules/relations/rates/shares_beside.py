@@ -40,6 +40,11 @@ _OF_YEAR = re.compile(
 )
 _STRETCH = re.compile(r"[上下]半年|季度|\d{1,2}月|暑[期假]|寒假|[淡旺]季|采暖[季期]|汛期|截[至止]")
 """Words for a part of the year."""
+_IN_GENERAL = re.compile(
+    "[人户件个]数|数量|金额|资金|总额|支出|收入|投入|面积|比[重例]|合计|[两三四]项|上述|以上|[前后]者|所|其|该项?|这"
+)
+"""Words that do not name the part."""
+_FEWEST = 2
 _BACK = 60
 
 
@@ -148,11 +153,19 @@ def _of_last_statement(
 
 
 def _part(rate: Mention, own: Sequence[Mention]) -> Mention | None:
-    """Return the figure right before a share, outside of its bracket if it stands in one."""
-    for mention in reversed(own[-6:]):
-        if mention.depth <= rate.depth and mention.sentence == rate.sentence:
-            return mention if not _CHANGED.search(normal(mention.lead)) else None
-    return None
+    """Return the figure right before a share, outside of its bracket if it stands in one, or the one that it names."""
+    near = [m for m in reversed(own[-6:]) if m.depth <= rate.depth and m.sentence == rate.sentence]
+    named = _NAMED_PART.search(normal(rate.lead))
+    name = _IN_GENERAL.sub("", named.group(1)).strip("“”") if named is not None else ""
+    if len(name) >= _FEWEST:
+        pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+        whole = [m for m in near if name in _words_of(m)]
+        near = whole or [m for m in near if any(pair in _words_of(m) for pair in pairs)]
+    return near[0] if near and not _CHANGED.search(normal(near[0].lead)) else None
+
+
+def _words_of(mention: Mention) -> str:
+    return re.sub("[“”]", "", f"{normal(mention.lead)}|{normal(mention.tail)}")
 
 
 def _among(part: Mention, text: str) -> str:

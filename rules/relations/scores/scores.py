@@ -185,7 +185,7 @@ class _Builder:
         if not known:
             return
         if len(known) == len(parts):
-            self.relations.check(kind, Operation.SUM, known, stated, reason)
+            self.relations.check(kind, Operation.SUM, known, stated, reason, open_ended=self.form.partial)
             return
         missing = Judgement(Verdict.UNDETERMINED, f"有 {len(parts) - len(known)} 项空白或读不出，不能相加")
         self.relations.add(kind, known, stated, reason, missing)
