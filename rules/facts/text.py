@@ -260,6 +260,9 @@ class _Reader:
         measure = self._last_stage()
         state.frame = measure if measure in _STAGES else state.frame
         state.framed_here = True
+        whole = None if state.last is None else self.found[state.last]
+        if whole is not None and measure == whole.fact.measure and _HELD_AGAINST.search(whole.lead) is None:
+            state.period = whole.fact.period or state.period
 
     def _last_stage(self) -> str | None:
         """Return the stage of the last amount of the statement: what 其中 breaks up, whatever rate stands between."""

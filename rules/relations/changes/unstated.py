@@ -78,6 +78,7 @@ def _figures(text: str, change: Change, statement: Statement, report: Sequence[M
         if m.fact.start < amount.fact.start
         and same_unit(m.fact, amount.fact)
         and is_figure(m)
+        and m.fact.quantity.hedge is not Hedge.AT_LEAST  # 首次突破 2 万亿元
         and not is_prior(m)
         and not is_base(m)
         and not PLANNED.search(m.lead)

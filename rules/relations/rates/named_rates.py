@@ -28,6 +28,7 @@ from rules.relations.sentence import comparable, same_unit
 _END = r"(?:分别|均|仅|约|已|总体|为|是|达到?|至|的|＝|=)*$"
 _MARK = re.compile(r"(?:高于|低于|超过|不足|未达到?|不低于|不少于|目标|标准|要求|[≥>≤<])[^，]{0,4}$|^达到?$")
 """What is only held beside a rate: 高于 95 % 的目标."""
+_NEW = re.compile("新(?:收|受理|立)")
 _NARROWER = re.compile(
     "按时|及时|按期|如期|到期|准时|限时|限期|提前|当[日场月]|首次|初次|复[检核查]|优质|非常|基本|比较|目标|指标"
 )
@@ -176,6 +177,10 @@ def _over(
             sure = clear and _is_sure(part, whole, order, definition) and is_said_whole(rate, part.name)
             sure = sure and (not owner or whole.reach <= Reach.STATEMENT)
             told = replace(_ratio(rate, part, whole, sure=sure), alarms=parts.only)
+            if _NEW.search(whole.name) and not told.is_explained():
+                told = replace(
+                    told, sure=False, alarms=False
+                )  # what was left of last year may be of the base
             # 受理 173 件 …。办结 169 件，办结率: a sentence away, but the only ones of these names, in one unit.
             # 用人单位满意度 is of some only.
             plain = definition.name.match(normal(rate.lead)) is not None and not owner

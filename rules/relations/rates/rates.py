@@ -31,7 +31,7 @@ from rules.relations.rates.placed import placed
 from rules.relations.rates.plans import of_plan, of_years
 from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
-from rules.relations.rates.shares_beside import of_year, shares_beside, shares_of_sums
+from rules.relations.rates.shares_beside import of_year, shares_beside, shares_of_head, shares_of_sums
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
@@ -134,6 +134,7 @@ def _share(
         yield from _of_base(rate, statement)
     if _PROPORTION.search(normal(rate.lead)):
         yield from beside(rate, statement, figures)
+    yield from shares_of_head(rate, statement, figures)
     yield from shares_beside(rate, statement, figures)
     yield from of_year(rate, statement)
     yield from of_years(rate, statement, figures)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import read_label
@@ -97,7 +98,7 @@ def common_whole(statement: Statement, figures: Figures, afar: Sequence[Fact]) -
     wholes: dict[str, Fact] = {}
     every = [m for m in statement.own if m.fact.kind is FactKind.RATE and not m.range_end]
     shares = [m for m in every if is_share(m, statement)]
-    for mention in shares:
+    for mention in (m for m in shares if m.fact.quantity.value):  # nothing is 0 % of anything
         readings = share(mention, statement, figures.facts, None, afar)
         fitting = next((r for r in readings if r.judge().verdict is Verdict.EXACT), None)
         telling = mention.fact.quantity.telling_digits >= _TELLING or len(shares) > 2
@@ -158,8 +159,11 @@ def share(
         )
         if not words and common.shown:
             return  # the others say of what
+    siblings = () if words else _siblings(rate, statement)
     for at, part in enumerate(parts[: 4 if words else 1]):
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
+            if whole.id in siblings:
+                continue
             if whole is part or not _comparable(whole, part) or whole.period != part.period:
                 continue
             yield Reading(
@@ -176,6 +180,17 @@ def share(
             yield Reading(
                 RelationKind.SHARE, Operation.RATIO, (parts[0], whole), rate.fact, reason, alarms=False
             )
+
+
+def _siblings(rate: Mention, statement: Statement) -> set[str]:
+    """Return the figures with a share of their own in the same words: A 1.40 万元，占 83 %；B 0.28 万元，占 17 %: B is not of A."""
+    at = statement.own.index(rate)
+    since = max((n for n, m in enumerate(statement.own[:at]) if _OF_WHICH.search(m.lead)), default=0)
+    return {
+        part.fact.id
+        for part, share in pairwise(statement.own[since:at])
+        if share.fact.measure == "share" and share.lead == rate.lead and share.depth == rate.depth
+    }
 
 
 def _stands_right_before(part: Fact, rate: Mention, statement: Statement) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
@@ -46,6 +47,10 @@ _IN_GENERAL = re.compile(
 """Words that do not name the part."""
 _FEWEST = 2
 _BACK = 60
+_HEAD = re.compile(
+    r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?([^，,：:]{4,}?)(?:之?中|里)[，,：:]"
+)
+"""What a statement is about, before its first figure."""
 
 
 def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
@@ -72,6 +77,32 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
         yield _over(rate, part, beside[0], sure=_is_alike(part, beside[0]))
     elif not beside:
         yield from _of_last_statement(rate, part, before, own, figures.text)
+
+
+def shares_of_head(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
+    """Yield the figure before a share over what its statement is about: 全年“三公”经费支出决算中，接待费 2.14 万元，占 1.3 %；….
+
+    The whole stands wherever the report tells one value of that thing at that stage.
+    """
+    if _BARE.match(normal(rate.lead)) is None or not rate.lead.strip():
+        return
+    start = statement.own[0].fact.start
+    head = _HEAD.search(re.split(r"[。；;\n]", figures.text[max(start - _BACK, 0) : start])[-1])
+    part = _part(rate, [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)])
+    if head is None or part is None or part.fact.kind is not FactKind.AMOUNT:
+        return
+    label = read_label(head.group(1), FactKind.AMOUNT, rate.fact.period)
+    if label.subject is None or label.measure is None or not label.known:
+        return
+    period = label.period or rate.fact.period
+    every = figures.of_thing(label.subject, label.measure, None)
+    wholes = {f.quantity.in_base: f for f in every if f.period == period and comparable(f, part.fact)}
+    for whole in wholes.values():
+        reason = f"“{part.fact.label}”占“{whole.label}”的比重"
+        sure = len(wholes) == 1
+        yield Reading(
+            RelationKind.SHARE, Operation.RATIO, (part.fact, whole), rate.fact, reason, sure=sure, alarms=sure
+        )
 
 
 def shares_of_sums(

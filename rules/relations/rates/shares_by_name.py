@@ -30,6 +30,10 @@ _COMMON = re.compile(
 )
 _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
+_FUND = re.compile("(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算")
+"""完成预算的 p %: the budget of a fund, which the name of the fund alone is not."""
+_HELD = re.compile("(?:[大小高低多少]于|超过?|[较比与和])(?:年初|全年|调整)?预算")
+_PLAIN_BUDGET = re.compile("(?:全年|年初|年度|调整|当年|本年|变动)?预算(?:数|额|总额)?")
 _GROWN = re.compile("新增|增[加长量幅收支]|减[少量幅收支]|差额")
 _OF_ALL = re.compile("(?:总额|总数|总计|合计|总量)$")
 _INCOME = re.compile("收入")
@@ -173,12 +177,18 @@ class _Share:
         near = [
             o
             for o in self.figures.near(self.rate)
-            if pattern.search(_name(o)) and self._is_whole(o.fact, part)
+            if pattern.search(self._name(o)) and self._is_whole(o.fact, part)
         ]
         if near:
             reach = min(o.reach for o in near)
             return one_each([o.fact for o in near if o.reach is reach])
-        far = [o.fact for o in self.figures.anywhere(pattern) if self._is_whole(o.fact, part)]
+        far = [
+            o.fact
+            for o in self.figures.anywhere(pattern)
+            if pattern.search(self._name(o)) and self._is_whole(o.fact, part)
+        ]
+        if _PLAIN_BUDGET.fullmatch(self.whole):
+            far = [f for f in far if f.subject in (None, TOTAL, part.subject)]
         plain = [f for f in far if f.measure not in BUDGETS] if "预算" not in self.whole else far
         return one_each(plain or far)
 
@@ -241,6 +251,9 @@ class _Share:
             return False
         return fact.period in (None, self.rate.fact.period) and AVERAGE.search(fact.label) is None
 
-
-def _name(operand: Operand) -> str:
-    return f"{operand.name}|{operand.fact.subject or ''}"
+    def _name(self, operand: Operand) -> str:
+        """Return the words that name a figure; where a budget is asked for, without what only sounds like one."""
+        name = f"{operand.name}|{operand.fact.subject or ''}"
+        if "预算" in self.whole and vocabulary().fund(self.whole) is None:
+            return _HELD.sub("", _FUND.sub("", name))
+        return name

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.sentence import gap, is_base, same_unit
+from rules.relations.sentence import Statement, gap, is_base, same_unit
 from rules.relations.sums.completeness import name_of, takes_in_the_rest
 
 _NESTED = re.compile(r"其中|包括|包含|分别为|分别是|主要[是为有]|用于|由.{0,30}(?:构成|组成)")
@@ -37,7 +37,7 @@ _DIVIDES = re.compile(
 )
 """A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
 _CLAUSE = re.compile("[；;。]")
-_INSIDE = re.compile("其中|中[，：:]?")
+_INSIDE = re.compile("其中|(?<![集央当年])中(?![央心标小型期级国层介医共学职草药])")
 """按责任分，较大火灾中：… breaks up one of the items."""
 _YEAR = re.compile(r"^(?:20\d\d年|当年|本年)")
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
@@ -168,6 +168,24 @@ def of_one_stage(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
         return list(parts)
     other = done if _DUE.search(name_of(whole)) else due
     return [m for m in parts if m not in other]
+
+
+def without_repeated(parts: Sequence[Mention]) -> list[Mention]:
+    """Leave out what is told under one name of several items: 受理甲类 68 件，结案 38 件；受理乙类 925 件，结案 440 件."""
+    names = [normal(m.lead) for m in parts]
+    again = {name for name in names if name and names.count(name) > 1}
+    once = [m for m, name in zip(parts, names, strict=True) if name not in again]
+    of_each = len(again) == 1 and parts[0] in once and len(parts) - len(once) <= len(once)
+    return once if of_each else list(parts)
+
+
+def outside_divisions(text: str, possible: Sequence[Mention], statement: Statement) -> list[Mention]:
+    """Leave out the items of divisions that statements before made, where this one divides the same whole anew."""
+    firsts = {m.statement: m for m in reversed(statement.near)}
+    dividing = {n for n, m in firsts.items() if _opens_division(outside_brackets(gap(text, None, m)))}
+    if statement.own[0].statement not in dividing:
+        return list(possible)
+    return [m for m in possible if m.statement not in dividing or m in statement.own]
 
 
 def opens_inner(text: str, own: Sequence[Mention], parts: Sequence[Mention]) -> bool:

@@ -22,6 +22,7 @@ from rules.relations.sums.items import (
     is_year,
     of_one_stage,
     outside_brackets,
+    without_repeated,
 )
 
 _MARKER = re.compile(
@@ -42,6 +43,9 @@ _TITLE = re.compile(
 AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
 _MOST_PARTS = 12
+_AMONG = re.compile("(?<![其年集当途过])中$")
+"""其中市级完成的 4068 批次中，A …、B …: what stands behind 其中 is broken up by what follows."""
+_AMONG_IT = re.compile(r"(?<=^[\u4e00-\u9fff]{2})中[，,：:](?=[\u4e00-\u9fff]{2})")
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 
 
@@ -92,6 +96,7 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
     """Yield the lists of a statement: a listing word before an item, and the figures behind it."""
     every = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
     own = [m for m in every if m is every[0] or not AVERAGE.search(m.lead)]
+    own = [m for m in own if not m.tail.startswith("/")]  # 5.36 批次/千人
     for at, item in enumerate(own):
         words = outside_brackets(gap(text, own[at - 1] if at else None, item))
         parts = composed(text, own, at)
@@ -104,12 +109,13 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
             yield Listed(text, statement, own, at, "其中", title, groups(text, own, at))
             continue
         found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
+        found = found or [m for m in _AMONG_IT.finditer(words) if at and _leads_to(words[m.end() :])]
         named = (
             item.own_subject
             or is_year(item)
             or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
         )
-        if not found or not (named or "分别" in words or "依次" in words):
+        if not found or not (named or "分别" in words or "依次" in words) or _AMONG.search(item.tail):
             continue
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
@@ -146,7 +152,7 @@ def parts_of(listed: Listed, whole: Mention) -> list[list[Mention]]:
             )
         ]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
-        parts = of_one_stage(parts, whole)
+        parts = without_repeated(of_one_stage(parts, whole))
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
             found.append(parts)
     return found

@@ -24,6 +24,7 @@ from rules.relations.sums.items import (
     linked,
     number_of_parts,
     opens_inner,
+    outside_divisions,
 )
 from rules.relations.sums.listed import (
     AVERAGE,
@@ -109,6 +110,7 @@ def _near(listed: Listed) -> Iterator[Reading]:
     item = listed.item
     first_at = earlier_divisions(listed.text, listed.own, listed.at)
     possible = wholes(listed.statement, listed.own, listed.at, first_at)
+    possible = outside_divisions(listed.text, possible, listed.statement)
     found: list[tuple[int, Reading]] = []
     for rank, whole in enumerate(possible):
         every = parts_of(listed, whole)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.numbers.quantity import Hedge
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
@@ -159,7 +160,8 @@ def _shares(
         if len(parts) < len(rates) or not all(same_unit(parts[0].fact, part.fact) for part in parts):
             continue
         before = [m.fact for m in (*statement.section, *statement.before, *level)]
-        wholes = [f for f in reversed(before) if f.kind in _COUNTED and same_unit(f, parts[0].fact)][:_WHOLES]
+        wholes = [f for f in reversed(before) if f.kind in _COUNTED and same_unit(f, parts[0].fact)]
+        wholes = [f for f in wholes if f.quantity.hedge is Hedge.NONE][:_WHOLES]
         options += [[(part.fact, whole) for part in parts] for whole in wholes]
     return options
 
