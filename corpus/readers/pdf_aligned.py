@@ -37,6 +37,7 @@ _LONGEST_COMMON_HEAD = 8
 _SAME_PITCH = 1.15
 _PRINTED_AMOUNT = re.compile(r"[0-9][.,，．][0-9]|[%％‰]")
 _CAPTION = re.compile(r"[附续]?表\s*[0-9０-９一二三四五六七八九十]")
+_OF_WHICH = re.compile("其中[：:]")
 _OTHER_SIZE = 0.25
 
 
@@ -156,6 +157,8 @@ def _is_band(lines: Sequence[Line], rule: Rule) -> bool:
     if any(line.x0 < rule.start - _SAME_END or line.x1 > rule.end + _SAME_END for line in lines):
         return False
     rows = rows_of(lines)
+    if any(_CAPTION.match(row.pieces[0].text) and not row.has_figures for row in rows):
+        return False  # what stands between the foot of one table and the head of the next
     long = [
         row
         for row in rows
@@ -244,7 +247,7 @@ def _first_head(rows: Sequence[Row], index: int) -> int:
         row = split_at(rows[at], gutters)
         short = all(len(piece.text) <= _LONGEST_HEAD for piece in row.pieces)
         spread = len(row.pieces) >= 2 or _is_common_head(row, rows[at + 1], figures, pitch)
-        stated = any(mark in piece.text for piece in row.pieces for mark in "：:。；")
+        stated = any(mark in _OF_WHICH.sub("", piece.text) for piece in row.pieces for mark in "：:。；")
         named = (
             _CAPTION.match(row.pieces[0].text) or abs(row.size - figures.size) > _OTHER_SIZE * figures.size
         )

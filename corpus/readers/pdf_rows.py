@@ -34,6 +34,21 @@ class Piece:
         """Return the size of its letters."""
         return self.lines[0].size
 
+    @property
+    def top(self) -> float:
+        """Return the height of its top."""
+        return min(line.top for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Return the height of its foot."""
+        return max(line.bottom for line in self.lines)
+
+    @property
+    def middle(self) -> float:
+        """Return the height of its middle."""
+        return (self.top + self.bottom) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -145,3 +145,91 @@ def test_a_row_of_a_label_alone_between_rules_does_not_cut_a_table() -> None:
     )
     (table,) = read(key, Look(rules="rows", size=9.5, padding=2.5)).tables
     assert shape(table) == wanted(key)
+
+
+def test_two_rows_of_labels_and_words_above_figures_are_two_rows() -> None:
+    key = form(
+        [90, 130, 90, 130],
+        "项目名称 | 惠民补助资金 | 项目性质 | 经常性项目",
+        "主管部门 | 市民政局 | 实施单位 | 市救助管理站及各县区救助管理站",
+        "预算总额 | 11,178,000 | 实际支出 | 10,369,700",
+        "其中：市级 | 4,500,000 | 预算执行率 | 92.77%",
+        "县级 | 6,678,000 | 年末结余 | 808,300",
+    )
+    (table,) = read(key).tables
+    assert shape(table) == wanted(key)
+
+
+def test_a_head_broken_over_lines_stays_one_head() -> None:
+    key = form(
+        [60, 52, 52, 52, 60],
+        "项目|2024年度预算数（万元）|2024年度决算数（万元）|比上年度增减（万元）|比上年度增减率（%）",
+        "甲|120.00|118.50|3.10|2.69",
+        "乙|80.00|76.20|-2.40|-3.05",
+        "丙|46.00|46.00|1.20|2.68",
+    )
+    (table,) = read(key).tables
+    assert shape(table) == wanted(key)
+
+
+@pytest.mark.parametrize("padding", [1.0, 2.5, 6.0])
+@pytest.mark.parametrize("head", ["其中：", "其中:", "其中：财政拨款"])
+def test_a_head_that_says_of_which_is_a_head(head: str, padding: float) -> None:
+    key = form(
+        [100, 70, 90, 90, 90],
+        f"支出项目|合计|{head}|>|>",
+        "^|^|本级安排|上级补助|上年结转",
+        "基本支出|320.50|300.00|12.50|8.00",
+        "项目支出|180.20|100.10|60.10|20.00",
+        "合计|500.70|400.10|72.60|28.00",
+    )
+    (table,) = read(key, Look(rules="none", size=9.5, padding=padding)).tables
+    assert shape(table) == wanted(key)
+
+
+@pytest.mark.parametrize("padding", [2.5, 6.0])
+def test_a_head_stands_over_heads_of_one_line_and_of_more(padding: float) -> None:
+    key = form(
+        [60, 44, 44, 44, 36, 40, 40, 40, 44],
+        "标段|合同价|审定价|审减|>|支付|>|>|支付比例（%）",
+        "^|^|^|金额|审减率（%）|截至2024年末|2025年|累计|^",
+        "一标段|1428.60|1396.42|32.18|2.25|571.44|755.16|1326.60|95.00",
+        "二标段|903.75|868.30|35.45|3.92|361.50|463.38|824.88|95.00",
+        "合计|2332.35|2264.72|67.63|2.90|932.94|1218.54|2151.48|95.00",
+    )
+    (table,) = read(key, Look(rules="none", size=8.5, padding=padding)).tables
+    assert shape(table) == wanted(key)
+
+
+@pytest.mark.parametrize("rules", ["none", "three"])
+def test_a_head_over_single_heads_and_groups_spans_them_all(rules: str) -> None:
+    key = form(
+        [44, 46, 46, 46, 46, 46, 44, 46, 46],
+        "项目|总投资|市级出资|>|>|>|>|>|>",
+        "^|^|应出资|上年底累计|2021年|>|>|2021年底累计|>",
+        "^|^|^|^|计划|实际|完成率|金额|进度",
+        "甲线|334500|58540|52160|6380|6380|100.00%|58540|100.00%",
+        "乙线|186200|44690|18050|12400|11630|93.79%|29680|66.41%",
+        "丙线|52400|7340|1200|3650|2710|74.25%|3910|53.27%",
+    )
+    (table,) = read(key, Look(rules=rules, heads=3, size=9.0, padding=2.0)).tables
+    assert shape(table) == wanted(key)
+
+
+def test_a_caption_between_rules_of_one_width_parts_two_tables() -> None:
+    page = Typesetter(margin=56)
+    tables = [
+        form(
+            [120, 100, 100],
+            "项目 | 预算数 | 决算数",
+            *(f"{name} | {n}.50 | {n}.25" for n, name in enumerate("甲乙丙", start=seed)),
+        )
+        for seed in (10, 40)
+    ]
+    look = Look(rules="three", size=9.5, padding=2.5)
+    page.paragraph(SENTENCE, size=14)
+    page.table(tables[0], look)
+    page.centred("表1-2　　各类物资情况", 9.5)
+    page.table(tables[1], look)
+    first, second = read_bytes(page.done(), "甲.pdf").tables
+    assert (shape(first), shape(second)) == (wanted(tables[0]), wanted(tables[1]))

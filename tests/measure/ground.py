@@ -35,6 +35,7 @@ HELD_BACK = (
     "land_bureau_2022",
     "media_centre_2021",
     "office_affairs_2023",
+    "rail_capital_2021",
     "relocation_2018",
     "road_lights_2021",
     "science_fund_2024",
