@@ -101,7 +101,7 @@ def wide_table(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
 def _below(heads: Sequence[Sequence[str]], lines: Sequence[str], first: int) -> tuple[RawTable, int] | None:
     end = _end(lines, first, len(heads[-1]))
     found = [pieces(line) for line in lines[first:end]]
-    if not found:
+    if not found or _are_heads(found[0]):
         return None
     columns = len(heads[0]) if len(heads) == 1 else max(map(len, found))
     if len(heads) == 1 and len(found[0]) == columns + 1:
@@ -126,6 +126,11 @@ def _below(heads: Sequence[Sequence[str]], lines: Sequence[str], first: int) -> 
 def _is_words(tokens: Sequence[str], heads: int) -> bool:
     """Say whether a line holds no figure; a number before words alone is a heading, unless every head has its word."""
     return set(map(kind_of, tokens[len(tokens) < heads :])) == {Kind.WORDS}
+
+
+def _are_heads(tokens: Sequence[str]) -> bool:
+    """Say whether the only figures of a line are years within its words: one more line of heads, and no row."""
+    return all(map(may_be_head, tokens)) and {kind_of(token) for token in tokens} == {Kind.WORDS, Kind.VALUE}
 
 
 def _end(lines: Sequence[str], first: int, heads: int) -> int:

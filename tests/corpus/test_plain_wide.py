@@ -271,3 +271,15 @@ def test_a_column_of_institutions_holds_labels_and_one_of_measures_does_not(head
         "合计  75  70",
     )
     assert rows[3] == {column: "县直企业", 2: "15", 3: "12"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("项目  总投资  资本金  省级出资", "应出资  2020年底累计  2021年  2021年底累计"),
+        ("单位  编制数  经费", "在编  2022年  2023年"),
+    ],
+)
+def test_a_second_line_of_heads_that_names_years_is_no_row(lines: tuple[str, ...]) -> None:
+    below = ("计划  实际  完成率  金额  进度", "甲线  334500  167250  6380  6380  100.00%  58540  100.00%")
+    assert all(isinstance(block, RawParagraph) for block in rebuilt((*lines, *below)))
