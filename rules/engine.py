@@ -43,6 +43,7 @@ from rules.relations.rates.operands import Figures
 from rules.relations.rates.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
+from rules.relations.repeats.counted_alike import find_counted_alike
 from rules.relations.repeats.named_in_form import find_named_in_form
 from rules.relations.repeats.restated import find_restated
 from rules.relations.repeats.rounded import find_rounded
@@ -201,6 +202,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_elsewhere(extraction, relations)
     find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
+    find_counted_alike(extraction, relations)
     scores = [fact for ties in context.ties for fact in ties.facts]
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
@@ -209,7 +211,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
 
 def _looked_over(relations: Relations, facts: Mapping[str, Fact]) -> tuple[Relation, ...]:
     """Return the relations, of which those that we may have misread allege nothing."""
-    looked_at = second_look(relations.items, facts, relations.firm)
+    looked_at = second_look(relations.items, facts, relations.firm | relations.slipped)
     return without_far_off(looked_at, facts, relations.firm)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact
 from rules.facts.vocabulary import BUDGET_STAGES, normal
+from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading, is_below
@@ -41,7 +42,9 @@ class Failed:
 class Relations:
     """The relations asserted so far, in order, one for one set of facts and operation.
 
-    ``firm`` are the ids of those that words and place leave no other figures for.
+    ``firm`` are the ids of those that words and place leave no other figures for, ``slipped`` those of the sure rates
+    that fail by one slip: a sum may also leave out a round part, but two other figures that happen to give a rate are
+    found in any long paragraph.
     """
 
     def __init__(self) -> None:
@@ -51,6 +54,7 @@ class Relations:
         self._facts: dict[str, Fact] = {}
         self._stating: dict[str, list[Relation]] = defaultdict(list)
         self.firm: set[str] = set()
+        self.slipped: set[str] = set()
 
     @property
     def items(self) -> tuple[Relation, ...]:
@@ -146,6 +150,8 @@ class Relations:
         slipped = None if certain.firm or certain.is_near() else self._slipped(allowed)
         kept = self._check(certain if slipped is None or slipped.open_ended else slipped)
         self.firm.update([kept.id] if certain.firm else [])
+        if certain.operation in RATES and certain.is_one_slip_away():
+            self.slipped.add(kept.id)
         return kept
 
     def _slipped(self, allowed: Sequence[Reading]) -> Reading | None:

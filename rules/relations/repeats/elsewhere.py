@@ -36,6 +36,8 @@ _AWARDED = re.compile(
     "(?:我|本)?(?:局|中心|单位|部门|院|校|站)?(?:实际|自评|自评价|评价|实|共)*(?:得分?|评分|打分)?(?:为|是)?"
 )
 _MOST_FLOWS = 4
+_LONG = 5
+"""So many digits are not met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,10 @@ def _two_parts(key: Key, index: _Index) -> Iterator[Reading]:
 
 
 def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
-    """年初预算 + 追加 − 收回 = 调整预算: over several sentences, so only what one slip explains is an alarm."""
+    """年初预算 + 追加 − 收回 = 调整预算: over several sentences, so only what one slip explains is an alarm.
+
+    Where the flows are not all of the same thing and fund, others may be untold, and long figures are only asked about.
+    """
     subject, measure, period, scope = key
     if measure != "initial_budget":
         return
@@ -193,6 +198,8 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
     sure = initial.sure and adjusted.sure
     for flows in _flows(index, subject, period):
         operands = (initial.fact, *(fact for fact, _ in flows))
+        own = sure and len({fact.scope for fact in operands}) == 1 and all(f.subject == subject for f, _ in flows)
+        long = all(fact.quantity.telling_digits >= _LONG for fact in (initial.fact, adjusted.fact))
         yield Reading(
             RelationKind.SUM,
             Operation.SUM,
@@ -200,9 +207,8 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
             adjusted.fact,
             f"{subject}：年初预算＋追加－收回＝调整后预算",
             signs=(1, *(sign for _, sign in flows)),
-            alarms=sure
-            and len({fact.scope for fact in operands}) == 1
-            and all(f.subject == subject for f, _ in flows),
+            alarms=own or long,
+            open_ended=not own,
         )
 
 

@@ -20,6 +20,7 @@ _GRAND = re.compile(
     r"^(?:20\d\d年度?|部门|单位|全年|本年|当年|年度|总|全部|资金|收支|预算|支出|决算|实际|为|达|共|合计)+$"
 )
 _MOST = 2
+"""Wholes that are tried for the same parts; and parts beside which there may be another."""
 
 
 def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
@@ -56,10 +57,13 @@ def _readings(
     near = [m for m in fitting if m.fact.id in ids]
     for whole in list(reversed(near))[:_MOST]:
         alone = len({m.fact.quantity.in_base for m in near}) == 1
-        yield _reading(parts, whole, sure=alone and whole.fact.measure == stage)
+        sure = alone and whole.fact.measure == stage
+        # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
+        firm = sure and len(parts) > _MOST and whole in statement.own
+        yield _reading(parts, whole, sure=sure, firm=firm)
     far = [m for m in fitting if m.fact.id not in ids]
     for whole in list(reversed(far))[: 0 if near else _MOST]:
-        yield _reading(parts, whole, sure=False)
+        yield _reading(parts, whole)
 
 
 def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
@@ -90,7 +94,9 @@ def _is_of_stage(whole: str | None, part: str | None) -> bool:
     )
 
 
-def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool) -> Reading:
+def _reading(
+    parts: Sequence[Mention], whole: Mention, *, sure: bool = False, firm: bool = False
+) -> Reading:
     names = "、".join(str(part.fact.subject) for part in parts)
     return Reading(
         RelationKind.SUM,
@@ -99,4 +105,5 @@ def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool) -> Reading
         whole.fact,
         f"“{whole.fact.label}”＝{names}之和",
         sure=sure,
+        firm=firm,
     )

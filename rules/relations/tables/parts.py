@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.document.model import Table
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
+from rules.facts.labels import read_label
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import Relations
@@ -73,6 +74,11 @@ def _readings(
     full = len(operands) == len(children)
     if shown and full:
         return [_sum(operands, stated, f"“{row.label}”下列各行为其全部（他列相符）", sure=True)]
+    if operands and not full and _is_defined(stated, children):
+        # 公车购置 without a figure in any year is nothing bought; in one column only it may have been left out.
+        told = sum(bool(child.figures) for child in children)
+        reason = f"“{row.label}”下列各行按定义为其全部（空栏为零）"
+        return [_sum(operands, stated, reason, sure=len(operands) == told)]
     if not operands or (len(operands) == 1 and (inside or not complete)):
         return []
     known = _exhaustive(stated, operands) or (full and _are_sources(row, children, facts))
@@ -202,6 +208,12 @@ def _has_more(table: Table, children: list[RowReading]) -> bool:
         return True
     numbers = range(children[0].row, children[-1].row + 2)
     return any(cell.row in numbers and _MORE.match(cell.text.strip()) for cell in table.cells)
+
+
+def _is_defined(stated: Fact, children: list[RowReading]) -> bool:
+    """Say whether rows, empty ones as well, are by their names all that a known thing is made of."""
+    names = {read_label(child.label, FactKind.AMOUNT, None).subject for child in children}
+    return any(set(parts) == names for parts in vocabulary().parts(stated.subject))
 
 
 def _exhaustive(stated: Fact, operands: list[Fact]) -> bool:
