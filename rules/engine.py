@@ -36,6 +36,7 @@ from rules.relations.balances.losses import find_losses
 from rules.relations.balances.net_changes import find_net_brackets
 from rules.relations.build import Relations
 from rules.relations.changes.changes import find_changes
+from rules.relations.changes.of_parts import find_changes_of_parts
 from rules.relations.judging.far_off import without_far_off
 from rules.relations.judging.second_look import second_look
 from rules.relations.rates.discrete import find_discrete
@@ -196,6 +197,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_defects(said, extraction.facts, relations)
     find_formulas(document.text, extraction.mentions, relations)
     find_changes(document.text, extraction, said, relations)
+    find_changes_of_parts(document.text, extraction.mentions, relations)
     find_counts(locator, extraction.mentions, relations)
     relations.settle({mention.fact.id: at for at, mention in enumerate(extraction.mentions)})
     find_witnessed(extraction.facts, relations)

@@ -59,6 +59,10 @@ _FLOWS = (
 )
 
 
+_APPROPRIATION = "一般公共预算财政拨款"
+_HALVES = ("基本支出", "项目支出")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label taken apart.
@@ -92,6 +96,11 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     prior = bool(_PRIOR_YEAR.search(text)) and "结转" not in text
     rest = rest if prior or "结转" not in text else _YEAR_WORD.sub("", text)
     subject = terms.subject(rest)
+    if subject is not None and subject.name == _APPROPRIATION:
+        # 一般公共预算财政拨款基本支出 is 基本支出 of that fund
+        inner = terms.subject(rest[subject.end :])
+        if inner is not None and inner.start == 0 and inner.name in _HALVES:
+            subject = Match(inner.name, subject.end, subject.end + inner.end)
     if subject is not None:
         rest = rest[: subject.start] + "\x00" + rest[subject.end :]
     fund = terms.fund(rest if subject is None or not terms.is_scoped(subject.name) else text)
@@ -113,7 +122,7 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     residual = _strip(residual.replace("\x00", ""))
     if name is None:
         name = _own_name(residual, text, fund is not None or several)
-    if name == "一般公共预算财政拨款" and stage == "executed":
+    if name == _APPROPRIATION and stage == "executed":
         name = TOTAL
     scope = "全部资金" if several else (fund.name if fund is not None else None)
     if several and name is not None and not known and (name == TOTAL or terms.fund(text) is not None):

@@ -32,6 +32,8 @@ _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主�
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
 _HELD_AGAINST = re.compile("[较比与]")
 _CHANGES = ("increase", "decrease")
+_PLAN_ONLY = re.compile("[较比与](?:年初|全年|调整)?预算[数额]?$")
+"""比预算数减少 D names no thing."""
 _STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
 _AIM = re.compile(
     r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
@@ -294,7 +296,9 @@ class _Reader:
             state.first_subject = state.first_subject or label.subject
             state.fund = label.fund or state.fund
         held_against = _HELD_AGAINST.match(self.found[-1].lead) is not None
-        if (label.measure in _CHANGES or held_against) and label.subject is None:
+        if (label.measure in _CHANGES or held_against) and (
+            label.subject is None or _PLAN_ONLY.match(label.subject) is not None
+        ):
             return  # 接待费 A，比上年减少 D；运行费 B: B is no change; nor is it a budget behind 比预算 C 减少 D
         if label.measure is not None and fact.kind is FactKind.AMOUNT:
             if label.subject is not None or state.frame is None:

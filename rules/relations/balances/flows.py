@@ -11,7 +11,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.balances.flow_roles import NET, Role, is_movable, role_of
 from rules.relations.balances.net_changes import SIGNS, net_sign
-from rules.relations.build import Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -21,6 +21,8 @@ from rules.relations.sums.nesting import listed
 _SPOKEN = re.compile(
     r"^(?:再)?(?P<plus>加上|加|另加|连同)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
 )
+_GOES_ON = re.compile("(?!.*(?:支出|全年|可用|合计|实际|总))(?:从|由|调入|动用|上级|上年|中央|补助)")
+"""Another term without a word of its own: 加上从稳定调节基金调入 A，从政府性基金调入 B."""
 _RESULT = re.compile(
     r"全年|年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达"
 )
@@ -71,7 +73,7 @@ def _readings(step: _Step, alike: Sequence[_Step]) -> list[Reading]:
     if _ends_formula(step, alike):
         return list(_spoken(step, alike))
     if step.role in _WAYS:
-        found = list(_ways(step, alike))
+        found = [reading for reading in _ways(step, alike) if not _is_overdrawn(reading)]
         if step.mention.fact.quantity.counted and any(reading.sure for reading in found):
             # Small numbers meet by chance; where all that came and went is told, some of it is no reading.
             return [reading for reading in found if reading.sure]
@@ -120,28 +122,43 @@ def _ends_formula(step: _Step, alike: Sequence[_Step]) -> bool:
     at = alike.index(step)
     return (
         at >= 2
-        and _spoken_sign(alike[at - 1]) != 0
         and _spoken_sign(step) == 0
         and alike[at - 1].mention.statement == step.mention.statement
         and _RESULT.search(step.mention.lead) is not None
+        and bool(_spoken_terms(alike[:at]))
     )
+
+
+def _spoken_terms(before: Sequence[_Step]) -> list[tuple[_Step, int]]:
+    """Return the terms right before a result with their signs: 加上甲 A，从乙调入 B goes on with the sign of the first."""
+    terms: list[_Step] = []
+    for step in reversed(before):
+        if not _spoken_sign(step) and not _GOES_ON.match(normal(step.mention.lead)):
+            break
+        terms.insert(0, step)
+    while terms and not _spoken_sign(terms[0]):
+        terms.pop(0)
+    found: list[tuple[_Step, int]] = []
+    for term in terms:
+        found.append((term, _spoken_sign(term) or found[-1][1]))
+    return found
 
 
 def _spoken(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     """A。加上 B，减去 C，年末结转 D: the formula is said in words."""
-    before = [s for s in alike[: alike.index(step)] if not s.in_wide_list or _spoken_sign(s)]
-    terms: list[_Step] = []
-    while before and _spoken_sign(before[-1]):
-        terms.insert(0, before.pop())
-    if before and terms:
-        signs = [1, *(_spoken_sign(term) for term in terms)]
-        yield _reading([before[-1], *terms], signs, step, sure=True)
+    terms = _spoken_terms(alike[: alike.index(step)])
+    first = alike.index(terms[0][0])
+    before = [s for s in alike[:first] if not s.in_wide_list]
+    if before:
+        signs = [1, *(sign for _, sign in terms)]
+        yield _reading([before[-1], *(term for term, _ in terms)], signs, step, sure=True)
 
 
 def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     """Yield the ways that may end here, the likeliest first."""
     role = _WAYS[step.role] if step.role is not None else None
     starts = [s for s in alike if (s.role is role or _is_year_before(s, step)) and not s.in_list]
+    starts = [s for s in starts if not _spoken_sign(s)]  # 加上上年结转 A: it is added to another
     here = [s for s in starts if s.mention.statement == step.mention.statement]
     for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
         yield from _way(start, step, alike, sure=len(starts) == 1)
@@ -240,6 +257,7 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
             told = all(s.mention.fact.start in whole for s in every)
             same = start.mention.statement == end.mention.statement
             yield _moved(start, pool, end, sure=sure and told and same and not flows)
+    yield from _with_budget(start, end, between)
     yield from _some(start, end, others)
 
 
@@ -251,6 +269,20 @@ def _some(start: _Step, end: _Step, others: Sequence[_Step]) -> Iterator[Reading
         steps = [s for s in (up, down) if s is not None]
         if steps:
             yield _moved(start, steps, end, sure=False)
+
+
+def _is_overdrawn(reading: Reading) -> bool:
+    """Say whether more goes than was there: what came is told under another name (上年结转 A，本年预算 B，支出 C，结余 D)."""
+    signed = zip(reading.signs, reading.operands, strict=True)
+    return sum(sign * fact.quantity.in_base for sign, fact in signed) < 0 <= reading.stated.quantity.in_base
+
+
+def _with_budget(start: _Step, end: _Step, between: Sequence[_Step]) -> Iterator[Reading]:
+    """上年结转 A，本年预算 B，支出 C，结余 D: the budget of the year is what came."""
+    came = [s for s in between if s.role is None and s.mention.fact.measure in BUDGETS]
+    gone = [s for s in between if s.role is Role.OUT]
+    if end.role is Role.CLOSING and len(came) == 1 and gone and len(came) + len(gone) == len(between):
+        yield _moved(start, [replace(came[0], role=Role.IN), *gone], end, sure=False)
 
 
 def _flows(step: _Step, end: _Step) -> bool:

@@ -169,7 +169,10 @@ def _over(
         if wholes is None:
             continue
         wholes = _of_all(part, wholes) if definition.whole_far is Reach.REPORT else wholes
-        for whole in wholes.operands[:_MOST]:
+        first = [o for o in wholes.operands[_MOST:] if o.reach <= Reach.PARAGRAPH][
+            -1:
+        ]  # told before its parts
+        for whole in (*wholes.operands[:_MOST], *first):
             if whole.fact.id in tried:
                 continue
             clear = not tried and parts.only and wholes.only

@@ -44,6 +44,7 @@ _BOUND = re.compile(r"^(?:以上|以下|左右|之间|以内)")
 _LOOSE = re.compile("预|算|资金|支出|项目|部门|单位|整体|总体|年度|全年|执行")
 """What names no part: any amount is of a budget."""
 _OF = ("的", "之")
+_OF_PLAN = re.compile("(?:年度|全年|年初|既定)?(?:计划|目标|任务|预算|指标)(?:任务|目标|总?[数值量额])?的")
 _IS_OF = re.compile("(?:仅|约)?(?:占|为|相当于|完成)[^，]{0,6}(?:计划|目标|任务|预算|概算|指标|下达)")
 _THING_OF_BASE = re.compile(
     r"(?:其中)?([\u4e00-\u9fff“”]{3,}?)(?:支出|实际支出|决算)?(?:仅|约)?(?:占|为|是|相当于)(?:[全当本]年|年初|调整后?|核定)?(?:预算|控制数|计划|目标|指标|额度|限额)(?:数|额)?$"
@@ -97,7 +98,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
-            elif not is_mark(mention):
+            elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
                 relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)
@@ -159,7 +160,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
     yield from of_same_whole(named, statement)
     yield from of_plan(rate, statement, figures)
     yield from of_years(rate, statement, figures)
-    if rate.lead in _OF:
+    if rate.lead in _OF or _OF_PLAN.fullmatch(rate.lead):
         yield from _of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:
         yield from controlled(rate, statement)
@@ -265,7 +266,11 @@ def _is_told_in_one(part: Mention, base: Mention, rate: Mention, statement: Stat
 
 def _stands_by(part: Mention, base: Mention) -> bool:
     """Say whether what was done stands in the sentence of what was to be done: 修路 18.60 公里，完成计划 20 公里的 93 %."""
-    return part.sentence == base.sentence and part.depth == base.depth and bool(_AIM.search(base.lead))
+    return (
+        part.sentence == base.sentence
+        and part.depth == base.depth
+        and bool(_AIM.search(base.lead + base.tail))
+    )
 
 
 def _of_two_before(rate: Mention, statement: Statement) -> Iterator[Reading]:

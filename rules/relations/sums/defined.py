@@ -31,6 +31,46 @@ def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
             stages = {other[0].fact.measure for name, other in told if name == subject}
             # Where parts are told at two stages (预算 A、支出 B), their whole is of the one that it names.
             relations.choose(list(_readings(statement, subject, parts, strictly=len(stages) > 1)))
+    for statement, subject, parts in _told_one_by_one(statements):
+        relations.choose(list(_readings(statement, subject, parts, strictly=False)))
+
+
+def _told_one_by_one(statements: Sequence[Statement]) -> Iterator[tuple[Statement, str, list[Mention]]]:
+    """Yield the things whose parts sentences of their own tell, with the statement that begins: 基本支出 A，其中：人员经费 B，
+    主要包括…。公用经费 C，主要包括…。
+    """
+    for at, statement in enumerate(statements):
+        last = _amount_of_part(statement)
+        if last is None:
+            continue
+        for subject, known in vocabulary().subjects.items():
+            for names in known.parts:
+                told = [last] if last.fact.subject in names else []
+                first = at
+                while told and len(told) < len(names) and at - first < len(names) and first:
+                    first -= 1
+                    if statements[first].own[0].fact.evidence.section != last.fact.evidence.section:
+                        break
+                    earlier = [m for m in _level(statements[first]) if m.fact.subject in names]
+                    told = [*earlier, *told]
+                found = {m.fact.subject for m in told}
+                if first < at and len(told) == len(names) == len(found):
+                    yield statements[first], subject, told
+
+
+def _amount_of_part(statement: Statement) -> Mention | None:
+    """Return the amount that begins a statement, where nothing but its own name stands before it."""
+    own = _level(statement)
+    begins = own and own[0] is statement.own[0] and own[0].own_subject and not own[0].opening
+    return own[0] if begins else None
+
+
+def _level(statement: Statement) -> list[Mention]:
+    return [
+        m
+        for m in of_kind(statement.own, FactKind.AMOUNT)
+        if not m.depth and not m.narrowed and not is_base(m) and not is_aside(m)
+    ]
 
 
 def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
@@ -70,7 +110,11 @@ def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
     """Say whether a figure is of the thing, at the stage, of the year and the fund that its parts are of."""
     part = parts[0].fact
     words = re.sub("（[^（）]*）", "", normal(mention.lead))
-    named = mention.fact.subject == subject or (subject == TOTAL and _GRAND.match(words))
+    named = (
+        mention.fact.subject == subject
+        or (subject == TOTAL and _GRAND.match(words))
+        or (subject != TOTAL and re.search(f"{subject}(?:预算|决算|执行)?[数额]?[为共计达]*$", words))
+    )
     return (
         bool(named)
         and mention.fact.kind is FactKind.AMOUNT
@@ -81,8 +125,13 @@ def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
         and not is_aside(mention)
         and _is_of_stage(mention.fact.measure, part.measure)
         and len({f.period for f in (mention.fact, *(p.fact for p in parts))}) == 1
-        and len({f.scope for f in (mention.fact, *(p.fact for p in parts))}) == 1
+        and len({f.scope for f in (mention.fact, *(p.fact for p in parts))} - _unsaid(parts)) == 1
     )
+
+
+def _unsaid(parts: Sequence[Mention]) -> set[str | None]:
+    """Return the fund that is not said of the second of parts that sentences of their own tell."""
+    return {None} if len({part.statement for part in parts}) > 1 else set()
 
 
 def _is_of_stage(whole: str | None, part: str | None) -> bool:

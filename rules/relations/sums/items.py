@@ -39,6 +39,7 @@ _DIVIDES = re.compile(
 _CLAUSE = re.compile("[；;。]")
 _INSIDE = re.compile("其中|(?<![集央当年])中(?![央心标小型期级国层介医共学职草药])")
 """按责任分，较大火灾中：… breaks up one of the items."""
+_OPENING = re.compile("(?:其中|包括)?[：:，,]?")
 _YEAR = re.compile(r"^(?:20\d\d年|当年|本年)")
 _STATE = re.compile("(?:^|[，,；;。])(?:均)?(?:已|尚|仍|正在)")
 """What has become of things goes on about them (其中有效投诉 100 件，已办结 98 件), unless the list is of that."""
@@ -141,6 +142,8 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
         return True
     if takes_in_the_rest(mention):
         return not mention.own_measure or mention.fact.measure in (whole.fact.measure, item.fact.measure)
+    if is_used_for(mention) and is_used_for(item):
+        return True
     if mention.own_measure and not mention.own_subject:
         return False
     if mention.fact.measure == whole.fact.measure or mention.fact.measure == item.fact.measure:
@@ -222,6 +225,12 @@ def is_tight(text: str, parts: Sequence[Mention]) -> bool:
 def outside_brackets(text: str) -> str:
     """Return the text with what stands in brackets blanked out."""
     return re.sub(r"（[^（）]*）", lambda match: " " * len(match.group()), text)
+
+
+def is_used_for(mention: Mention) -> bool:
+    """Say whether an amount is told by what it went to: 其中：30 万元用于编制；30 万元用于审计."""
+    unnamed = _OPENING.fullmatch(normal(mention.lead)) is not None
+    return mention.fact.kind is FactKind.AMOUNT and unnamed and mention.tail.startswith("用于")
 
 
 def is_year(mention: Mention) -> bool:

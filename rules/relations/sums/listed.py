@@ -19,6 +19,7 @@ from rules.relations.sums.items import (
     groups,
     is_full_mark,
     is_joined,
+    is_used_for,
     is_year,
     of_one_stage,
     outside_brackets,
@@ -46,6 +47,7 @@ _MOST_PARTS = 12
 _AMONG = re.compile("(?<![其年集当途过])中$")
 """其中市级完成的 4068 批次中，A …、B …: what stands behind 其中 is broken up by what follows."""
 _AMONG_IT = re.compile(r"(?<=^[\u4e00-\u9fff]{2})中[，,：:](?=[\u4e00-\u9fff]{2})")
+_OF_LEVEL = re.compile("(?:本级|上级|中央|[省市县区]级)")
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 
 
@@ -114,6 +116,8 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
             item.own_subject
             or is_year(item)
             or (item.fact.kind is FactKind.COUNT and (item.tail or name_of(item)))
+            or is_used_for(item)
+            or _OF_LEVEL.match(name_of(item))
         )
         if not found or not (named or "分别" in words or "依次" in words) or _AMONG.search(item.tail):
             continue

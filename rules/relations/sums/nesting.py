@@ -20,15 +20,18 @@ def listed(text: str, own: Sequence[Mention], *, wide: bool) -> frozenset[str]:
     """
     found: set[str] = set()
     inside: int | None = None
+    depth = 0
     for at, mention in enumerate(own):
         before = own[at - 1] if at else None
         words = gap(text, before, mention)
         if _LISTS.search(words) or (
             mention.opening in ("其中", "包括") and (before is None or before.sentence != mention.sentence)
         ):
-            inside = mention.sentence
+            inside, depth = mention.sentence, mention.depth
         elif inside is not None and (
-            mention.sentence != inside or not (wide or (before is not None and _LINKS.search(before.tail)))
+            mention.sentence != inside
+            or mention.depth < depth  # its bracket is closed
+            or not (wide or (before is not None and _LINKS.search(before.tail)))
         ):
             inside = None
         if inside is not None:
