@@ -20,7 +20,8 @@ _GRAND = re.compile(
     r"^(?:20\d\d年度?|部门|单位|全年|本年|当年|年度|总|全部|资金|收支|预算|支出|决算|实际|为|达|共|合计)+$"
 )
 _MOST = 2
-"""Wholes that are tried for the same parts; and parts beside which there may be another."""
+_FULL = 3
+"""So many parts leave no room for another."""
 
 
 def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
@@ -99,7 +100,7 @@ def _readings(
         alone = len({m.fact.quantity.in_base for m in near}) == 1
         sure = alone and whole.fact.measure == stage
         # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
-        firm = sure and len(parts) > _MOST and whole in statement.own
+        firm = sure and len(parts) >= _FULL and whole in statement.own
         yield _reading(parts, whole, sure=sure, firm=firm)
     far = [m for m in fitting if m.fact.id not in ids]
     for whole in list(reversed(far))[: 0 if near else _MOST]:
