@@ -241,12 +241,15 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
         )
     flows = [s for s in between if _flows(s, end) and not s.in_wide_list]
     strict = [s for s in between if not s.in_wide_list]
+    # What stands among those that came and went, under words that do not tell which way, went one of them.
+    read = all(s.role is not None for s in strict) or end.role is not Role.CLOSING
     behind = [s for s in others if s.role in _FLOWS and s.mention.fact.start > last and not s.in_list]
+    sure_ends = sure and not flows
     sure = sure and not any(s.mention.statement == end.mention.statement for s in behind)
     if flows and len(flows) <= _MOST_FLOWS:
         clear = sure and flows == strict and _one_thing([start, *flows, end]) and not end.in_wide_list
         same = start.mention.statement == end.mention.statement
-        yield _moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED))
+        yield _moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED), alarms=read)
     for pool in (
         [s for s in between if _flows(s, end) and not s.in_list],
         [s for s in others if s.role in _FLOWS and s.mention.statement == end.mention.statement],
@@ -256,9 +259,18 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
             every = [s for s in others if first < s.mention.fact.start < last and not s.in_list]
             told = all(s.mention.fact.start in whole for s in every)
             same = start.mention.statement == end.mention.statement
+<<<<<<< HEAD
             yield _moved(start, pool, end, sure=sure and told and same and not flows)
     yield from _with_budget(start, end, between)
     yield from _some(start, end, others)
+=======
+            yield _moved(start, pool, end, sure=sure and told and same and not flows, alarms=read)
+    behind = [s for s in others if s.mention.fact.start > last and s.mention.sentence == end.mention.sentence]
+    both = {s.role for s in behind} == set(_FLOWS) and not any(s.in_wide_list for s in behind)
+    if sure_ends and both and not strict and start.mention.sentence == end.mention.sentence:
+        yield _moved(start, behind, end, sure=len(behind) <= _MOST_FLOWS)  # 年初 A，年末 B，招录 C，退休 D
+    yield from (replace(reading, alarms=read) for reading in _some(start, end, others))
+>>>>>>> 628bacf (rules: the share of one item tells what its list breaks up; who came and went, by more words; all that was spent before totals by fund)
 
 
 def _some(start: _Step, end: _Step, others: Sequence[_Step]) -> Iterator[Reading]:
@@ -316,11 +328,11 @@ def _net_of(flows: Sequence[_Step], step: _Step) -> Iterator[Reading]:
     yield _reading(flows, signs, step, sure=True, reason="净增减＝增加数－减少数")
 
 
-def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool) -> Reading:
+def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool, alarms: bool = True) -> Reading:
     signs = [1, *(SIGNS[s.role] for s in flows if s.role is not None)]
     budget = end.role is Role.ADJUSTED
     reason = "调整后预算＝年初预算＋追加－收回" if budget else "年末＝年初＋本年增加－本年减少"
-    return _reading([start, *flows], signs, end, sure=sure, reason=reason)
+    return replace(_reading([start, *flows], signs, end, sure=sure, reason=reason), alarms=alarms)
 
 
 def _reading(

@@ -1,9 +1,13 @@
-"""The other of two: a part with its share of the whole, and what stands against it: 初次 A 件，占 67.2 %，重复 B 件."""
+"""The others beside a part whose share is known: they make what that is of.
+
+初次 A 件，占 67.2 %，重复 B 件; 按用途分，甲 A 万元，占 92.94 %；乙 B 万元；丙 C 万元, whose whole stands in another paragraph.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
@@ -16,6 +20,7 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, is_base, of_kind, same_unit
 from rules.relations.sums.completeness import Extent, extent, takes_in_the_rest
+from rules.relations.sums.listed import Listed, lists_of, parts_of, sum_of
 from rules.relations.sums.nesting import listed
 from rules.relations.sums.wholes import is_aside
 
@@ -35,14 +40,45 @@ def find_counterparts(
         for r in relations.items
         if r.kind is RelationKind.SHARE and r.verdict in FITS and len(r.operands) == 2
     }
-    added = {r.stated for r in relations.items if r.operation == Operation.SUM}
+    added: dict[str, set[str]] = defaultdict(set)
+    for relation in relations.items:
+        if relation.operation == Operation.SUM and relation.stated is not None:
+            added[relation.stated].update(relation.operands)
+    told = {m.fact.id: m for statement in statements for m in statement.own}
     for statement in statements:
+        for division in lists_of(text, statement):
+            _find_division(division, shares, told, added, relations)
         inner = listed(text, statement.own, wide=True)
         own = [m for m in of_kind(statement.own, *_SUMMED) if not m.depth and m.fact.id not in inner]
         for part, other in pairwise(own):
             whole = shares.get(part.fact.id)
             if whole is not None and whole.id not in added and _stands_against(part, other, whole):
                 relations.choose(_readings(text, part, other, whole))
+
+
+def _find_division(
+    division: Listed,
+    shares: Mapping[str, Fact],
+    told: Mapping[str, Mention],
+    added: Mapping[str, Set[str]],
+    relations: Relations,
+) -> None:
+    """Hold all items of a list against what the shares of some of them are of."""
+    ids = {m.fact.id for group in division.groups for m in group}
+    wholes = {shares[part].id for part in ids if part in shares}
+    whole = told.get(min(wholes)) if len(wholes) == 1 else None
+    first = division.item.fact
+    if whole is None or whole.fact.start > first.start or first.id in added.get(whole.fact.id, ()):
+        return
+    if same_unit(whole.fact, division.item.fact) and whole.fact.id not in ids:
+        every = parts_of(division, whole)
+        reason = f"“{whole.fact.label}”{division.marker.strip('：:')}所列各项"
+        much = [(parts, extent(division.text, whole, parts, division.marker)) for parts in every]
+        relations.choose(
+            sum_of(parts, whole, reason, told_of, sure=len(every) == 1, marker=division.marker)
+            for parts, told_of in much
+            if told_of >= Extent.USUAL
+        )
 
 
 def _stands_against(part: Mention, other: Mention, whole: Fact) -> bool:

@@ -12,6 +12,8 @@ from rules.facts.vocabulary import normal
 from rules.relations.sentence import Statement, gap, is_base, same_unit
 from rules.relations.sums.completeness import name_of, takes_in_the_rest
 
+BY_CLASS = r"按[^，。；：:\d]{0,8}(?:层次|类[别型]|性质|性别|年龄|民族|学历|学段|年级|等级|级别|级次|用途|作物|险种|病种|行业|区域|地区|渠道|来源|主体)(?=[，,])"
+"""按录取层次，…: classes that nothing but a comma parts from the first of them."""
 _NESTED = re.compile(r"其中|包括|包含|分别为|分别是|主要[是为有]|用于|由.{0,30}(?:构成|组成)")
 _ASIDE = re.compile(
     r"其中|包括|包含|主要|用于|[较比]上?年|同比|占|执行率|完成率|上年|增[加长]|减少|下降|预算"
@@ -33,7 +35,7 @@ _TIME = re.compile(
 )
 """Another stretch of the year is no item of what one stretch is made of."""
 _DIVIDES = re.compile(
-    r"(?:^|[，,；;。])(?:再)?(?:按[^，。；：:\d]{1,14}(?:分类|划分|分|看)[，：:]|按[^，。；：:\d]{2,10}[：:]|(?:分|从)[^，。；：:\d]{1,12}看[，：:])"
+    rf"(?:^|[，,；;。])(?:再)?(?:按[^，。；：:\d]{{1,14}}(?:分类|划分|分|看)[，：:]|按[^，。；：:\d]{{2,10}}[：:]|{BY_CLASS}|(?:分|从)[^，。；：:\d]{{1,12}}看[，：:])"
 )
 """A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
 _CLAUSE = re.compile("[；;。]")

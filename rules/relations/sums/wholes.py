@@ -107,8 +107,9 @@ def far_wholes(statement: Statement, item: Mention, name: str) -> list[tuple[Men
     ]
     words = _words(re.split("[，,；;。：:]", normal(name))[-1])
     called = [m for m in found if any(word in normal(m.lead) for word in words)]
-    grand = [m for m in found if m.fact.subject == TOTAL or _GRAND.search(normal(m.lead))]
-    ordered = [*reversed(called), *(m for m in reversed(grand) if m not in called)]
+    grand = [m for m in reversed(found) if _GRAND.search(normal(m.lead))]
+    grand += [m for m in reversed(found) if m.fact.subject == TOTAL and m not in grand]
+    ordered = [*reversed(called), *(m for m in grand if m not in called)]
     return [(m, called == [m]) for m in ordered[:_MOST_FAR]]
 
 
