@@ -12,7 +12,7 @@ from rules.facts.vocabulary import normal
 from rules.relations.sentence import Statement, gap, is_base, same_unit
 from rules.relations.sums.completeness import name_of, takes_in_the_rest
 
-BY_CLASS = r"按[^，。；：:\d]{0,8}(?:层次|类[别型]|性质|性别|年龄|民族|学历|学段|年级|等级|级别|级次|用途|作物|险种|病种|行业|区域|地区|渠道|来源|主体)(?=[，,])"
+BY_CLASS = r"按[^，。；：:\d]{0,8}(?:层次|类[别型]|性质|性别|年龄|民族|学历|学段|年级|等级|级别|级次|用途|作物|险种|病种|行业|区域|渠道|来源|主体)(?=[，,])"
 """按录取层次，…: classes that nothing but a comma parts from the first of them."""
 _NESTED = re.compile(r"其中|包括|包含|分别为|分别是|主要[是为有]|用于|由.{0,30}(?:构成|组成)")
 _ASIDE = re.compile(
