@@ -39,10 +39,12 @@ _UNITS = re.compile(r"（(?:单位)?(?:人民币)?(?:亿元|百万元|万元|千
 """A unit behind the name of a column: 预算数（万元）."""
 _MADE_OF = re.compile(r"^[^，。；]{2,14}由(?=[\u4e00-\u9fff]{3,}$)")
 """项目支出由农村危房改造 851.20 万元…构成: the figure is that of the part."""
-_REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|调增|调减)(?:到|至)$")
+_REACHED = re.compile(
+    r"(?:增加|增长|提高|提升|上升|上涨|扩大|减少|下降|降低|压减|压缩|缩短|调增|调减)(?:到|至)(?=(?:(?:19|20)\d{2}年度?的?)?$)"
+)
 """由 A 增长到 B: B is what it came to, no change."""
 _SORT = re.compile("行政|事业|工勤|参公|政法专项|聘用|编外|公务员")
-_BALANCES = ("上年结转结余",)
+BALANCES = ("上年结转结余",)
 """Things that are a balance by name, whose 年初 is no stage of theirs."""
 _GENERIC = re.compile(
     r"(?:部门|单位|整体|全部|总|年度|支出|收入|资金|经费|全[省市县区乡镇村街局院校系]|本级){1,4}"
@@ -112,7 +114,7 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
     residual = bare if measure is None else bare[: measure.start] + bare[measure.end :]
     name = subject.name if subject is not None else None
     known = subject is not None
-    balance = subject is not None and subject.name in _BALANCES
+    balance = subject is not None and subject.name in BALANCES
     stage = _stage(measure.name if measure is not None else None, rest, kind, fund is not None or balance)
     if subject is not None and (qualifier := _qualifier(residual)):
         name, known = f"{name}{qualifier}", False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind
 from rules.facts.fact import Fact, FactKind, Where, fact_id
-from rules.facts.labels import Label, is_mean, names_several_funds, read_label
+from rules.facts.labels import BALANCES, Label, is_mean, names_several_funds, read_label
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
@@ -291,6 +291,8 @@ class _Reader:
             state.listing = False
         if state.listing:
             return  # an item of a 其中 list is not what the sentence goes on about
+        if label.subject in BALANCES:
+            return  # 上年结转 A，追加 B，全年预算 C: neither B nor C is of what was carried over
         if label.subject is not None and fact.kind is FactKind.AMOUNT:
             state.subject, state.subject_from = label.subject, "sentence"
             state.first_subject = state.first_subject or label.subject

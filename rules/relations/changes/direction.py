@@ -26,7 +26,9 @@ _LESS = re.compile(r"(?:[较比][^，。；]{1,10}?|^还?)(?:少|低|慢)(?:支�
 _ENDS = re.compile(rf"(?:{_FALLS}|{_RISES})(?:了|约|近|幅度?)?$")
 _HELD = re.compile(r"[较比与同和][^，。；、]{0,12}$")
 _AGAINST = re.compile(rf"^(?:的|数|相比|比较|对比)?(?:净)?(?:{_FALLS}|{_RISES}|[多少]$|相比|比较|对比)")
-_NO_NAME = re.compile(rf"{_FALLS}|{_RISES}|[较比与同和]|上年|去年|年初|相|度")
+_NO_NAME = re.compile(
+    rf"{_FALLS}|{_RISES}|[较比与同和]|上年|去年|年初|相|度|平均|每[\u4e00-\u9fff]|[户人亩]均"
+)
 _NEUTRAL = re.compile("(?:增减|变动|变化)(?:率|幅度?|比例)(?:为|达)?$")
 _TO = re.compile(r"(?:减少|下降|降低|压减|增加|增长|上升|提高|提升)(?:到|至|为)$")
 

@@ -15,7 +15,9 @@ from rules.relations.judging.one_slip import FITS, is_one_slip_away
 from rules.relations.relation import RelationKind, Verdict
 from rules.relations.sentence import Statement, same_unit
 
-_OF = re.compile(r"(?:是|为|达到?|相当于|增加到|增长到|增至|提高到)?[^，。；]{0,12}的$|^的$")
+_OF = re.compile(
+    r"(?:是|为|达到?|相当于|增加到|增长到|增至|提高到)?[^，。；]{0,12}的$|^的$|(?:扩大|增长|增加|提高|上升|放大|翻)(?:到|至|为)$"
+)
 _OF_YEAR = re.compile(r"^(?:约)?(?:是|为|相当于|达到?)(?:上年|去年|(?:19|20)\d{2}年)")
 _REASON = "倍数＝本年÷上年"
 

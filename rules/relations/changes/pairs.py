@@ -35,6 +35,10 @@ _HELD_TO_PLAN = re.compile(
     r"[较比与](?![^，。；]{0,4}(?:上年|去年|20\d\d))[^，。；]{0,6}预算数?(?:相比)?[^，。；\d]{0,6}$"
 )
 _HELD = re.compile("[较比]|同比")
+_HELD_TO_BEFORE = re.compile(
+    r"[较比](?!上年|去年|同期|20\d\d)[^，。；\d]{0,6}[时前初来](?:相比)?[^，。；\d]{1,4}$"
+)
+"""由 A 增加到 B，比建区时多 C: against what it began with."""
 _NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
 _OF_A_YEAR = re.compile(r"(?:上年|去年|上一年|20\d\d年)")
 _HELD_WORDS = re.compile("[较比与]|同期")
@@ -199,7 +203,8 @@ def _against_named(mention: Mention, own: Sequence[Mention]) -> Iterator[Pair]:
 
 def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
     """由 A 增至 B，增加 C: the last two figures of which one became the other."""
-    if _HELD.search(mention.lead):
+    before = _HELD_TO_BEFORE.search(mention.lead) is not None
+    if _HELD.search(mention.lead) and not before:
         return  # 由 A 增至 B，较上年增加 C is held against another year
     for at in range(index - 1, 0, -1):
         base, now = own[at - 1], own[at]
@@ -207,9 +212,8 @@ def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[P
             return
         if REACHED.search(now.lead) and same_unit(base.fact, now.fact) and base.sentence == now.sentence:
             alike = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
-            yield Pair(
-                now.fact, base.fact, sure=not alike and not names_itself(mention), close=not alike, here=True
-            )
+            sure = not alike and (before or not names_itself(mention))
+            yield Pair(now.fact, base.fact, sure=sure, close=not alike, here=True)
             return
 
 

@@ -25,9 +25,10 @@ LINK = re.compile(r"^\s*(?:[、和及与]|以及)")
 _RISES = "(?:增加|增长|提高|提升|上升|上涨|扩大|延长|增|升)(?:到|至)|[增升]为"
 _FALLS = "(?:减少|下降|降低|压减|压缩|缩减|缩小|缩短|减|降)(?:到|至)|[减降]为"
 _TURNS = "变为|变成|变化为|变动为"
-REACHED = re.compile(rf"(?:{_RISES}|{_FALLS}|{_TURNS})$")
-_REACHED_UP = re.compile(rf"(?:{_RISES})$")
-_REACHED_DOWN = re.compile(rf"(?:{_FALLS})$")
+_THEN = r"(?:20\d\d年(?:度|末|底)?的?|目前的?|现在的?)?$"
+REACHED = re.compile(rf"(?:{_RISES}|{_FALLS}|{_TURNS}){_THEN}")
+_REACHED_UP = re.compile(rf"(?:{_RISES}){_THEN}")
+_REACHED_DOWN = re.compile(rf"(?:{_FALLS}){_THEN}")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _AGAINST = re.compile("[较比与同]")
 _FROM = re.compile("由|从|上年|去年")

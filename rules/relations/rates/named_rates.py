@@ -48,6 +48,7 @@ class NamedRate:
     """A rate by its name. ``whole_far`` and ``part_far``: how far away the figures may stand and still be meant.
 
     ``beside``: the part may be any figure of the sentence that stands beside the whole (硬化道路 18.60 公里，计划 20 公里).
+    ``alone``: nothing but the name tells part and whole (债务还本付息 … 本息覆盖率 is not of the 本息).
     """
 
     name: re.Pattern[str]
@@ -56,6 +57,7 @@ class NamedRate:
     part_far: Reach
     whole_far: Reach
     beside: bool
+    alone: bool
 
 
 @cache
@@ -71,6 +73,7 @@ def named_rates() -> tuple[NamedRate, ...]:
             Reach.REPORT if entry["anywhere"] == "both" else Reach.PARAGRAPH,
             Reach.REPORT if entry["anywhere"] in ("both", "whole") else Reach.PARAGRAPH,
             bool(entry.get("beside", False)),
+            bool(entry.get("alone", False)),
         )
         for entry in entries
     )
@@ -85,6 +88,12 @@ def is_said_whole(rate: Mention, part: str) -> bool:
     """Say whether the part is all that the rate is named by: 按时办结率 is not of all 办结."""
     narrower = _NARROWER.search(normal(rate.lead))
     return narrower is None or narrower.group() in normal(part) or _IN_TIME.search(normal(part)) is not None
+
+
+def is_told_by_name_alone(rate: Mention) -> bool:
+    """Say whether a rate is of what its name says and of nothing else, whatever stands beside it."""
+    lead = normal(rate.lead)
+    return any(d.alone and d.name.search(lead) is not None for d in named_rates())
 
 
 def by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:

@@ -24,7 +24,13 @@ from rules.relations.rates.executions import (
     far_executions,
 )
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
-from rules.relations.rates.named_rates import by_name, in_own_bracket, is_mark, is_said_whole
+from rules.relations.rates.named_rates import (
+    by_name,
+    in_own_bracket,
+    is_mark,
+    is_said_whole,
+    is_told_by_name_alone,
+)
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.rates.overall import budgets_of_report, overall
 from rules.relations.rates.placed import placed
@@ -83,7 +89,11 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
         shares: list[Relation] = []
         in_row = dealt_rates(figures.text, statement)
         for mention in statement.own:
-            if mention.fact.kind is not FactKind.RATE or mention.range_end or _BOUND.match(mention.tail):
+            if mention.range_end or _BOUND.match(mention.tail):
+                continue
+            if mention.fact.kind is FactKind.MULTIPLE and not is_mark(mention):
+                relations.choose(list(by_name(mention, figures))[:_MOST_READINGS])
+            if mention.fact.kind is not FactKind.RATE:
                 continue
             if mention.fact.id in dealt | in_row or _OF_CHANGE.search(normal(mention.lead)):
                 continue  # it is of the figure in its order, not of the one right before; or one of growth
@@ -153,6 +163,9 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
     told = in_own_bracket(rate, figures)
     if told is not None:
         yield told
+        return
+    if is_told_by_name_alone(rate):
+        yield from by_name(rate, figures)
         return
     named = renamed(rate, figures)
     yield from placed(rate, statement, figures)
