@@ -161,6 +161,7 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
     plain = _PLAINLY.search(mention.lead) is not None
     for income, spent in product(incomes[:_MOST], spendings[:_MOST]):
         order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
+        defined = mention.lead.endswith("盈余") and all(_TOTAL.search(m.lead) for m in (income, spent))
         here = income.fact.id in near and spent.fact.id in near
         reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
         yield Reading(
@@ -169,7 +170,7 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
             order,
             mention.fact,
             reason,
-            sure=plain and here and alone,
+            sure=(plain or defined) and here and alone,
         )
 
 

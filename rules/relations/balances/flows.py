@@ -259,18 +259,13 @@ def _way(start: _Step, end: _Step, alike: Sequence[_Step], *, sure: bool) -> Ite
             every = [s for s in others if first < s.mention.fact.start < last and not s.in_list]
             told = all(s.mention.fact.start in whole for s in every)
             same = start.mention.statement == end.mention.statement
-<<<<<<< HEAD
-            yield _moved(start, pool, end, sure=sure and told and same and not flows)
-    yield from _with_budget(start, end, between)
-    yield from _some(start, end, others)
-=======
             yield _moved(start, pool, end, sure=sure and told and same and not flows, alarms=read)
     behind = [s for s in others if s.mention.fact.start > last and s.mention.sentence == end.mention.sentence]
     both = {s.role for s in behind} == set(_FLOWS) and not any(s.in_wide_list for s in behind)
     if sure_ends and both and not strict and start.mention.sentence == end.mention.sentence:
         yield _moved(start, behind, end, sure=len(behind) <= _MOST_FLOWS)  # 年初 A，年末 B，招录 C，退休 D
+    yield from _with_budget(start, end, between)
     yield from (replace(reading, alarms=read) for reading in _some(start, end, others))
->>>>>>> 628bacf (rules: the share of one item tells what its list breaks up; who came and went, by more words; all that was spent before totals by fund)
 
 
 def _some(start: _Step, end: _Step, others: Sequence[_Step]) -> Iterator[Reading]:

@@ -37,7 +37,7 @@ from rules.relations.rates.placed import placed
 from rules.relations.rates.plans import of_plan, of_years
 from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
-from rules.relations.rates.shares_beside import of_year, shares_beside, shares_of_head, shares_of_sums
+from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
@@ -108,6 +108,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
                 shares += [kept] if kept is not None else []
+            elif BORNE.fullmatch(normal(mention.lead)) and mention.fact.quantity.precision:
+                relations.choose(shares_of_sums(mention, statement, wholes))
             elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
                 relations.choose(readings[:_MOST_READINGS])

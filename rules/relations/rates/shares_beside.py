@@ -31,6 +31,10 @@ _NAMED_PART = re.compile(
     r"(?:其中)?([\u4e00-\u9fff“”]{2,}?)(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$"
 )
 _AMONG = re.compile(r"([\u4e00-\u9fff“”]{2,}?)(?:之?中)(?:[，,]|(?![心央国级标学小医层间型外等]))")
+BORNE = re.compile(
+    r"(?:其中)?([\u4e00-\u9fff（）]{2,8}?)(?:财政)?(?:承担|负担|分担|出资|配套)(?:比例|部分)?(?:占|为|约)?$"
+)
+"""市级承担 59.2 %: which part of the list before it is of its whole; to whole per cents it is a rule."""
 _CHANGED = re.compile("[比较]|上年|去年|增加|减少|计划|目标|任务|其余|剩余")
 _DIVIDED = re.compile(
     r"[。；\n](?:其中)?按[^，,。；：:]{2,8}(?:分|划分|分类|来看)[，,：:]?[^，,。；：:]{1,10}$"
@@ -112,10 +116,10 @@ def shares_of_sums(
 
     ``wholes``: the totals that lists were found to make, by the ids of their items: 个人 380 元、财政 640 元，财政占 62.7 %.
     """
-    bare = _BARE.match(normal(rate.lead))
-    if bare is None or not rate.lead.strip():
+    lead = normal(rate.lead)
+    if (_BARE.match(lead) or BORNE.fullmatch(lead)) is None or not rate.lead.strip():
         return
-    name = _NAMED_PART.match(normal(rate.lead))
+    name = BORNE.fullmatch(lead) or _NAMED_PART.match(lead)
     before = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
     if name is not None:
         parts = [m for m in before if normal(m.lead).removeprefix("其中") == name.group(1)]

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
+from rules.relations.judging.computation import printed
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
-from rules.relations.relation import RelationKind
+from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.scores.roles import Role, role_of
 from rules.relations.scores.words import exact_points
 from rules.relations.sentence import Statement
@@ -27,7 +28,7 @@ LOST_ALONE = re.compile(
     "(?:以上|上述|[各两三四五六]?[项类])*(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?"
 )
 """All that was lost, under no name of a class or an indicator."""
-_FULL = 100
+_FULL = Decimal(100)
 _FEWEST = 2
 
 
@@ -123,6 +124,45 @@ def _lost_of_full(statement: Statement, relations: Relations) -> None:
             relations.choose(
                 [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, lost.fact, reason, sure=True)]
             )
+        elif (
+            len(totals) == 1
+            and not (full or added or lost.tail.startswith("的"))
+            and _are_classes_of(totals[0], lost, scores)
+        ):
+            from_hundred(totals[0].fact, [lost.fact], [-1], relations, sure=True)
+
+
+def _are_classes_of(total: Mention, lost: Mention, scores: Sequence[Mention]) -> bool:
+    """Say whether all that stands between a total and all that was lost are the classes that make the total."""
+    between = [m for m in scores if total.fact.start < m.fact.start < lost.fact.start]
+    alone = (
+        total is scores[0] and not any(m.range_end for m in scores) and total.fact.quantity.value * 2 > _FULL
+    )
+    told = sum((m.fact.quantity.value for m in between), Decimal(0))
+    return alone and (not between or told == total.fact.quantity.value)
+
+
+def from_hundred(
+    total: Fact, moved: Sequence[Fact], signs: Sequence[int], relations: Relations, *, sure: bool
+) -> None:
+    """Assert that full marks of a hundred, which need not be printed, with what was added or lost make the total."""
+    value = _FULL + sum(
+        (sign * fact.quantity.value for fact, sign in zip(moved, signs, strict=True)), Decimal(0)
+    )
+    terms = "".join(
+        f" {'+' if sign > 0 else '−'} {fact.quantity.plain()}"
+        for fact, sign in zip(moved, signs, strict=True)
+    )
+    words = f"100{terms} = {value:f} 分"
+    holds = value == total.quantity.value
+    if not holds and not sure:
+        return  # not all that was lost need be named
+    judgement = Judgement(
+        Verdict.EXACT if holds else Verdict.IMPOSSIBLE,
+        words if holds else f"{words}（报告为 {total.quantity.plain()} 分）",
+        expected=f"{printed(value, total.quantity.precision):f}",
+    )
+    relations.add(RelationKind.DIFFERENCE, moved, total, "总得分＝满分 100 分－扣分", judgement)
 
 
 def _is_total(score: Mention) -> bool:

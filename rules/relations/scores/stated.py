@@ -14,7 +14,7 @@ from rules.relations.judging.computation import Operation, printed
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.scores.deductions import LOST_ALONE
+from rules.relations.scores.deductions import LOST_ALONE, from_hundred
 from rules.relations.scores.roles import is_of_class
 from rules.relations.scores.words import ScoredClass, ScoreSentence, scores_of
 from rules.relations.sentence import Statement
@@ -151,7 +151,7 @@ def _way_to_total(found: ScoreSentence, relations: Relations) -> None:
         if lost or found.base is not None or reading.holds():
             relations.choose([reading])
     elif lost:
-        _from_hundred(found.total.fact, [*added, *lost], signs, relations, sure=_is_all(found))
+        from_hundred(found.total.fact, [*added, *lost], signs, relations, sure=_is_all(found))
 
 
 def _lost_of_classes(found: ScoreSentence, classes: ScoreSentence | None, relations: Relations) -> None:
@@ -189,28 +189,6 @@ def _is_all(found: ScoreSentence) -> bool:
     if found.lost_in_all is not None:
         return True
     return len(found.lost) == 1 and found.lost[0].lead.strip("，、 ") in ("扣", "扣分", "扣减", "失分")
-
-
-def _from_hundred(
-    total: Fact, moved: Sequence[Fact], signs: Sequence[int], relations: Relations, *, sure: bool
-) -> None:
-    value = HUNDRED + sum(
-        (sign * fact.quantity.value for fact, sign in zip(moved, signs, strict=True)), Decimal(0)
-    )
-    terms = "".join(
-        f" {'+' if sign > 0 else '−'} {fact.quantity.plain()}"
-        for fact, sign in zip(moved, signs, strict=True)
-    )
-    words = f"100{terms} = {value:f} 分"
-    holds = value == total.quantity.value
-    if not holds and not sure:
-        return  # not all that was lost need be named
-    judgement = Judgement(
-        Verdict.EXACT if holds else Verdict.IMPOSSIBLE,
-        words if holds else f"{words}（报告为 {total.quantity.plain()} 分）",
-        expected=f"{printed(value, total.quantity.precision):f}",
-    )
-    relations.add(RelationKind.DIFFERENCE, moved, total, "总得分＝满分 100 分－扣分", judgement)
 
 
 def _rates_without_full(found: ScoreSentence, relations: Relations) -> None:

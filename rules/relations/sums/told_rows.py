@@ -123,13 +123,32 @@ def _told(text: str, statement: Statement) -> Iterator[_Rows]:
         for first in range(len(segments)):
             rows = _alike(segments[first:])
             if len(rows) >= _FEWEST_ROWS and not _is_row_before(segments, first, rows):
-                yield from _opened(text, statement, own, rows)
+                yield from _opened(text, statement, own, rows, rows[0][0].fact.start)
+    yield from _paid_by_number(text, statement, own)
+
+
+def _paid_by_number(text: str, statement: Statement, own: Sequence[Mention]) -> Iterator[_Rows]:
+    """Yield the amounts of rows that each begin with how many: 其中低保 214 户，发放 A 万元；特困 62 户，救助 B 万元；…."""
+    rows = [_named_and_paid(segment) for segment in _segments(text, own, "[；;]")]
+    if len(rows) > _FEWEST_ROWS and all(rows):
+        yield from _opened(text, statement, own, [row[1:] for row in rows], rows[0][0].fact.start)
+
+
+def _named_and_paid(segment: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the number that a segment begins with and its one amount; before the first row its whole may stand."""
+    paid = [m for m in segment if m.fact.kind is FactKind.AMOUNT and not _EACH.search(normal(m.lead))]
+    if not paid or is_aside(paid[-1]):
+        return ()
+    begun = paid[-2].fact.start if len(paid) > 1 else -1
+    counted = [m for m in segment if begun < m.fact.start < paid[-1].fact.start]
+    named = bool(counted) and counted[0].fact.kind is FactKind.COUNT and name_of(counted[0]) != ""
+    return (counted[0], paid[-1]) if named else ()
 
 
 def _opened(
-    text: str, statement: Statement, own: Sequence[Mention], rows: Sequence[Sequence[Mention]]
+    text: str, statement: Statement, own: Sequence[Mention], rows: Sequence[Sequence[Mention]], start: int
 ) -> Iterator[_Rows]:
-    start, last = rows[0][0].fact.start, rows[-1][-1].fact
+    last = rows[-1][-1].fact
     if _AND_SO_ON.match(text[last.evidence.end or last.start :][:30]):
         return
     here = [m for m in own if m.fact.start < start]

@@ -33,7 +33,7 @@ _BOTH = re.compile("[两二三]者")
 """The last so many figures: 回访 A 人，非常满意 B 人，满意 C 人，二者相加 D 人."""
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _TOGETHER = re.compile(
-    rf"(?P<names>[^，。；\d]{{2,10}}?[与和及、][^，。；\d]{{2,10}}?)(?:人员|支出|收入)?(?:合计|共计|总计|总数|总额|之和|共)(?:{_DEEDS})*$"
+    rf"(?P<names>[^，。；\d]{{2,10}}?(?:[与和及、][^，。；\d]{{2,10}}?)+)(?:[两二三四五](?:{_NOUNS}|[镇乡村县区市街校院所站]))?(?:人员|支出|收入)?(?:合计|共计|总计|总数|总额|之和|共)(?:{_DEEDS})*(?P<deed>[^，。；\d]{{0,4}})$"
 )
 _EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$|[人户村校亩件]均|标准为?$|单价为?$")
 _LITTLE = re.compile("^(?:其中|另有|另外|还有|现有|共有|核定|实有|有)+|(?:为|共|计)$")
@@ -48,6 +48,8 @@ _AT_FIRST = re.compile(
 )
 """Before the first instalment nothing was paid."""
 _LIST_BEGINS = re.compile("其中|包括|包含|分别[为是]|[：:]")
+_MORE = re.compile("[（(]不?[含包]")
+"""合计 A（含补助 B）: more is in it than its parts."""
 _STOCK = re.compile("编制|核定|总|共|合计|年初|上年|计划|应|发放|发出|回收|收回")
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_PARTS = 12
@@ -64,7 +66,8 @@ def find_totals_after(text: str, statements: Sequence[Statement], relations: Rel
                 continue
             named = _named_together(statement, mention)
             if named is not None:
-                relations.choose([_reading(named, mention, sure=True)])
+                end = mention.fact.evidence.end or mention.fact.start
+                relations.choose([_reading(named, mention, sure=_MORE.match(text[end:]) is None)])
                 continue
             at = own.index(mention)
             if at < 2 - bool("与" in lead or statement.before) or not _TOTAL_AFTER.search(lead):
@@ -137,6 +140,8 @@ def _named_together(statement: Statement, total: Mention) -> list[Mention] | Non
     parts = []
     for name in re.split("[与和及、]", found["names"]):
         called = [m for m in earlier if len(name) > 1 and _is_called(m, name)]
+        if len(called) > 1 and found["deed"]:
+            called = [m for m in called if normal(m.lead).endswith(found["deed"])]
         if len(called) != 1 or called[0] in parts:
             return None
         parts.append(called[0])
