@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -32,6 +33,12 @@ _GENERIC = re.compile(
 )
 
 
+_SAME = re.compile(
+    r"(?:与|同|参照|比照|按照?|执行)(?P<name>[\u4e00-\u9fff]{2,10}?)的?(?:补助|补贴|救助|奖补|发放)?(?:的?标准)(?:相同|一致|一样|执行|发放|补助|补贴|给予|核发)?[，,]"
+)
+_REACH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Applied:
     """A standard just as printed, and the amount that its name is said of."""
@@ -42,9 +49,11 @@ class _Applied:
     """The number right before the amount, where one stands there."""
 
 
-def find_applied_standards(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert what the standards of a statement give in the rest of their paragraph."""
+def find_applied_standards(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert what the standards of a statement give in the rest of their paragraph; ``text`` is the canonical text."""
     for at, statement in enumerate(statements):
+        for reading in _by_reference(text, statement):
+            relations.choose([reading])
         units, group = _standards(statement.own)
         if len(group) < _FEWEST:
             continue
@@ -63,6 +72,29 @@ def find_applied_standards(statements: Sequence[Statement], relations: Relations
             _hold([(one, own[0]) for one in told], relations)
         elif all(number is None for number in own) and len(numbers) == 1:
             _hold([(one, numbers[0]) for one in told], relations)
+
+
+def _by_reference(text: str, statement: Statement) -> Iterator[Reading]:
+    """Yield 残疾人家庭与低保户标准相同，改造 129 户，发放 232.2 万元: the price is the one that the name was given before."""
+    for number, amount in pairwise(statement.own):
+        start = max(number.fact.start - _REACH, 0)
+        clause = re.split("[。；;\n]", text[start : number.fact.start])[-1]
+        named = _SAME.search(normal(clause))
+        if named is None or amount.sentence != number.sentence or amount.fact.kind is not FactKind.AMOUNT:
+            continue
+        prices = {}
+        for mention in (*statement.before, *statement.own):
+            word = AVERAGE.search(normal(mention.lead))
+            told = word is not None and word.group("per") and mention.fact.start < number.fact.start
+            if word is not None and told and named["name"] in normal(mention.lead)[: word.start()]:
+                prices[mention.fact.quantity.in_base] = (mention, units_of(word))
+        if len(prices) != 1 or AVERAGE.search(normal(amount.lead)):
+            continue
+        price, units = next(iter(prices.values()))
+        if _is_number(number, units) and amount.fact.quantity.hedge is Hedge.NONE:
+            reading = _reading(_Applied(price, amount, number), number.fact)
+            credible = reading.is_credible()
+            yield replace(reading, sure=credible, firm=credible, alarms=credible)
 
 
 def _standards(own: Sequence[Mention]) -> tuple[tuple[str, ...], list[Mention]]:

@@ -23,8 +23,9 @@ from rules.relations.sums.nesting import listed
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
 _CUT = re.compile(
-    r"^(?:共|合计|净)?(?:审减|核减|审核减少|评审核减|审计核减|核减投资|核减造价|核减金额|审减金额|审减额)(?:工程)?(?:投资|造价|资金|金额)?(?:为|共|计)?$"
+    r"^(?:审[定核计][价额数]?[较比][^，。；]{2,8}?)?(?:共|合计|净)?(?:审减|核减|审核减少|评审核减|审计核减|核减投资|核减造价|核减金额|审减金额|审减额)(?:工程)?(?:投资|造价|资金|金额)?(?:为|共|计)?$"
 )
+_OF_SAVED = re.compile("节约|节省|节支|[审核]减(?:率|比例)")
 _AUDITED = re.compile("审定|审核|审计|核定|评审|定案|复核|审后")
 _OFFERED = re.compile("中标|成交|签约|采购价|实际|结算")
 _GUIDED = re.compile("指导|预算|控制|限价|概算|市场|(?<!审)定价|估算")
@@ -106,7 +107,7 @@ def _savings(statement: Statement, relations: Relations) -> None:
             ]
         )
         rate = own[at + 1] if at + 1 < len(own) else None
-        if rate is not None and rate.fact.kind is FactKind.RATE and _SAVED.search(rate.lead):
+        if rate is not None and rate.fact.kind is FactKind.RATE and _OF_SAVED.search(normal(rate.lead)):
             pair = (saved.fact, whole.fact)
             reason = f"“{rate.fact.label}”＝{saved.fact.label}÷{whole.fact.label}"
             relations.choose(

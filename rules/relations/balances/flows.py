@@ -35,6 +35,7 @@ _AT_END = re.compile(
     r"(?:截[至止]|到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?[末底])，(?P<words>[^，。；\d]*)$"
 )
 _BARE_OPENING = re.compile("(?:上年末|上年底|去年末|去年底|年初|期初)(?:为|是|有|共)*")
+_TO_BE_USED = re.compile("可用(?:资金|财力|预算)|可支配(?:资金|财力)|资金(?:总量|总规模|总盘子)")
 _AS_FAR = 60
 _MOST_FREE = 4
 
@@ -163,6 +164,7 @@ def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     for start in [*reversed(here), *(s for s in reversed(starts) if s not in here)][:2]:
         yield from _way(start, step, alike, sure=len(starts) == 1)
     if not starts and step.role is Role.ADJUSTED:
+        yield from _to_be_used(step, alike)
         yield from _from_budget(step, alike)
 
 
@@ -178,6 +180,28 @@ def _from_budget(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
         if len(before) > 1 and before[-2].role is Role.OPENING:
             yield _moved(before[-1], [before[-2], *flows], end, sure=sure)
         yield _moved(before[-1], flows, end, sure=sure)
+
+
+def _to_be_used(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
+    """当年预算 A，上年结转 B，可用资金 C: what is there to be used is what came in and what was left of the year before."""
+    if not _TO_BE_USED.search(normal(end.mention.lead)):
+        return
+    told = [s for s in alike[: alike.index(end)] if s.mention.sentence == end.mention.sentence]
+    terms = [s for s in told if not s.in_wide_list]
+    while terms and not _is_source(terms[0]):
+        terms.pop(0)
+    if not 2 <= len(terms) <= _MOST_FLOWS or not all(_is_source(s) for s in terms):
+        return
+    if [s.role for s in terms].count(Role.OPENING) == 1:
+        yield _reading(
+            terms, [1] * len(terms), end, sure=terms == told, reason="可用资金＝当年安排＋上年结转"
+        )
+
+
+def _is_source(step: _Step) -> bool:
+    """Say whether an amount is a budget, came in or was left of the year before."""
+    came = step.mention.fact.measure in (*BUDGETS, "received")
+    return step.role in (Role.OPENING, Role.IN) or (step.role in (None, Role.INITIAL) and came)
 
 
 def _is_year_before(start: _Step, end: _Step) -> bool:

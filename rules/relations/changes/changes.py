@@ -14,7 +14,15 @@ from rules.relations.build import Relations
 from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral, signed
 from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
 from rules.relations.changes.multiples import find_multiples
-from rules.relations.changes.pairs import PLANNED, Pair, is_prior, named_base, pairs_of, priors_of
+from rules.relations.changes.pairs import (
+    PLANNED,
+    Pair,
+    before_and_after,
+    is_prior,
+    named_base,
+    pairs_of,
+    priors_of,
+)
 from rules.relations.changes.parallel import find_parallel_changes
 from rules.relations.changes.points import find_above, find_points
 from rules.relations.changes.rate import (
@@ -115,11 +123,12 @@ def _said(
         neutral = down is None and is_neutral(mention)
         if (down is None and not neutral) or mention.range_end:
             continue
-        told = list(stated_pairs(text, mention, index, statement, before, extraction))
-        if any(one.sure for one in told) or _is_compared(text, statement.own, index, before):
-            stated = [Pair(one.now, one.base, one.sure, here=True, told=True) for one in told]
+        stated = list(before_and_after(mention, index, statement.own))
+        for one in stated_pairs(text, mention, index, statement, before, extraction):
+            stated.append(Pair(one.now, one.base, one.sure, here=True, told=True))
+        if any(one.sure for one in stated) or _is_compared(text, statement.own, index, before):
             others = list(pairs_of(mention, index, statement, extraction))
-            if any(one.sure for one in told):
+            if any(one.sure for one in stated):
                 # 投诉 47 件，同比下降 30.88 %（上年 68 件），办结 46 件: what only follows has not fallen.
                 others = [pair for pair in others if pair.now.start < mention.fact.start]
                 # 年初计划 24 次，比上年 22 次增加 5 次: what stands right beside the change is what it is of.

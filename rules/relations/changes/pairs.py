@@ -42,6 +42,9 @@ _HELD_TO_BEFORE = re.compile(
 _NAMED = re.compile(r"[较比](?P<base>[^，。；的]{2,8}?)(?:[多少][^，。；]{0,4}|增加|减少|提高|下降)了?$")
 _OF_A_YEAR = re.compile(r"(?:上年|去年|上一年|20\d\d年)")
 _HELD_WORDS = re.compile("[较比与]|同期")
+_BEFORE = re.compile(
+    r"^(?:其中)?(?P<event>[\u4e00-\u9fff]{2,8}?)(?<![之以此目])前(?![\d一二三四五六七八九十两期])"
+)
 _PART = re.compile("[（(]?(?:含|其中|包括)")
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
@@ -214,6 +217,22 @@ def _reached(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[P
             alike = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
             sure = not alike and (before or not names_itself(mention))
             yield Pair(now.fact, base.fact, sure=sure, close=not alike, here=True)
+            return
+
+
+def before_and_after(mention: Mention, index: int, own: Sequence[Mention]) -> Iterator[Pair]:
+    """培训前月均工资 A，培训后 B，增加 C: what was measured before and after one event."""
+    if _HELD.search(mention.lead):
+        return
+    for at in range(index - 1, 0, -1):
+        base, now = own[at - 1], own[at]
+        if now.sentence != mention.sentence:
+            return
+        event = _BEFORE.match(normal(base.lead))
+        alike = same_unit(base.fact, now.fact) and base.sentence == now.sentence and base.depth == now.depth
+        if event is not None and alike and normal(now.lead).startswith(f"{event['event'][-2:]}后"):
+            between = [m for m in own[at + 1 : index] if is_figure(m) and same_unit(m.fact, now.fact)]
+            yield Pair(now.fact, base.fact, sure=not between, close=not between, here=True)
             return
 
 

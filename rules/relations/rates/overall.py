@@ -19,10 +19,12 @@ from rules.relations.rates.operands import Figures
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts
+from rules.relations.sums.nesting import listed
 
 _RATE = re.compile(
     r"^[^，]{0,6}(?:执行|支出|支付|拨付|兑付|使用|到位|完成|列支)(?:进度|比例|率)(?:仅|约|已|为|达到?|是|至)*$|^(?:仅|约|已)?(?:支出|执行)?进度(?:仅|约|已|为|达到?)*$"
 )
+_ABOUT_MONEY = re.compile("资金|预算|经费|执行|支出|支付|拨付|兑付|使用|到位|完成|列支|进度")
 _ARRIVED = re.compile("到位")
 _OF_SO_MANY = re.compile(r"[两二三四五六七八九十\d]+[个项](?:子项目?|分项|项目|专项)")
 """三个子项支出 B: it is of the budget that is told for three of them."""
@@ -52,7 +54,7 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
     """Yield what was spent or arrived right before a rate over the budgets of the whole report, the likeliest first."""
     if _RATE.search(normal(rate.lead)) is None:
         return
-    spent = _spent(rate, statement)
+    spent = _spent(rate, statement, figures.text)
     if spent is None:
         return
     arrived = _ARRIVED.search(rate.lead) is not None
@@ -96,10 +98,14 @@ def budgets_of_report(figures: Figures) -> tuple[Fact, ...]:
     return tuple(_different([*called, *named])[: 2 * _FEW])
 
 
-def _spent(rate: Mention, statement: Statement) -> Mention | None:
+def _spent(rate: Mention, statement: Statement, text: str) -> Mention | None:
     """Return the amount right before a rate, where it names no thing and no budget stands with it."""
     own = [m for m in amounts(statement.own, rate.depth) if m.fact.start < rate.fact.start]
-    own = [m for m in own if m.sentence == rate.sentence]
+    items = listed(text, statement.own, wide=False)
+    name = _ABOUT_MONEY.split(normal(rate.lead))[0]
+    if len(name) > 1 and any(name in m.lead for m in own if m.fact.id in items):
+        return None  # 其中工程 A、其他费用 B，其他费用执行率 is of the item
+    own = [m for m in own if m.sentence == rate.sentence and m.fact.id not in items]
     if not own or any(m.fact.measure in BUDGETS and m.fact.measure != "received" for m in own):
         return None
     spent = own[-1]

@@ -40,12 +40,18 @@ _NOT_SAID = re.compile("未[作回填评表答选]|不作|弃权|无效|不清�
 _QUOTES = re.compile('[“”"‘’「」]')
 _AMONG = re.compile("^[^，。；]{0,8}[卷者户众员象]中")
 """收回问卷中“很满意”71 份: of whom the first grade is said."""
+_OF_SHEETS = re.compile(r"有效(?:的)?(?:问卷|答卷|样本|调查表|测评表|\d|$)|(?:问卷|答卷)[^，。；]{0,4}有效")
+_BACK_TO = 40
 _FEWEST = 2
 _FEWEST_OF_ALL = 3
 
 
-def find_ladders(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert that those of a grade or better, or all who answered, are the ones counted in these grades."""
+def find_ladders(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert that those of a grade or better, or all who answered, are the ones counted in these grades.
+
+    ``text`` is the canonical text of the document.
+    """
+    sheets = _valid_sheets(statements)
     for statement in statements:
         counts = [m for m in of_kind(statement.near, FactKind.COUNT) if not m.depth]
         for at, ladder in enumerate(_LADDERS):
@@ -56,7 +62,7 @@ def find_ladders(statements: Sequence[Statement], relations: Relations) -> None:
                     relations.choose([_reading(parts, total)])
             own = [m for m in of_kind(statement.own, FactKind.COUNT) if not m.depth]
             for run in _runs(own, ladder):
-                relations.choose(list(_all_answers(statement, run, ladder, _WORST[at])))
+                relations.choose(list(_all_answers(text, statement, run, ladder, _WORST[at], sheets)))
 
 
 def _reading(parts: Sequence[Mention], total: Mention, *, open_ended: bool = False) -> Reading:
@@ -72,8 +78,24 @@ def _reading(parts: Sequence[Mention], total: Mention, *, open_ended: bool = Fal
     )
 
 
+def _valid_sheets(statements: Sequence[Statement]) -> list[Mention]:
+    """Return the valid sheets of the one survey that the report tells of, none where it tells of several."""
+    found = [
+        m
+        for statement in statements
+        for m in of_kind(statement.own, FactKind.COUNT)
+        if not m.depth and _OF_SHEETS.search(normal(m.lead) + normal(m.tail)) and not _AMONG.search(m.lead)
+    ]
+    return found[:1] if len({m.fact.quantity.in_base for m in found}) == 1 else []
+
+
 def _all_answers(
-    statement: Statement, run: Sequence[Mention], ladder: Sequence[str], worst: int
+    text: str,
+    statement: Statement,
+    run: Sequence[Mention],
+    ladder: Sequence[str],
+    worst: int,
+    sheets: Sequence[Mention],
 ) -> Iterator[Reading]:
     """有效问卷 478 份；非常满意 286 份、满意 162 份、一般 22 份、不满意 8 份: grades from the best to the worst are all."""
     grades = [_grade(m, ladder) or 0 for m in run]
@@ -99,13 +121,16 @@ def _all_answers(
             for m in of_kind(statement.section, FactKind.COUNT)
             if _VALID.search(m.lead) and comparable(m.fact, run[0].fact)
         ]
-        whole = (
-            valid[0] if len(valid) == 1 else None
-        )  # 有效问卷中，非常满意 …: the sheets stand in a paragraph before
+        # 有效问卷中，非常满意 …: the sheets stand in a paragraph before, or in another section.
+        afar = [m for m in sheets if m.fact.start < first and comparable(m.fact, run[0].fact)]
+        whole = valid[0] if len(valid) == 1 else afar[0] if afar and not valid else None
     words = "" if whole is None else normal(whole.lead) + normal(whole.tail)
     if whole is None or not _SHEETS.search(words) or (_SENT.search(words) and not _BACK.search(words)):
         return
     sure = _VALID.search(words) is not None  # a sheet that came back may leave the question open
+    if whole not in (*statement.section, *statement.near):
+        clause = re.split("[。；;\n]", text[max(first - _BACK_TO, 0) : first])[-1]
+        sure = sure and _VALID.search(clause) is not None
     yield _reading(run, whole, open_ended=not sure)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
@@ -19,6 +21,11 @@ _COMPARED = re.compile(
     "上年|去年|同比|比|增[加长]|减少|下降|其中|包括|含|合计|共|总|完成|支[出付]|执行|结余|未|已|累计|剩余|年[初末]|每|人均|平均"
 )
 """Words of a figure that goes on about the whole, and is no part of it."""
+_FOUND = re.compile("(?:问题|违[规纪法]|不合规|管理不规范)[^，]{0,4}(?:金额|资金|款项?)(?:为|共|计|合计)*$")
+_SET_RIGHT = re.compile(
+    "(?:上缴|收缴|追缴|追回|核减|调减|纠正|归还|退回|退还|清退|整改|调账|盘活|挽回|核销|补缴|收回|规范)"
+)
+"""What was found wrong, and what became of it: 上缴财政, 核减造价, 纠正其他违规资金."""
 _FEWEST, _MOST = 2, 12
 
 
@@ -35,7 +42,9 @@ def find_quiet_lists(text: str, statements: Sequence[Statement], relations: Rela
             if any(whole.fact.id in r.facts for r in relations.items if r.kind is RelationKind.SUM):
                 continue
             told = extent(text, whole, parts, "")
-            if told in (Extent.USUAL, Extent.ALL):
+            if _FOUND.search(normal(whole.lead)) and told is not Extent.SOME:
+                relations.choose([replace(_reading(whole, parts), doubtful=takes_in_the_rest(parts[-1]))])
+            elif told in (Extent.USUAL, Extent.ALL):
                 relations.choose([_reading(whole, parts)])
 
 
@@ -73,14 +82,19 @@ def _parts(own: Sequence[Mention], at: int) -> list[Mention]:
     """Return the named figures right behind a figure, of its unit and time, to the end of the sentence."""
     whole = own[at]
     found: list[Mention] = []
+    found_wrong = _FOUND.search(normal(whole.lead)) is not None
     for mention in own[at + 1 :]:
         fits = (
             mention.sentence == whole.sentence
             and same_unit(mention.fact, whole.fact)
             and mention.fact.period == whole.fact.period
-            and (mention.own_subject or mention.fact.kind is FactKind.COUNT)
+            and (mention.own_subject or found_wrong or mention.fact.kind is FactKind.COUNT)
             and name_of(mention)
-            and not _COMPARED.search(mention.lead)
+            and (
+                not _COMPARED.search(mention.lead)
+                or (found_wrong and _SET_RIGHT.search(normal(mention.lead)))
+            )
+            and (not found_wrong or _SET_RIGHT.search(normal(mention.lead)) or takes_in_the_rest(mention))
         )
         if not fits:
             break
