@@ -42,6 +42,7 @@ _CALLED = re.compile(
 )
 _ALL = re.compile("可用(?:资金|财力)|总盘子|资金(?:总量|总额|总计|合计)")
 """What is there to be spent, with what was carried over."""
+_WITH_CARRIED = re.compile("(?<!不)(?:含|包括)[^，）]{0,8}结[转余]")
 _OF_SOME = re.compile("中央|上级|[省市县区]级|本级|[省市县区]财政|一般公共|基金|国有资本|专户|其他")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", None)
 _OPENING = 3
@@ -66,17 +67,22 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
     if number is not None:
         told = [f for f in told if number.group() in _said_before(figures, f)]
     for at, whole in enumerate(told[:_FEW]):
-        same = [fact for fact in told if fact.measure == whole.measure]
+        # The forms of single projects call theirs the budget of the year as well.
+        same = [f for f in told if f.measure == whole.measure and f.where in (Where.TEXT, whole.where)]
         clear = at == 0 and len(same) == 1 and whole.measure is not None
         others = [f for f in told if f.measure == "budget" and f is not whole]
-        full = whole.measure == "adjusted_budget" or _ALL.search(normal(whole.label)) is not None
+        full = (
+            whole.measure == "adjusted_budget"
+            or _ALL.search(normal(whole.label)) is not None
+            or _WITH_CARRIED.search(whole.label) is not None
+        )
         reading = Reading(
             RelationKind.RATIO,
             Operation.RATIO,
             (spent.fact, whole),
             rate.fact,
             f"“{rate.fact.label}”＝{spent.fact.label}÷{whole.label}（分母见他处）",
-            sure=clear and not others and (full or not carried),
+            sure=clear and (not others or whole.measure == "adjusted_budget") and (full or not carried),
             alarms=full or not carried,
         )
         if reading.judge().likely != WIDE_ONLY:  # elsewhere a budget may be printed in whole 万元

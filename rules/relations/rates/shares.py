@@ -233,8 +233,15 @@ def _inside(rate: Mention, statement: Statement, words: str) -> Reading | None:
     if at < 2 or rate.fact.measure != "share":
         return None
     whole, part = statement.own[at - 2 : at]
-    beside = {rate.sentence, part.sentence, whole.sentence} == {rate.sentence}
-    if not beside or not _OF_WHICH.match(part.lead) or whole.depth != part.depth or rate.depth < part.depth:
+    beside = statement.own[at - 3] if at > 2 else whole
+    if (
+        beside.tail.startswith("、")
+        and same_unit(beside.fact, part.fact)
+        and not same_unit(whole.fact, part.fact)
+    ):
+        whole = beside  # 外宾 126 批、1842 人次，其中副部级 31 批，占 …
+    here = {rate.sentence, part.sentence, whole.sentence} == {rate.sentence}
+    if not here or not _OF_WHICH.match(part.lead) or whole.depth != part.depth or rate.depth < part.depth:
         return None
     if not _comparable(whole.fact, part.fact) or whole.range_end or part.range_end:
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpus.document.model import Document
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.facts.form import FormCell
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
@@ -17,12 +18,18 @@ from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.repeats.elsewhere import SELF_TOTAL
-from rules.relations.scores.roles import stem
+from rules.relations.scores.roles import Role, role_of, stem
 from rules.relations.scores.scores import FormTies
-from rules.relations.scores.words import ScoreSentence, scores_of
+from rules.relations.scores.words import ScoreSentence, exact_points, scores_of
 from rules.relations.sentence import Statement
 
 _EXECUTION = "预算执行"
+_NOT_OF_ONE = re.compile(
+    "每|合计|共计?扣|累计|总计|最多|上限|其中|等[^级次]|复[评核]|第三方|专家|上年|去年|如果?|若|不足"
+)
+"""A rule, a total or another's score."""
+_SHORTEST = 3
+_CLAUSE = 80
 
 
 @dataclass(slots=True)
@@ -51,6 +58,13 @@ def find_scores_in_form(
     scored = [_by_class(ties) for ties in forms if _is_whole(ties)]
     if not scored:
         return
+    if len(scored) == 1:
+        lost = [each for statement in statements for each in _lost(document.text, statement, scored[0])]
+        for reading in lost:
+            again = [other for other in lost if other.operands == reading.operands]
+            # 人数未达计划，扣 0.25 分。…档案不全，扣 0.2 分: what one indicator lost may be told in parts.
+            if len(again) == 1 or sum(other.holds() for other in again) >= len(again) - 1:
+                relations.choose([reading])
     for found in scores_of(document, statements):
         own = [form for form in scored if _is_of(form, found)] or scored
         for item in found.classes:
@@ -137,6 +151,31 @@ def _readings(
         if said not in parts
     ]
     return readings
+
+
+def _lost(text: str, statement: Statement, form: _Scored) -> Iterator[Reading]:
+    """Yield what was deducted for one indicator, which a clause names: 残疾儿童康复救助人数未达计划，扣 0.45 分."""
+    lost = [m for m in statement.own if m.fact.kind is FactKind.SCORE and role_of(m) is Role.LOST]
+    for mention in exact_points(lost):
+        start = mention.fact.start
+        clause = re.split("[。；;\n]", text[max(start - _CLAUSE, 0) : start])[-1]
+        alone = sum(m.sentence == mention.sentence for m in lost) == 1
+        if mention.depth or mention.range_end or not alone or _NOT_OF_ONE.search(clause):
+            continue
+        words = normal(clause)
+        named = [name for name in form.classes if len(name) >= _SHORTEST and name in words]
+        named = [name for name in named if not any(name != other and name in other for other in named)]
+        held = form.classes[named[0]] if len(named) == 1 else None
+        if held is None or len(held.scores) != 1 or len(held.weights) != 1:
+            continue
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            (held.weights[0], held.scores[0]),
+            mention.fact,
+            f"“{named[0]}”扣分＝自评表分值－得分",
+            sure=True,
+        )
 
 
 def _parts(item: _Class, *, is_full: bool) -> Iterator[tuple[Fact, ...]]:
