@@ -43,8 +43,8 @@ from rules.relations.rates.discrete import find_discrete
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.rates import find_rates
 from rules.relations.relation import Relation
-from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
 from rules.relations.repeats.counted_alike import find_counted_alike
+from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
 from rules.relations.repeats.named_in_form import find_named_in_form
 from rules.relations.repeats.restated import find_restated
 from rules.relations.repeats.rounded import find_rounded

@@ -6,11 +6,21 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.numbers.units import COUNT_SYMBOLS, MEASURES, MONEY_UNITS, PERCENT, PERMILLE, SCORE, Unit, count
+from rules.numbers.units import (
+    COUNT_SYMBOLS,
+    MEASURES,
+    MONEY_UNITS,
+    PERCENT,
+    PERMILLE,
+    POINT,
+    SCORE,
+    Unit,
+    count,
+)
 
 _CLASSIFIERS = "|".join(sorted({*COUNT_SYMBOLS, *MEASURES} - {"个百分点"}, key=len, reverse=True))
 _UNIT_WORD = re.compile(
-    rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|分|[万亿]?(?:{_CLASSIFIERS}))[）)\]]"
+    rf"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元|%|％|‰|个?百分点|分|[万亿]?(?:{_CLASSIFIERS}))[）)\]]"
 )
 _UNIT_PER = re.compile(
     r"[（(\[](?:(?:计量)?单位[：:])?(亿元|百万元|万元|千元|元)\s*[/／每][^（）()]{1,8}[）)\]]"
@@ -63,6 +73,8 @@ def bracketed_unit(text: str) -> Unit | None:
     if found is None:
         return None
     word = found.group(1)
+    if word.endswith("百分点"):
+        return POINT
     if word in ("%", "％", "‰", "分"):
         return {"‰": PERMILLE, "分": SCORE}.get(word, PERCENT)
     if word in {unit.symbol for unit in MONEY_UNITS}:

@@ -286,6 +286,7 @@ def _kind(quantity: Quantity, head: Head, row: RowReading) -> FactKind:
     return {
         Dimension.MONEY: FactKind.AMOUNT,
         Dimension.RATE: FactKind.RATE,
+        Dimension.POINTS: FactKind.POINTS,
         Dimension.COUNT: FactKind.COUNT,
         Dimension.AREA: FactKind.COUNT,
         Dimension.SCORE: FactKind.SCORE,

@@ -28,7 +28,9 @@ _Pair = tuple[Mention, Mention]
 
 def find_counted_alike(extraction: Extraction, relations: Relations) -> None:
     """Hold the pairs of counts in forms and tables against the only such pair of the running text."""
-    pairs: dict[tuple[str, str, str | None], dict[Where, list[_Pair]]] = defaultdict(lambda: defaultdict(list))
+    pairs: dict[tuple[str, str, str | None], dict[Where, list[_Pair]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for one, other in pairwise(extraction.mentions):
         if one.sentence == other.sentence and _is_told(one) and _is_told(other):
             key = (_thing(one), _thing(other), one.fact.period)

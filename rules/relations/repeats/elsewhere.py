@@ -198,7 +198,11 @@ def _bridges(key: Key, index: _Index) -> Iterator[Reading]:
     sure = initial.sure and adjusted.sure
     for flows in _flows(index, subject, period):
         operands = (initial.fact, *(fact for fact, _ in flows))
-        own = sure and len({fact.scope for fact in operands}) == 1 and all(f.subject == subject for f, _ in flows)
+        own = (
+            sure
+            and len({fact.scope for fact in operands}) == 1
+            and all(f.subject == subject for f, _ in flows)
+        )
         long = all(fact.quantity.telling_digits >= _LONG for fact in (initial.fact, adjusted.fact))
         yield Reading(
             RelationKind.SUM,

@@ -144,9 +144,7 @@ def _is_of_stage(whole: str | None, part: str | None) -> bool:
     )
 
 
-def _reading(
-    parts: Sequence[Mention], whole: Mention, *, sure: bool = False, firm: bool = False
-) -> Reading:
+def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool = False, firm: bool = False) -> Reading:
     names = "、".join(str(part.fact.subject) for part in parts)
     return Reading(
         RelationKind.SUM,

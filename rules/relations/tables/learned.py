@@ -30,7 +30,7 @@ _FEWEST_OF_MANY = 6
 _MOST_ACROSS = 10
 _LONG = 5
 _TELLING = 2
-_FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE)
+_FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE, FactKind.POINTS)
 _KINDS = {
     Operation.RATIO: RelationKind.RATIO,
     Operation.DIFFERENCE: RelationKind.DIFFERENCE,
@@ -119,6 +119,9 @@ def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Itera
         for first, second in permutations(others, 2):
             yield _Formula(Operation.RATIO, (first, second), place)
             yield _Formula(Operation.YOY, (first, second), place)
+        return
+    if any(line[place].kind is FactKind.POINTS for line in lines if place in line):
+        yield from (_Formula(Operation.DIFFERENCE, pair, place) for pair in permutations(others, 2))
         return
     bare = all(line[place].quantity.unit is None for line in lines if place in line)
     for first, second in permutations(others, 2):
@@ -220,6 +223,9 @@ def _tells(formula: _Formula, line: Line) -> bool:
 def _same_sort(formula: _Formula, line: Line) -> bool:
     """Say whether what is added or divided is of one sort; a count over an amount is no rate of a table's row."""
     kinds = {line[place].kind for place in formula.operands}
+    points = line[formula.stated].kind is FactKind.POINTS
+    if points and formula.operation is Operation.DIFFERENCE:
+        return kinds == {FactKind.RATE}
     if formula.operation in (Operation.RATIO, Operation.YOY):
         return len(kinds) == 1
     return len({*kinds, line[formula.stated].kind}) == 1
@@ -235,6 +241,8 @@ def _fits(formula: _Formula, line: Line, *, tight: bool = True) -> bool:
     if formula.operation is Operation.PRODUCT:
         told = _is_exact_product(operands, stated) or _is_average(formula, line)
         return told and formula.reading(line, "", sure=False).holds()
+    if line[formula.stated].kind is FactKind.POINTS and tight:
+        return operands[0].value - operands[1].value == stated.value  # a plan of 40 % is just that
     return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=tight)
 
 
