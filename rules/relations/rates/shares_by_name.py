@@ -39,6 +39,7 @@ _OF_ALL = re.compile("(?:总额|总数|总计|合计|总量)$")
 _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
+_TOTAL_ROW = re.compile(r"\s*(?:合|总|共)\s*计\s*")
 _FEW = 3
 _OF_SPENDING = re.compile(
     r"(?:约|仅)?占(?:本年|全年|当年|年度|部门|单位)?(?:总支出|支出(?:总额|总数|合计|总计|总量)?|全部支出|比|总额)?(?:的)?(?:比重|比例)?(?:为|达)?|比重(?:为)?"
@@ -112,7 +113,9 @@ def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
                 (part.fact, whole),
                 rate.fact,
                 f"“{part.fact.label}”占“{whole.label}”的比重",
-                sure=told and len(parts) == 1 and len(wholes) == 1 and part.reach is Reach.SENTENCE,
+                sure=told
+                and len(parts) == len(wholes) == 1
+                and (part.reach is Reach.SENTENCE or (_is_of_all(part.fact) and _is_of_all(whole))),
                 alarms=told and len(wholes) <= 2,
             )
 
@@ -136,7 +139,13 @@ class _Share:
             subject = vocabulary().subject(self.part)
             pattern = re.compile(re.escape(self.part))
             named = [o for o in near if pattern.search(o.name)]
-            far = [o for o in self.figures.anywhere(pattern) if self._fits(o.fact)]
+            plain = re.compile(re.escape(_COMMON.sub("", self.part) or self.part))
+            far = [
+                o
+                for o in self.figures.anywhere(pattern) or self.figures.anywhere(plain)
+                if self._fits(o.fact)
+            ]
+            far = _of_all_rows(far)
             if subject is not None:
                 facts = self.figures.of_thing(subject.name, "executed", self.rate.fact)
                 far += [Operand(fact, fact.label, Reach.REPORT) for fact in facts]
@@ -173,7 +182,7 @@ class _Share:
 
     def _named(self, key: str, part: Fact) -> Sequence[Fact]:
         """Return the figures that a name says, in the nearest place where it does."""
-        pattern = re.compile(f"{re.escape(key)}{_REST}(?:[|]|$)")
+        pattern = re.compile(f"{re.escape(key)}{_REST}(?:（[^（）|]{{1,4}}）)?(?:[|]|$)")
         near = [
             o
             for o in self.figures.near(self.rate)
@@ -182,11 +191,12 @@ class _Share:
         if near:
             reach = min(o.reach for o in near)
             return one_each([o.fact for o in near if o.reach is reach])
-        far = [
-            o.fact
+        told = [
+            o
             for o in self.figures.anywhere(pattern)
             if pattern.search(self._name(o)) and self._is_whole(o.fact, part)
         ]
+        far = [o.fact for o in _of_all_rows(told)]
         if _PLAIN_BUDGET.fullmatch(self.whole):
             far = [f for f in far if f.subject in (None, TOTAL, part.subject)]
         plain = [f for f in far if f.measure not in BUDGETS] if "预算" not in self.whole else far
@@ -257,3 +267,14 @@ class _Share:
         if "预算" in self.whole and vocabulary().fund(self.whole) is None:
             return _HELD.sub("", _FUND.sub("", name))
         return name
+
+
+def _of_all_rows(operands: Sequence[Operand]) -> list[Operand]:
+    """Leave out the single rows of a column of which a total row is named as well: 已付款 is all that was paid."""
+    columns = {o.fact.evidence.column for o in operands if _is_of_all(o.fact)} - {None}
+    return [o for o in operands if o.fact.evidence.column not in columns or _is_of_all(o.fact)]
+
+
+def _is_of_all(fact: Fact) -> bool:
+    """Say whether a figure stands in the total row of a table."""
+    return _TOTAL_ROW.fullmatch(fact.evidence.row or "") is not None

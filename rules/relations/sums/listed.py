@@ -11,7 +11,7 @@ from rules.facts.mention import Mention
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, gap, of_kind
+from rules.relations.sentence import Statement, gap, of_kind, same_unit
 from rules.relations.sums.completeness import Extent, is_mostly_told, name_of
 from rules.relations.sums.items import (
     BY_CLASS,
@@ -54,7 +54,10 @@ _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list in a statement: its figures ``own``, its first item, the word that opens it and the words before that."""
+    """A list in a statement: its figures ``own``, its first item, the word that opens it and the words before that.
+
+    ``mates`` are the figures in another unit that name its items: 受理 214 件 301 人，其中批准 126 件 168 人、不批准 88 件 133 人.
+    """
 
     text: str
     statement: Statement
@@ -64,6 +67,7 @@ class Listed:
     name: str
     groups: Sequence[Sequence[Mention]]
     composed: bool = False
+    mates: Sequence[Mention] = ()
 
     @property
     def item(self) -> Mention:
@@ -102,6 +106,9 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
     own = [m for m in own if not m.tail.startswith("/")]  # 5.36 批次/千人
     for at, item in enumerate(own):
         words = outside_brackets(gap(text, own[at - 1] if at else None, item))
+        if at and not words.strip() and _is_count_of_another(own[at - 1], item):
+            yield from _paired(text, statement, own, at)
+            continue
         parts = composed(text, own, at)
         if parts:
             name = re.split("[由为](?=[^由为]*$)", words)[0]
@@ -125,6 +132,24 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
         yield Listed(text, statement, own, at, marker, words[: found[0].start()], groups(text, own, at))
+
+
+def _is_count_of_another(mate: Mention, item: Mention) -> bool:
+    """Say whether a number without words is told right behind one in another unit: 126 件 168 人."""
+    counts = mate.fact.kind is item.fact.kind is FactKind.COUNT
+    return counts and not item.lead.strip() and not same_unit(mate.fact, item.fact)
+
+
+def _paired(text: str, statement: Statement, own: Sequence[Mention], at: int) -> Iterator[Listed]:
+    """Yield the list of second numbers whose first ones are the items that a listing word leads in."""
+    words = outside_brackets(gap(text, own[at - 2] if at > 1 else None, own[at - 1]))
+    found = [m for m in _MARKER.finditer(words) if _leads_to(words[m.end() :])]
+    places = [n for n in range(at, len(own)) if own[n].sentence == own[at].sentence]
+    pairs = [(own[n - 1], own[n]) for n in places if _is_count_of_another(own[n - 1], own[n])]
+    items = [item for _, item in pairs if same_unit(item.fact, own[at].fact)]
+    if found and len(items) == len(pairs) > 1 and items[-1] is own[places[-1]]:
+        mates = [mate for mate, _ in pairs]
+        yield Listed(text, statement, own, at, found[-1].group(), "", [items], composed=True, mates=mates)
 
 
 def _title(text: str, item: Mention) -> str | None:

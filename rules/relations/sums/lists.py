@@ -108,7 +108,7 @@ def _named(listed: Listed) -> Iterator[Reading]:
 def _near(listed: Listed) -> Iterator[Reading]:
     """A figure, then a listing word: what follows breaks it up, to the semicolon or to the end."""
     item = listed.item
-    first_at = earlier_divisions(listed.text, listed.own, listed.at)
+    first_at = earlier_divisions(listed.text, listed.own, listed.at - bool(listed.mates))
     possible = wholes(listed.statement, listed.own, listed.at, first_at)
     possible = outside_divisions(listed.text, possible, listed.statement)
     found: list[tuple[int, Reading]] = []
@@ -116,6 +116,8 @@ def _near(listed: Listed) -> Iterator[Reading]:
         every = parts_of(listed, whole)
         for order, parts in enumerate(every):
             told = extent(listed.text, whole, parts, listed.marker)
+            if listed.mates and told is not Extent.SOME:
+                told = extent(listed.text, whole, listed.mates, listed.marker)
             first = rank == order == 0
             next_to = not rank and not is_aside(whole) and _is_next(listed, whole, first_at)
             closed = told is Extent.ALL and (
@@ -201,6 +203,12 @@ def _is_next(listed: Listed, whole: Mention, first_at: int) -> bool:
     for mention in reversed(before):
         if mention is whole:
             return True
+        if (
+            not mention.lead.strip()
+            and mention.fact.kind is FactKind.COUNT
+            and not same_unit(mention.fact, whole.fact)
+        ):
+            continue  # 214 件 301 人: the same, counted otherwise
         number = (
             mention is before[-1]
             and mention.fact.kind is FactKind.COUNT
