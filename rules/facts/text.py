@@ -23,7 +23,8 @@ from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension, Unit
 
-_SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
+_SENTENCE = re.compile(r"(?:[^。；;！？!?\n（]|（[^（）。！？!?\n]{1,120}）|（)+[。；;！？!?\n]?")
+"""A semicolon inside a bracket ends no sentence: 购置及运行费 A（购置费 B，增加 C；运行费 D，增加 E）."""
 _DELIMITER = "，；：。,;"
 _SHORT_CELL = 30
 _FLOWS = ("added", "recalled", "budget_adjustment")

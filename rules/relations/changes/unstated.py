@@ -27,7 +27,7 @@ _ELSEWHERE = re.compile(r"[较比与]|同比|占")
 """下降 R % that is held against something else than the amount before it."""
 _REACHED = re.compile("达到?|为|共")
 _YEAR = re.compile(r"(?<![较比与])(20\d\d)年")
-_AGAINST = re.compile("[较比与](?:上年|去年|20\\d\\d年)(?:度|同期)?(?=[相减增下上降升]|决算)")
+_AGAINST = re.compile("(?:[较比与](?:上年|去年|20\\d\\d年)(?:度|同期)?|同比)(?=[相减增下上降升]|决算)")
 _STAGE = re.compile("(?:支出|收入)?(?:决算|执行)?(?:总?[数额]|金额)?(?:[较比与](?:上年|去年)?度?(?:相比)?)?$")
 """What a name goes on with that says no other thing: 修缮经费支出决算数比上年."""
 _ONE = Interval(Decimal(1), Decimal(1))

@@ -126,7 +126,7 @@ def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
         and not is_aside(mention)
         and _is_of_stage(mention.fact.measure, part.measure)
         and len({f.period for f in (mention.fact, *(p.fact for p in parts))}) == 1
-        and len({f.scope for f in (mention.fact, *(p.fact for p in parts))} - _unsaid(parts)) == 1
+        and len({f.scope for f in (mention.fact, *(p.fact for p in parts))} - _unsaid(parts)) <= 1
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
-from rules.relations.build import Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.reading import Reading
 from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
 from rules.relations.sums.completeness import (
@@ -40,6 +40,7 @@ from rules.relations.sums.wholes import (
     far_wholes,
     is_aside,
     is_called,
+    is_only_called_spending,
     named_wholes,
     number_called,
     wholes,
@@ -126,7 +127,8 @@ def _near(listed: Listed) -> Iterator[Reading]:
             one_run = (len(every) == 1 or (not order and (closed or is_tight(listed.text, parts)))) and (
                 told is Extent.ALL or not _over_semicolons(listed.text, parts)
             )
-            clear = first and next_to and (listed.composed or _one_measure(whole, item)) and one_run
+            one_stage = _one_measure(whole, item) or (closed and _is_planned(whole, parts))
+            clear = first and next_to and (listed.composed or one_stage) and one_run
             numbered = number_of_parts(words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
             counted = numbered == len(parts)
@@ -219,6 +221,11 @@ def _is_next(listed: Listed, whole: Mention, first_at: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_planned(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Say whether parts of a budget are only called 支出: 预算总额 2.70 万元，其中，接待费支出 1.20 万元."""
+    return whole.fact.measure in BUDGETS and all(map(is_only_called_spending, parts))
 
 
 def _one_measure(whole: Mention, item: Mention) -> bool:

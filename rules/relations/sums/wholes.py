@@ -16,6 +16,7 @@ _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_NEAR = 6
 _MOST_FAR = 3
 _SHORTEST_NAME = 2
+_SPENDING = re.compile("(?:其中)?(?!.*(?:实际|决算|执行|完成|已))[\u4e00-\u9fff（）]{2,}支出为?")
 _SCORE = re.compile("得分?|总分|评分|综合|自评|评价|分值|满分")
 """Words of a score that others may make up; a mark that others are measured by (95 分以上) is none."""
 _ASIDE = re.compile(
@@ -69,9 +70,14 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> l
     alike = [
         m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
     ]
-    open_stage = item.fact.measure is None or not item.measure_sure
+    open_stage = item.fact.measure is None or not item.measure_sure or is_only_called_spending(item)
     rest = [m for m in ordered if m not in alike and (m.fact.measure is None or open_stage)]
     return sorted([*alike, *rest], key=is_aside)[:_MOST_NEAR]
+
+
+def is_only_called_spending(part: Mention) -> bool:
+    """Say whether 支出 ends the name of a part and says no stage: 预算总额 2.70 万元，其中，接待费支出 1.20 万元."""
+    return _SPENDING.fullmatch(normal(part.lead)) is not None
 
 
 def named_wholes(statement: Statement, item: Mention, words: str) -> list[tuple[Mention, bool]]:
