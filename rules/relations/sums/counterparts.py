@@ -39,6 +39,7 @@ def find_counterparts(
         r.operands[0]: every[r.operands[1]]
         for r in relations.items
         if r.kind is RelationKind.SHARE and r.verdict in FITS and len(r.operands) == 2
+        if every[r.operands[0]].quantity.value  # nothing is 0 % of anything
     }
     added: dict[str, set[str]] = defaultdict(set)
     for relation in relations.items:
@@ -68,7 +69,9 @@ def _find_division(
     wholes = {shares[part].id for part in ids if part in shares}
     whole = told.get(min(wholes)) if len(wholes) == 1 else None
     first = division.item.fact
-    if whole is None or whole.fact.start > first.start or first.id in added.get(whole.fact.id, ()):
+    if whole is None or whole.fact.period not in (None, first.period):
+        return
+    if whole.fact.start > first.start or first.id in added.get(whole.fact.id, ()):
         return
     if same_unit(whole.fact, division.item.fact) and whole.fact.id not in ids:
         every = parts_of(division, whole)

@@ -61,7 +61,14 @@ def find_lists(
     for statement in statements:
         for listed in lists_of(text, statement):
             named = [*_named(listed)] or [*_of_report(listed, mentions)]
-            relations.choose([*named, *_near(listed), *_far(listed)])
+            readings = [*named, *_near(listed), *_far(listed)]
+            relations.choose([reading for reading in readings if _is_of_year(listed, reading)])
+
+
+def _is_of_year(listed: Listed, reading: Reading) -> bool:
+    """Say whether the whole is not of another year than the words before a list name: 2023 年支出中，… is not of 2022 年支出."""
+    years = re.findall(r"20\d\d(?=年)", re.split("[，,；;。]", listed.name)[-1])
+    return not years or reading.stated.period in (None, *years)
 
 
 def _brackets(text: str, mentions: Sequence[Mention], relations: Relations) -> None:
