@@ -16,6 +16,7 @@ from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import HUNDRED, RATES, SAME_UNIT, Operation, factor_of
+from rules.relations.judging.misprints import has_lost, is_changed, longer_by_one, neighbours
 from rules.relations.relation import Verdict
 
 FITS = (Verdict.EXACT, Verdict.ROUNDING)
@@ -131,7 +132,7 @@ def _lost_last(rate: Quantity, implied: Interval) -> bool:
     if len(digits.lstrip("0")) < _FEWEST_DIGITS - 1:
         return False
     behind = len(digits) - rate.precision
-    longer = (text for text in _longer(digits) if _has_lost(text, digits, behind, len(digits)))
+    longer = (text for text in longer_by_one(digits) if has_lost(text, digits, behind, len(digits)))
     lost = {Decimal(text).scaleb(-places).copy_sign(rate.value) for text in longer} - {rate.value}
     return any(Interval(value - half, value + half).meets(implied) for value in lost)
 
@@ -256,13 +257,13 @@ def _is_reached(
     whole = len(digits) - places
     # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
     if told >= fewest and any(
-        _is_changed(t, digits) for t in _prints(own, places, digits, 0, figure.counted)
+        is_changed(t, digits) for t in _prints(own, places, digits, 0, figure.counted)
     ):
         return True
-    if any(_has_lost(text, digits, 0, whole) for text in _prints(own, places, digits, 1, figure.counted)):
+    if any(has_lost(text, digits, 0, whole) for text in _prints(own, places, digits, 1, figure.counted)):
         return True
     more = _prints(own, places + 1, digits, 1, figure.counted) if places and finer else ()
-    return any(_has_lost(text, digits, whole, len(digits)) for text in more)
+    return any(has_lost(text, digits, whole, len(digits)) for text in more)
 
 
 def _prints(values: Interval, places: int, digits: str, more: int, counted: bool) -> Iterator[str]:
@@ -280,52 +281,8 @@ def _prints(values: Interval, places: int, digits: str, more: int, counted: bool
     if last - first < _FEW:
         yield from (f"{value:0{length}d}" for value in range(first, last + 1))
     else:
-        options = _longer(digits) if more else _neighbours(digits)
+        options = longer_by_one(digits) if more else neighbours(digits)
         yield from (text for text in options if first <= int(text) <= last)
-
-
-def are_one_slip_apart(one: str, other: str) -> bool:
-    """Say whether two rows of digits are the same but for one digit wrong or lost, or two neighbours changed over."""
-    if len(one) == len(other):
-        return one == other or _is_changed(one, other)
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return _has_lost(longer, shorter, 0, len(shorter))
-
-
-def _is_changed(one: str, other: str) -> bool:
-    """Say whether two rows of digits differ in one digit, or in two neighbours changed over."""
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and one[wrong[0]] == other[wrong[1]]
-        and one[wrong[1]] == other[wrong[0]]
-    )
-
-
-def _has_lost(whole: str, rest: str, first: int, last: int) -> bool:
-    """Say whether one digit of the whole, between two places, was lost in the rest."""
-    return any(whole[:at] + whole[at + 1 :] == rest for at in range(first, last + 1))
-
-
-def _neighbours(digits: str) -> Iterator[str]:
-    """Yield one digit changed, and two neighbours changed over."""
-    for at, own in enumerate(digits):
-        for digit in "0123456789":
-            if digit != own:
-                yield digits[:at] + digit + digits[at + 1 :]
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
-            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-
-
-def _longer(digits: str) -> Iterator[str]:
-    """Yield what the printed digits may have been before one of them was lost."""
-    for at in range(len(digits) + 1):
-        for digit in "0123456789":
-            yield digits[:at] + digit + digits[at:]
 
 
 def is_shift(one: Quantity, other: Quantity) -> bool:

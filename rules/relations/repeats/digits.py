@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rules.facts.fact import Fact
 from rules.numbers.units import Unit
-from rules.relations.judging.one_slip import are_one_slip_apart
+from rules.relations.judging.misprints import are_one_slip_apart
 from rules.relations.repeats.cells import Site
 from rules.relations.repeats.row_index import Sort, sorts_of_cell, sorts_of_said
 

@@ -17,7 +17,8 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, judge
-from rules.relations.judging.one_slip import FITS, are_one_slip_apart
+from rules.relations.judging.misprints import are_one_slip_apart
+from rules.relations.judging.one_slip import FITS
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats.names import are_rates_of_others, sort_of_rate, whose_rate
 from rules.relations.repeats.repeats import asked, looks_like_slip
