@@ -113,9 +113,7 @@ def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
                 (part.fact, whole),
                 rate.fact,
                 f"“{part.fact.label}”占“{whole.label}”的比重",
-                sure=told
-                and len(parts) == len(wholes) == 1
-                and (part.reach is Reach.SENTENCE or (_is_of_all(part.fact) and _is_of_all(whole))),
+                sure=told and len(parts) == len(wholes) == 1 and part.reach is Reach.SENTENCE,
                 alarms=told and len(wholes) <= 2,
             )
 
