@@ -21,12 +21,16 @@ TOTAL = "收支总计"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing with a name of its own. ``scoped``: its totals lawfully differ from fund to fund."""
+    """A thing with a name of its own.
+
+    ``scoped``: its totals lawfully differ from fund to fund. ``seldom``: those of its parts that many have nothing of.
+    """
 
     name: str
     words: tuple[str, ...]
     scoped: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
+    seldom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Vocabulary:
                 tuple(entry["words"]),
                 bool(entry.get("scoped", False)),
                 tuple(tuple(parts) for parts in entry.get("parts", ())),
+                tuple(entry.get("seldom", ())),
             )
             for entry in data["subject"]
         }

@@ -49,6 +49,10 @@ _OF_BASE = re.compile(
 _OF_PLAN = re.compile(
     r"，(?:超额)?(?:完成|达到?|为|占)(?:了)?(?:全年|年度|年初|当年|既定)?(?:计划|目标|任务|指标)(?:任务|数|值)?[（(](?:计划|目标)?(?:为)?"
 )
+_SPENT = re.compile(
+    "^(?:已|实际|实|全年|年内|当年|累计)*(?:支出|支付|使用|拨付|执行|用款|付款|兑付|列支|发放|报账|到位|到账|完成)(?:资金|金额|数)?(?:为)?$"
+)
+"""安排 A 万元、使用 B 万元（r %）: what the bracket behind what was spent tells the rate of."""
 _LEFT = re.compile("率[高低][于出]|提高|下降|增长|降低")
 
 
@@ -100,6 +104,10 @@ def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: s
             told = _over(rate, other, one, firm=True)
             sound = _is_within(rate, other, one) or told.is_explained()
             yield told if sound else replace(told, sure=False, firm=False)
+        elif not lead and not normal(rate.tail) and _SPENT.match(normal(other.lead)) and _fit(other, one):
+            between = text[one.fact.evidence.end or one.fact.start : other.fact.start]
+            if re.match("[、，,]", between) and opened in ("（", "("):
+                yield _over(rate, other, one, firm=False)
 
 
 def _of_bracket(rate: Mention, at: int, statement: Statement, text: str) -> Iterator[Reading]:

@@ -31,7 +31,7 @@ class Extent(IntEnum):
 
 _OTHER_UNIT = re.compile(rf"[（(、](?:{'|'.join(sorted(COUNT_SYMBOLS, key=len, reverse=True))})[）)]?")
 """共免疫 28303 头（只）: parts that are counted in one of the units are not all of the whole."""
-_CLOSED = re.compile(r"分别|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
+_CLOSED = re.compile(r"分别|^即|按|由|(?<![得评部])分为|具体|构成|[:：]|①|从|看$|^分")
 _BY_CLASS = re.compile(
     "^按.*(?:类别|类型|种类|身份|性质|对象|等级|级别|层级|层次|学历|学段|性别|年龄|职称|渠道|方式|人群)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -28,10 +29,11 @@ def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
     """Assert that the parts of a known thing that a statement tells in full make the one that was told before."""
     for statement in statements:
         told = list(_told_in_full(statement))
-        for subject, parts in told:
-            stages = {other[0].fact.measure for name, other in told if name == subject}
+        for subject, parts, in_full in told:
+            stages = {other[0].fact.measure for name, other, _ in told if name == subject}
             # Where parts are told at two stages (预算 A、支出 B), their whole is of the one that it names.
-            relations.choose(list(_readings(statement, subject, parts, strictly=len(stages) > 1)))
+            found = _readings(statement, subject, parts, strictly=len(stages) > 1)
+            relations.choose([r if in_full else replace(r, sure=False, open_ended=True) for r in found])
     for statement, subject, parts in _told_one_by_one(statements):
         relations.choose(list(_readings(statement, subject, parts, strictly=False)))
 
@@ -74,18 +76,22 @@ def _level(statement: Statement) -> list[Mention]:
     ]
 
 
-def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention]]]:
-    """Yield the things all of whose parts the statement tells, each once and at one stage."""
-    stages: dict[str | None, list[Mention]] = defaultdict(list)
-    for mention in of_kind(statement.own, FactKind.AMOUNT):
-        if not mention.depth and not mention.narrowed and not is_base(mention) and not is_aside(mention):
-            stages[mention.fact.measure].append(mention)
+def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention], bool]]:
+    """Yield the things all of whose parts the statement tells, each once, of one year and at one stage.
+
+    Parts that many have nothing of may be missing; then the parts are not said to be all.
+    """
+    stages: dict[tuple[str | None, str | None], list[Mention]] = defaultdict(list)
+    for mention in _level(statement):
+        stages[mention.fact.measure, mention.fact.period].append(mention)
+    elsewhere = {m.fact.subject for m in (*statement.section, *statement.near)}
     for told in stages.values():
         names = [m.fact.subject for m in told]
         for subject, known in vocabulary().subjects.items():
             for parts in known.parts:
-                if all(names.count(part) == 1 for part in parts):
-                    yield subject, [told[names.index(part)] for part in parts]
+                here = [p for p in parts if p in names or p in elsewhere or p not in known.seldom]
+                if len(here) > 1 and all(names.count(part) == 1 for part in here):
+                    yield subject, [told[names.index(part)] for part in here], len(here) == len(parts)
 
 
 def _readings(

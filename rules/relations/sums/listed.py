@@ -22,6 +22,7 @@ from rules.relations.sums.items import (
     is_joined,
     is_used_for,
     is_year,
+    number_of_parts,
     of_one_stage,
     outside_brackets,
     without_repeated,
@@ -33,10 +34,12 @@ _MARKER = re.compile(
     r"具体(?:为|是|包括|构成)|(?:构成|组成|明细|情况)(?:为|是|如下)?[:：]|"
     r"按[^，。；]{1,14}(?:分类|划分|分|看)(?=[，：:])|(?:分|从)[^，。；\d]{1,12}看(?=[，：:])|"
     rf"按[^，。；\d]{{2,10}}(?=[：:])|{BY_CLASS}|分[两二三四五六七八九十][^，。；\d]{{1,8}}(?=[，：:])|"
+    r"即(?![使将可日便刻时期每为按])(?=[\u4e00-\u9fff])|"
     r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|(?:主要)?来源(?:为|于|是|主要为)|"
     r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
     r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
+_SO_MANY = re.compile("[两二三四五六七八九]个?(?:部分|方面)(?:构成|组成)")
 _ROW = re.compile("按.+(?:依次|分别)[为是]")
 _JOINED = ("、", "，", "和", "与", "及")
 _TITLE = re.compile(
@@ -127,11 +130,14 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
             or is_used_for(item)
             or _OF_LEVEL.match(name_of(item))
         )
-        if not found or not (named or "分别" in words or "依次" in words) or _AMONG.search(item.tail):
+        told = named or "分别" in words or "依次" in words or _SO_MANY.search(words)
+        if not found or not told or _AMONG.search(item.tail):
             continue
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]
-        yield Listed(text, statement, own, at, marker, words[: found[0].start()], groups(text, own, at))
+        counted = _SO_MANY.search(words) is not None
+        name = words[: found[0].start()]
+        yield Listed(text, statement, own, at, marker, name, groups(text, own, at), composed=counted)
 
 
 def _is_count_of_another(mate: Mention, item: Mention) -> bool:
@@ -182,7 +188,12 @@ def parts_of(listed: Listed, whole: Mention) -> list[list[Mention]]:
             )
         ]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
-        parts = without_repeated(of_one_stage(parts, whole))
+        count = number_of_parts(words_between(listed.text, whole, listed.item)) if listed.composed else None
+        if count is not None:
+            alike = [m for m in parts if m.depth == listed.item.depth and same_unit(m.fact, listed.item.fact)]
+            parts = alike[:count]
+        else:
+            parts = without_repeated(of_one_stage(parts, whole))
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
             found.append(parts)
     return found

@@ -119,6 +119,10 @@ def _near(listed: Listed) -> Iterator[Reading]:
     first_at = earlier_divisions(listed.text, listed.own, listed.at - bool(listed.mates))
     possible = wholes(listed.statement, listed.own, listed.at, first_at)
     possible = outside_divisions(listed.text, possible, listed.statement)
+    last = listed.own[listed.at - 1] if listed.at else None
+    if not possible and listed.composed and last is not None and same_unit(last.fact, item.fact):
+        # 可用资金 A 元，由三部分组成：下达 B 元，结转 C 元，…: whatever the stages of the parts are called
+        possible = [last]
     found: list[tuple[int, Reading]] = []
     for rank, whole in enumerate(possible):
         every = parts_of(listed, whole)

@@ -17,9 +17,9 @@ from rules.facts.labels import is_mean
 from rules.facts.table_row import RowReading
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
-from rules.relations.judging.judge import Operation, holds
+from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.reading import Reading
-from rules.relations.relation import RelationKind
+from rules.relations.relation import RelationKind, Verdict
 
 _FEWEST_LINES = 2
 _SURE_LINES = 3
@@ -243,7 +243,11 @@ def _fits(formula: _Formula, line: Line, *, tight: bool = True) -> bool:
         return told and formula.reading(line, "", sure=False).holds()
     if line[formula.stated].kind is FactKind.POINTS and tight:
         return operands[0].value - operands[1].value == stated.value  # a plan of 40 % is just that
-    return holds(formula.operation, operands, stated, signs=formula.signs or None, tight=tight)
+    if holds(formula.operation, operands, stated, signs=formula.signs or None, tight=tight):
+        return True
+    # Counts among money are read as rounded to whole 元: 1218 of 1260 gives 96.67 % to the digit all the same.
+    exact = tight and formula.operation is Operation.RATIO
+    return exact and judge(formula.operation, operands, stated).verdict is Verdict.EXACT
 
 
 def _is_average(formula: _Formula, line: Line) -> bool:
