@@ -256,9 +256,7 @@ def _is_reached(
     own = own.scaled(1 / factor_of(figure.unit))
     whole = len(digits) - places
     # A figure that lost a digit had one more, so that one of three digits tells as much as another of four.
-    if told >= fewest and any(
-        is_changed(t, digits) for t in _prints(own, places, digits, 0, figure.counted)
-    ):
+    if told >= fewest and any(is_changed(t, digits) for t in _prints(own, places, digits, 0, figure.counted)):
         return True
     if any(has_lost(text, digits, 0, whole) for text in _prints(own, places, digits, 1, figure.counted)):
         return True
