@@ -14,7 +14,7 @@ from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.quantity import Hedge
-from rules.relations.build import Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import Figures
@@ -195,6 +195,8 @@ def share(
                 rate.fact,
                 f"“{part.label}”占“{whole.label}”的比重",
                 sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
+                # A budget of one line is no share of all that was spent.
+                alarms=not (part.measure in BUDGETS and whole.measure == "executed"),
             )
     for whole in afar if parts and not words else ():
         if _comparable(whole, parts[0]) and whole.id != parts[0].id:
