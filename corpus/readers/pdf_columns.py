@@ -25,7 +25,7 @@ def part_of_rows(
     Shapes: ``rules`` are the heights of the horizontal rules from the top one to the bottom one, or empty;
     ``partial`` are rules below some of the heads only.
     """
-    columns = _columns(rows)
+    columns = _columns(rows) or _columns([row for row in rows if row.has_figures])
     if len(columns) < 2 or len(rows) < fewest:
         return None
     rows = [split_at(row, gutters_between(columns)) for row in rows]
@@ -45,6 +45,8 @@ def part_of_rows(
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Return the stretches of width that the fullest rows fill, one a column."""
+    if not rows:
+        return []
     counts = Counter(len(row.pieces) for row in rows)
     often = [count for count, times in counts.items() if times >= 2]
     most = max(often or counts)

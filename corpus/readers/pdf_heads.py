@@ -116,8 +116,31 @@ def _reaches(
             groups = [n for n in groups if _is_nearest(piece, pieces[n], rivals)]
             reach = _range(piece, columns, under)
             reach = _over(piece, reach, _hanging(groups, below, pieces, found), columns)
-        found[index] = reach
+        found[index] = _set_left(index, pieces, found, reach, below)
     return [found[index] for index in range(len(pieces))]
+
+
+def _set_left(
+    index: int, pieces: Sequence[Piece], found: dict[int, Reach], reach: Reach, below: Sequence[int]
+) -> Reach:
+    """Return the reach of a head that is set at the left of its columns: up to the next that has a head above it.
+
+    What stands as high as the head right below this one, with none above it, would hang in the air.
+    """
+    piece = pieces[index]
+    first = next((n for n in below if set(_span(found[n])) & set(_span(reach))), None)
+    near = _LEVEL * piece.size
+    if first is None or found[first][0] != reach[0] or abs(pieces[first].x0 - piece.x0) > near:
+        return reach
+    beside = [p for p in pieces if p.top - piece.bottom < 0 and p.x0 > piece.x0]
+    end = min((p.x0 for p in beside), default=float("inf"))
+    last = reach[1]
+    tops = {column: n for n in sorted(below, reverse=True) for column in _span(found[n])}
+    while (n := tops.get(last + 1)) is not None and pieces[n].x1 < end:
+        if abs(pieces[n].middle - pieces[first].middle) > near:
+            break
+        last = found[n][1]
+    return reach[0], last
 
 
 def _gaps(pieces: Sequence[Piece]) -> list[float]:
@@ -248,7 +271,8 @@ def _range(piece: Piece, columns: Sequence[tuple[float, float]], below: Sequence
     under = {n for n, column in enumerate(columns) for p in below if p.x0 < column[1] and p.x1 > column[0]}
     off = abs((columns[first][0] + columns[last][1]) / 2 - middle)
     near = _OFF_CENTRE * piece.size
-    if first != last or off <= near:
+    set_left = abs(columns[first][0] - piece.x0) <= _LEVEL * piece.size
+    if first != last or off <= near or set_left:
         return first, last
     ranges = [
         (max(distance, near), right - left, left, right)

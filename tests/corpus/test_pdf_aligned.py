@@ -233,3 +233,17 @@ def test_a_caption_between_rules_of_one_width_parts_two_tables() -> None:
     page.table(tables[1], look)
     first, second = read_bytes(page.done(), "甲.pdf").tables
     assert (shape(first), shape(second)) == (wanted(tables[0]), wanted(tables[1]))
+
+
+@pytest.mark.parametrize("padding", [1.5, 2.5, 6.0])
+def test_heads_set_at_the_left_stand_over_what_has_no_other_head(padding: float) -> None:
+    key = form(
+        [70, 60, 60, 60, 60, 60, 60],
+        "地区|火化数|>|免除金额|>|>|备注",
+        "^|数量|占比|接运|冷藏|小计|^",
+        "甲区|2846|33.00%|853.80|683.04|1536.84|12.00",
+        "乙区|1795|20.81%|538.50|430.80|969.30|8.50",
+        "丙县|3984|46.19%|1195.20|956.16|2151.36|9.75",
+    )
+    (table,) = read(key, Look(rules="none", size=9.5, padding=padding, centre=False)).tables
+    assert shape(table) == wanted(key)
