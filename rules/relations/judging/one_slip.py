@@ -31,6 +31,7 @@ _BY_CHANCE = Decimal("0.05")
 """How often one of the figures of a sum may be met by chance and still tell."""
 _MOST_OPERANDS = 14
 _FINE_RATE = 2
+_WIDE = Decimal("0.001")
 _FEW = 64
 """So many values in question are tried one by one."""
 _ONE = Interval(Decimal(1), Decimal(1))
@@ -65,7 +66,15 @@ def is_one_slip_away(
         )
         for index, figure in enumerate(figures)
         if (implied := _implied(operation, operands, stated, signs, index)) is not None
+        and not (operation in RATES and index < len(operands) and _is_wide(implied))
     )
+
+
+def _is_wide(implied: Interval) -> bool:
+    """Say whether a rate leaves one of its figures so much room that a slip of it is met by chance: 6.56 %."""
+    if implied.low is None or implied.high is None:
+        return True
+    return implied.high - implied.low > _WIDE * max(abs(implied.low), abs(implied.high))
 
 
 def _is_narrow(figure: Quantity, implied: Interval, figures: Sequence[Quantity]) -> bool:
