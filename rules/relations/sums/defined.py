@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rules.facts.fact import FactKind
+from rules.facts.fact import FactKind, Where
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
@@ -65,7 +65,7 @@ def _amount_of_part(statement: Statement) -> Mention | None:
     """Return the amount that begins a statement, where nothing but its own name stands before it."""
     own = _level(statement)
     begins = own and own[0] is statement.own[0] and own[0].own_subject and not own[0].opening
-    return own[0] if begins else None
+    return own[0] if begins and own[0].fact.where is Where.TEXT else None  # cells side by side are no sentences
 
 
 def _level(statement: Statement) -> list[Mention]:
