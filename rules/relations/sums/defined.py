@@ -65,7 +65,8 @@ def _amount_of_part(statement: Statement) -> Mention | None:
     """Return the amount that begins a statement, where nothing but its own name stands before it."""
     own = _level(statement)
     begins = own and own[0] is statement.own[0] and own[0].own_subject and not own[0].opening
-    return own[0] if begins and own[0].fact.where is Where.TEXT else None  # cells side by side are no sentences
+    # Cells side by side are no sentences.
+    return own[0] if begins and own[0].fact.where is Where.TEXT else None
 
 
 def _level(statement: Statement) -> list[Mention]:
