@@ -67,7 +67,10 @@ def answer_of_figure(desk: Desk) -> Reply:
         if (fact.subject, fact.measure) in seen or len(seen) == _MOST + 1:
             continue
         seen.add((fact.subject, fact.measure))
-        reply.add(f"{name_of(fact) or '该数'} {desk.stated(statement)}。")
+        # A figure of last year says so; one without a year is read as this year's.
+        other = fact.period is not None and fact.period.isdigit() and fact.period != desk.statements.year
+        when = f"{fact.period} 年" if other else ""
+        reply.add(f"{when}{name_of(fact) or '该数'} {desk.stated(statement)}。")
         if question.wants_any("how") or len(seen) == 1:
             _explain(desk, reply, statement)
     lead = facts[0]

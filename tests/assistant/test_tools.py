@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.answers.desk import Desk, ReportTools
@@ -61,7 +61,15 @@ def test_an_unknown_tool_and_wrong_arguments_are_one_line() -> None:
         call(desk(), "findings", {"words": "长" * 500})
 
 
+def test_a_figure_of_last_year_is_told_with_its_year() -> None:
+    at = desk()
+    text = call(at, "stated_figures", {"thing": "8.10"})
+    assert text.startswith("2022 年")
+    assert check_figures(text, at.material.support(), "8.10").dropped == ()
+
+
 @settings(max_examples=40, deadline=None)
+@example("stated_figures", "8")  # means 8.10, a figure of last year
 @given(st.sampled_from([tool.name for tool in TOOLS]), st.text(max_size=30))
 def test_whatever_the_words_a_tool_answers_or_says_that_it_cannot(name: str, words: str) -> None:
     key = "thing" if name in ("stated_figures", "compare_with_last_year", "parts_of") else "words"
