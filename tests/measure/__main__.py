@@ -3,7 +3,8 @@
 ``make bench-checks`` runs it whole: every slip put into the document as read. ``--end-to-end N`` puts N slips into the
 papers themselves instead and reads their files back; ``--mutate N`` changes a digit of the figures that were read, at
 most N a report. ``--only NAME`` takes some reports, ``--sample N`` at most N slips a report, ``--missed N`` and
-``--extra N`` list trials one by one, ``--real FILE`` adds an outside document. Scans (``--formats scan``) cost about
+``--extra N`` list trials one by one, ``--real FILE`` adds an outside document. ``--formats unruled,unruled-top`` takes
+PDF files without any ruling line in, which are left out otherwise, as scans are. Scans (``--formats scan``) cost about
 three seconds a page, and again for the page of every slip from end to end; what was recognised once is kept
 (``tests.measure.recognised``), so that another run over the same slips costs next to nothing.
 """
@@ -30,7 +31,7 @@ from tests.measure.recognised import remember
 from tests.measure.slips import OTHER_VALUE, SLIPS
 from tests.measure.tables import clean_table, outcome_tables
 from tests.measure.trial import LOUD, REAL, Outcome, Slip, Trial
-from tests.measure.writers import SLOW_WRITERS, WRITERS
+from tests.measure.writers import ASKED_WRITERS, WRITERS
 
 _PARTS = 4
 _PAGES = re.compile(r"(?<=正文)“[^”]*(?:“[^”]*”[^”]*)*”|(?:第 \d+ 页)?（PDF 第 \d+ 页）")
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     with ProcessPoolExecutor(options.workers, initializer=remember) as pool:
         if not options.no_clean:
             ways = [*WRITERS, *(f"docx~{noise}" for noise in range(1, options.noise + 1))]
-            ways += [format for format in formats if format in SLOW_WRITERS]
+            ways += [format for format in formats if format in ASKED_WRITERS]
             jobs = [(name, way) for name in names for way in ways]
             found_alarms = dict(zip(jobs, pool.map(alarms, *zip(*jobs, strict=True)), strict=True))
             print(clean_table(found_alarms, unlisted=unlisted))
@@ -139,7 +140,9 @@ def _options() -> argparse.ArgumentParser:
 
     parser.add_argument("--only", action="append", help="part of a report's name; may be repeated")
     parser.add_argument(
-        "--formats", default="docx", help="formats for slips, parted by commas (docx,txt,pdf,xlsx,scan)"
+        "--formats",
+        default="docx",
+        help=f"formats for slips, parted by commas ({','.join((*WRITERS, *ASKED_WRITERS))})",
     )
     number("--end-to-end", "N slips over all reports, put into their files")
     number("--mutate", "one changed digit in at most N figures a report")

@@ -30,7 +30,7 @@ def _in_text_and_table() -> list[int]:
 
 
 @pytest.mark.needs("gbsn00lp")
-@pytest.mark.parametrize("format", WRITERS)
+@pytest.mark.parametrize("format", [*WRITERS, "unruled", "unruled-top"])
 @pytest.mark.parametrize("number", _in_text_and_table())
 def test_a_slip_written_into_a_file_is_read_as_such(format: str, number: int) -> None:
     report, clean = paper(REPORT), document(REPORT, format)

@@ -1,4 +1,4 @@
-"""Paper → DOCX, TXT (as flattened from a PDF, tables as lines), PDF (ruled tables, page numbers) and its scan."""
+"""Paper → DOCX, TXT (as flattened from a PDF, tables as lines), PDF (tables with and without rules, page numbers), its scan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from docx import Document as new_docx
 from docx.document import Document as DocxDocument
@@ -100,15 +101,20 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
 
 
-def to_pdf(paper: Paper) -> bytes:
-    """Write a PDF file with a text layer and real rules."""
+def to_pdf(paper: Paper, rules: str | None = None, *, middle: bool = True) -> bytes:
+    """Write a PDF file with a text layer and real rules, drawn as ``Look`` says: by the report where None is given.
+
+    ``middle``: short cells stand in the middle of their rows, else at the top.
+    """
+    rules = rules or _rules(paper)
     page = Typesetter()
     for block in paper.blocks:
         if isinstance(block, Grid):
             scale = page.room / sum(block.widths)
             cells = [(c.row, c.column, c.row_span, c.column_span, c.body.text) for c in block.cells]
             form = Form([width * scale for width in block.widths], cells)
-            page.table(form, Look(repeat=block.heads, size=9.5, padding=2.5, rules=_rules(paper)))
+            look = Look(repeat=block.heads, size=9.5, padding=2.5, rules=rules, middle=middle)
+            page.table(form, look)
         elif block.set == "title":
             page.centred(block.body.text, 20)
         elif block.set == "centre":
@@ -142,12 +148,17 @@ WRITERS: dict[str, Callable[[Paper], bytes]] = {
 }
 """The formats that a report is written in."""
 
-SLOW_WRITERS: dict[str, Callable[[Paper], bytes]] = {"scan": to_scan}
-"""Formats that are only written where they are asked for: reading a page takes seconds."""
+ASKED_WRITERS: dict[str, Callable[[Paper], bytes]] = {
+    "scan": to_scan,
+    "unruled": partial(to_pdf, rules="none"),
+    "unruled-top": partial(to_pdf, rules="none", middle=False),
+}
+"""PDF files that are only written where they are asked for: a scan, of which a page takes seconds to read, and tables
+without any ruling line, their cells in the middle of their rows or at the top."""
 
 
 def written(paper: Paper, format: str) -> tuple[bytes, str]:
     """Return the file of a paper in a format, and its name."""
-    slow = format in SLOW_WRITERS
-    data = (SLOW_WRITERS if slow else WRITERS)[format](paper)
-    return data, f"{paper.name}.{'pdf' if slow else format}"
+    asked = format in ASKED_WRITERS
+    data = (ASKED_WRITERS if asked else WRITERS)[format](paper)
+    return data, f"{paper.name}.{'pdf' if asked else format}"
