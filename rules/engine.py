@@ -28,6 +28,7 @@ from rules.pack import Packs, shipped
 from rules.relations.averages.applied import find_applied_standards
 from rules.relations.averages.averages import find_averages
 from rules.relations.averages.means import find_means
+from rules.relations.averages.named import find_named_averages
 from rules.relations.averages.placed import find_placed_averages
 from rules.relations.averages.standards import find_standards
 from rules.relations.balances.balances import find_balances
@@ -191,6 +192,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_standards(said, extraction.cells, relations)
     find_applied_standards(document.text, said, relations)
     find_placed_averages(said, relations)
+    find_named_averages(said, figures, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)
     find_balances(document.text, said, extraction.facts, relations)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import cn2an
 
-from rules.numbers.patterns import CELL, FOLD, RANGE, TOKEN
+from rules.numbers.patterns import CELL, FOLD, RANGE, RATIO, TOKEN
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import (
     DISCOUNT,
@@ -130,8 +130,9 @@ def _token(match: re.Match[str]) -> Token:
     scale = (match["scale"] or "") + (match["scale2"] or "")
     hedge = _hedge(match["before"], match["odd"], match["after"])
     negative = match["sign"] is not None
-    quantity = _quantity(_digits(match["number"]), scale, match["unit"], negative=negative, hedge=hedge)
-    start = match.start("sign") if negative else match.start("number")
+    unit = match["unit"] or ("倍" if match["one"] and not scale else None)
+    quantity = _quantity(_digits(match["number"]), scale, unit, negative=negative, hedge=hedge)
+    start = next(match.start(name) for name in ("sign", "one", "number") if match[name] is not None)
     end = max(match.end(name) for name in ("number", "scale", "odd", "scale2", "unit"))
     return Token(start, end, TokenKind.QUANTITY, quantity)
 
@@ -167,6 +168,8 @@ def _unit(scale: str, symbol: str | None) -> Unit | None:
         return POINT
     if symbol is None:
         return Unit(scale, Dimension.COUNT, _factor(scale)) if scale else None
+    if symbol[0] in RATIO and not scale:
+        return TIMES
     if symbol in _NAMED and not scale:
         return _NAMED[symbol]
     whole = count(symbol)

@@ -45,10 +45,14 @@ def _either(symbols: tuple[str, ...]) -> str:
 
 
 CLASSIFIER = _either(COUNT_SYMBOLS)
+RATIO = "∶:："
+TO_ONE = rf"[{RATIO}]1(?=[，。；;、）)\s]|$)"
+ONE_TO = r"(?<![\d.∶:：])1(?:∶|[:：](?=\d+\.\d))"
+"""What makes a figure a ratio: 生师比 17.3∶1, 医护比 1∶1.62."""
 # A classifier after a blank line belongs to what stands there; 万元 and % may be wrapped over a page.
 UNIT = (
     rf"个?百分点|[%‰]|元|(?<!\n\n)(?:{_either(tuple(MEASURES))})|(?<!\n\n){_word('分')}|倍"
-    rf"|[成折](?=[以左，。；、）)\s]|$)|(?<!\n\n)(?:{CLASSIFIER})"
+    rf"|[成折](?=[以左，。；、）)\s]|$)|(?<!\n\n)(?:{CLASSIFIER})|{TO_ONE}"
 )
 NUMBER = (
     r"(?:\d{1,3}(?:\s?[,，]\s?\d{3})+(?=\.\d)|\d{1,3}(?:，\d{3})*，0\d\d(?!\d)|\d{1,3}(?:\s?,\d{3})+(?!\d)|\d+)"
@@ -64,7 +68,7 @@ AFTER = r"及?以上(?![年述海])|及?以下|左右|上下|以内|余(?![额�
 SIGN = r"负|(?<![\dA-Za-z%‰元人个万亿）)])-\s?"
 
 FIGURE = (
-    rf"(?:(?P<before>{BEFORE})[占为合计达有]?{_S})?(?P<sign>{SIGN})?(?P<number>{NUMBER})(?:{_S}(?P<scale>{SCALE}))?"
+    rf"(?:(?P<before>{BEFORE})[占为合计达有]?{_S})?(?P<sign>{SIGN})?(?P<one>{ONE_TO})?(?P<number>{NUMBER})(?:{_S}(?P<scale>{SCALE}))?"
     rf"(?:{_S}(?P<odd>{ODD}))?(?:{_S}(?P<scale2>万|亿))?(?:{_S}(?P<unit>{UNIT}))?(?:{_S}(?P<after>{AFTER}))?"
 )
 

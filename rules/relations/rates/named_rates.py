@@ -48,7 +48,8 @@ class NamedRate:
     """A rate by its name. ``whole_far`` and ``part_far``: how far away the figures may stand and still be meant.
 
     ``beside``: the part may be any figure of the sentence that stands beside the whole (硬化道路 18.60 公里，计划 20 公里).
-    ``alone``: nothing but the name tells part and whole (债务还本付息 … 本息覆盖率 is not of the 本息).
+    ``alone``: nothing but the name tells part and whole (债务还本付息 … 本息覆盖率 is not of the 本息). ``varies``: usage
+    differs, so that the reading is never sure.
     """
 
     name: re.Pattern[str]
@@ -58,6 +59,7 @@ class NamedRate:
     whole_far: Reach
     beside: bool
     alone: bool
+    varies: bool
 
 
 @cache
@@ -74,6 +76,7 @@ def named_rates() -> tuple[NamedRate, ...]:
             Reach.REPORT if entry["anywhere"] in ("both", "whole") else Reach.PARAGRAPH,
             bool(entry.get("beside", False)),
             bool(entry.get("alone", False)),
+            bool(entry.get("varies", False)),
         )
         for entry in entries
     )
@@ -185,8 +188,10 @@ def _over(
             if whole.fact.id in tried:
                 continue
             clear = not tried and parts.only and wholes.only
+            fixed = clear and not definition.varies
             tried.add(whole.fact.id)
-            sure = clear and _is_sure(part, whole, order, definition) and is_said_whole(rate, part.name)
+            sure = fixed and _is_sure(part, whole, order, definition)
+            sure = sure and is_said_whole(rate, part.name)
             sure = sure and (not owner or whole.reach <= Reach.STATEMENT)
             told = replace(_ratio(rate, part, whole, sure=sure), alarms=parts.only)
             if _NEW.search(whole.name) and not told.is_explained():
@@ -196,7 +201,7 @@ def _over(
             # 受理 173 件 …。办结 169 件，办结率: a sentence away, but the only ones of these names, in one unit.
             # 用人单位满意度 is of some only.
             plain = definition.name.match(normal(rate.lead)) is not None and not owner
-            near = clear and plain and whole.reach <= Reach.PARAGRAPH and part.reach <= Reach.SENTENCE
+            near = fixed and plain and whole.reach <= Reach.PARAGRAPH and part.reach <= Reach.SENTENCE
             if near and not sure and is_said_whole(rate, part.name) and same_unit(part.fact, whole.fact):
                 told = replace(told, sure=told.is_explained())
             yield told

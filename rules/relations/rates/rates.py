@@ -137,7 +137,7 @@ def _share(
     yield from of_year(rate, statement)
     yield from of_years(rate, statement, figures)
     yield from of_all_spending(rate, figures)
-    if _OF_POSTS.search(normal(rate.lead)):
+    if _OF_POSTS.search(normal(rate.lead)) or is_told_by_name_alone(rate):
         yield from by_name(rate, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
