@@ -16,6 +16,7 @@ from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.changes.direction import is_change, is_change_rate, is_held_against
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, is_counted
 from rules.relations.reading import Reading
@@ -53,6 +54,7 @@ _SPENT = re.compile(
     "^(?:已|实际|实|全年|年内|当年|累计)*(?:支出|支付|使用|拨付|执行|用款|付款|兑付|列支|发放|报账|到位|到账|完成)(?:资金|金额|数)?(?:为)?$"
 )
 """安排 A 万元、使用 B 万元（r %）: what the bracket behind what was spent tells the rate of."""
+_ADDED = re.compile("新|净增")
 _LEFT = re.compile("率[高低][于出]|提高|下降|增长|降低")
 
 
@@ -111,17 +113,32 @@ def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: s
 
 
 def _of_bracket(rate: Mention, at: int, statement: Statement, text: str) -> Iterator[Reading]:
-    """Yield 建成站点 214 个，完成计划（220 个）的 97.27 %: what was done over the plan that a bracket tells."""
+    """Yield 建成站点 214 个，完成计划（220 个）的 97.27 %: what was done over the plan that a bracket tells.
+
+    What it is more or fewer than last year stands between them (比上年的 22 次少 3 次，完成计划（24 次）的 79.2 %).
+    """
     before = statement.own[:at]
     if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
         return
-    done, plan = before[-2:]
-    ahead = text[done.fact.evidence.end or done.fact.start : plan.fact.start]
+    last, plan = before[-2:]
+    ahead = text[last.fact.evidence.end or last.fact.start : plan.fact.start]
     behind = text[plan.fact.evidence.end or plan.fact.start : rate.fact.start]
-    placed_so = plan.depth == 1 and done.depth == 0 and re.fullmatch("[）)]的", behind)
-    done_so = _OF_PLAN.fullmatch(ahead) is not None and not _BESIDES.search(normal(done.lead))
-    if placed_so and done_so and _fit(done, plan):
-        yield _over(rate, done, plan, firm=True)
+    placed_so = plan.depth == 1 and last.depth == 0 and re.fullmatch("[）)]的", behind)
+    if not placed_so or _OF_PLAN.fullmatch(ahead) is None:
+        return
+    level = [m for m in before[:-1] if m.sentence == rate.sentence]
+    done = next((m for m in reversed(level) if not _is_aside(m)), None)
+    added = done is not last and _ADDED.search(normal(last.lead)) is not None
+    if added and _fit(last, plan):
+        # 比上年新增 26 个，完成计划（30 个）的 86.67 %: what was added may be what was planned
+        yield _over(rate, last, plan, firm=False)
+    if done is not None and done.depth == 0 and not _BESIDES.search(normal(done.lead)) and _fit(done, plan):
+        yield _over(rate, done, plan, firm=not added)
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Say whether a figure only compares what was done with another year."""
+    return is_change(mention) or is_held_against(mention) or is_change_rate(mention)
 
 
 def _is_budget_spent(whole: Mention, part: Mention, rate: Mention, lead: str, text: str) -> bool:

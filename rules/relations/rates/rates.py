@@ -9,7 +9,7 @@ from dataclasses import replace
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.build import Relations
+from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.beside import beside, renamed
@@ -60,6 +60,10 @@ _OF_CHANGE = re.compile(
     "(?:增长|增加|增减|增|上升|升|涨|下降|减少|降低|降|减)(?:率|幅度?|速)(?:为|达到?|约|是)*$"
 )
 """增长率 is held against last year's figure, which is what the changes are about; 降低率 of a stock can be another."""
+_OF_SOME = re.compile(
+    "一般公共|公共财政|政府性?基金|国有资本|专户|本级|机关|财政拨款|上年|去年|前年|上一年|往年"
+)
+"""Spending of one fund, one office or another year."""
 _MOST_READINGS = 40
 
 
@@ -89,6 +93,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                     *shares_of_sums(mention, statement, wholes),
                     *_share(mention, statement, figures, common, afar),
                 ]
+                readings = [_quiet_of_other_spending(r, mention, statement, figures) for r in readings]
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
@@ -197,6 +202,22 @@ def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> R
     behind = [m for m in before if m.fact.start > same[-1].fact.start]
     item = any(comparable(m.fact, reading.operands[-1]) for m in behind)
     return replace(reading, sure=False, firm=False, alarms=False) if item else reading
+
+
+def _quiet_of_other_spending(
+    reading: Reading, share: Mention, statement: Statement, figures: Figures
+) -> Reading:
+    """Return a reading that accuses nobody where its part stands elsewhere, of another stage, fund or year than the words say.
+
+    年初预算中基本支出 142 万元。…支出中，基本支出占 72 %; 一般公共预算支出中，基本支出占 72 %.
+    """
+    part = reading.operands[0]
+    if any(part.id == mention.fact.id for mention in statement.own) or reading.firm:
+        return reading
+    words = figures.words_before(share)
+    other_stage = part.measure in BUDGETS and "预算" not in words
+    other = other_stage or _OF_SOME.search(words) is not None
+    return replace(reading, sure=False, alarms=False) if other else reading
 
 
 def _was_told_of_all(reading: Reading, rate: Mention, statement: Statement) -> bool:

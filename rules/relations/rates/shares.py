@@ -182,7 +182,9 @@ def share(
         if not words and common.shown:
             return  # the others say of what
     siblings = () if words else _siblings(rate, statement)
-    for at, part in enumerate(parts[: 4 if words else 1]):
+    if apart := is_apart(rate, parts, statement):
+        parts.sort(key=lambda part: part.measure != "executed")  # what stands first may be the budget
+    for at, part in enumerate(parts[: 4 if words or apart else 1]):
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
             if whole.id in siblings:
                 continue
@@ -196,7 +198,7 @@ def share(
                 f"“{part.label}”占“{whole.label}”的比重",
                 sure=at == order == 0 and bool(words) and _is_clear(part, whole, before),
                 # A budget of one line is no share of all that was spent.
-                alarms=not (part.measure in BUDGETS and whole.measure == "executed"),
+                alarms=not (part.measure in BUDGETS and whole.measure == "executed") and not (apart and at),
             )
     for whole in afar if parts and not words else ():
         if _comparable(whole, parts[0]) and whole.id != parts[0].id:
@@ -204,6 +206,15 @@ def share(
             yield Reading(
                 RelationKind.SHARE, Operation.RATIO, (parts[0], whole), rate.fact, reason, alarms=False
             )
+
+
+def is_apart(rate: Mention, parts: Sequence[Fact], statement: Statement) -> bool:
+    """Say whether the part of a share is told by its name alone and stands in other statements: 支出中，基本支出占 72.6 %."""
+    return (
+        rate.depth == 0
+        and bool(parts)
+        and not any(part.id == mention.fact.id for part in parts for mention in statement.own)
+    )
 
 
 def _siblings(rate: Mention, statement: Statement) -> set[str]:

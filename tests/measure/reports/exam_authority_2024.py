@@ -124,7 +124,7 @@ def build() -> Paper:
     )
     paper.h("二、绩效目标实现情况")
     paper.p(
-        "1. 报考规模创新高。2024年4类考试报考合计{all_n:n}人次，较2023年的{all_l:n}人次{y_all:增加/减少}{y_all.d:n}人次，{y_all:增长/减少}{y_all.g:p2}%；其中高考报名{uni_n:n}人，占{uni_h:p2}%，较上年{y_uni:增加/减少}{y_uni.d:n}人（上年{uni_l:n}人）。实际参考{all_s:n}人次，缺考{all_m:n}人次，缺考率{all_x:p2}%。缺考率最高的是自学考试，达{self_x:p2}%。"
+        "1.报考规模创新高。2024年4类考试报考合计{all_n:n}人次，较2023年的{all_l:n}人次{y_all:增加/减少}{y_all.d:n}人次，{y_all:增长/减少}{y_all.g:p2}%；其中高考报名{uni_n:n}人，占{uni_h:p2}%，较上年{y_uni:增加/减少}{y_uni.d:n}人（上年{uni_l:n}人）。实际参考{all_s:n}人次，缺考{all_m:n}人次，缺考率{all_x:p2}%。缺考率最高的是自学考试，达{self_x:p2}%。"
     )
     paper.centre("表1　各类考试报考及收费情况")
     paper.table(
@@ -141,13 +141,13 @@ def build() -> Paper:
     )
     paper.p("注：教师资格笔试按人次收费；录取（合格）人数中自学考试为单科合格科次。")
     paper.p(
-        "2. 考务组织平稳有序。全省{cities:n}个市州设考点{spots:n}个，其中标准化考点{std:n}个，占{std_x:p2}%，未达标{nstd:n}个；启用考场{rooms:n}个，平均每考点{rooms_u:n1}个考场；选派监考员{watch:n}人次，平均每考场{watch_u:n2}人次。查处违规违纪考生{cheat:n}人，比上年的{cheat_l:n}人{y_cheat:增加/减少}{y_cheat.d:n}人，{y_cheat:上升/下降}{y_cheat.g:p2}%。"
+        "2.考务组织平稳有序。全省{cities:n}个市州设考点{spots:n}个，其中标准化考点{std:n}个，占{std_x:p2}%，未达标{nstd:n}个；启用考场{rooms:n}个，平均每考点{rooms_u:n1}个考场；选派监考员{watch:n}人次，平均每考场{watch_u:n2}人次。查处违规违纪考生{cheat:n}人，比上年的{cheat_l:n}人{y_cheat:增加/减少}{y_cheat.d:n}人，{y_cheat:上升/下降}{y_cheat.g:p2}%。"
     )
     paper.p(
-        "3. 评卷公平准确。高考评卷教师{judges:n}名，评阅试卷{papers:w4}万份，同比{y_papers:增加/减少}{y_papers.d:w4}万份（2023年{papers_l:w4}万份），人均评阅{papers_u:n1}份；受理成绩复核申请{again:n}人，复核准确率{right:p2}%。"
+        "3.评卷公平准确。高考评卷教师{judges:n}名，评阅试卷{papers:w4}万份，同比{y_papers:增加/减少}{y_papers.d:w4}万份（2023年{papers_l:w4}万份），人均评阅{papers_u:n1}份；受理成绩复核申请{again:n}人，复核准确率{right:p2}%。"
     )
     paper.p(
-        "4. 服务保障有力。{sys_n:n}套信息系统全年正常运行{up_h:n1}小时，按全年{all_h:n}小时计算，可用率{up_x:p2}%。考试服务热线呼入{calls:n}次，接通{got:n}次，接通率{got_x:p2}%。"
+        "4.服务保障有力。{sys_n:n}套信息系统全年正常运行{up_h:n1}小时，按全年{all_h:n}小时计算，可用率{up_x:p2}%。考试服务热线呼入{calls:n}次，接通{got:n}次，接通率{got_x:p2}%。"
     )
     _money(paper)
     return paper

@@ -141,8 +141,8 @@ def build() -> Paper:
     paper.table(
         (10, 20, 13, 13, 12, 10),
         "支出类型|支出项目|全年预算|实际支出|未执行数|执行率",
-        "基本支出|{b0}|{{pay_b:w4}}|{{pay_s:w4}}|{{pay_r:w4}}|{{pay_x:p2}}%".format(b0=_ITEMS["pay"][0]),
-        "^|{b1}|{{run_b:w4}}|{{run_s:w4}}|{{run_r:w4}}|{{run_x:p2}}%".format(b1=_ITEMS["run"][0]),
+        "基本支出|职工工资及社会保险|{pay_b:w4}|{pay_s:w4}|{pay_r:w4}|{pay_x:p2}%",
+        "^|日常公用支出|{run_b:w4}|{run_s:w4}|{run_r:w4}|{run_x:p2}%",
         "^|小计|{base_b:w4}|{base_s:w4}|{base_r:w4}|{base_x:p2}%",
         *(
             f"{'^' if n else '项目支出'}|{_ITEMS[k][0]}|{{{k}_b:w4}}|{{{k}_s:w4}}|{{{k}_r:w4}}|{{{k}_x:p2}}%"
@@ -186,7 +186,7 @@ def _rest(paper: Paper) -> None:
         (16, 11, 9, 11, 13, 13, 10),
         "产品|数量|单位|单价（元）|本年收入（元）|上年收入（元）|增减（%）",
         *(
-            f"{name}|{{{k}_n:n{1 if '.' in amount else 0}}}|{unit}|{{{k}_e:y{1 if '.' in price else 0}}}|{{{k}_v:y0}}|{{{k}_o:y0}}|{'' if _up(k) else '-'}{{y_{k}.g:p2}}"
+            f"{name}|{{{k}_n:n{1 if '.' in amount else 0}}}|{unit}|{{{k}_e:y{1 if '.' in price else 0}}}|{{{k}_v:y0}}|{{{k}_o:y0}}|{_sign(k)}{{y_{k}.g:p2}}"
             for k, (name, amount, unit, price, _) in _SOLD.items()
         ),
         "合计||||{sold_v:y0}|{sold_o:y0}|{y_sold.g:p2}",
@@ -224,7 +224,7 @@ def _rest(paper: Paper) -> None:
     )
 
 
-def _up(key: str) -> bool:
-    """Say whether a product sold for more than in the year before."""
+def _sign(key: str) -> str:
+    """Return a minus where a product sold for less than in the year before."""
     _, amount, _, price, last = _SOLD[key]
-    return float(amount) * float(price) >= float(last)
+    return "" if float(amount) * float(price) >= float(last) else "-"

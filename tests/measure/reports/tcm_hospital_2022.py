@@ -44,7 +44,7 @@ def _books() -> Book:
         book.count(**{f"{key}_n": sets})
         book.yuan(**{f"{key}_e": str(int(float(each) * 10000))})
         book.product(f"{key}_c", f"{key}_e", f"{key}_n")
-        book.yuan(**{f"{key}_p": str(int(round(float(paid) * 10000)))})
+        book.yuan(**{f"{key}_p": str(round(float(paid) * 10000))})
         book.rate(f"{key}_x", f"{key}_p", f"{key}_c")
         del contract
     for end in "ncp":
