@@ -256,7 +256,8 @@ def _is_average(formula: _Formula, line: Line) -> bool:
         return False
     each, number = (line[place].quantity for place in formula.operands)
     whole = line[formula.stated].quantity
-    if each.precision < max(number.precision, 0) or len(_digits(line[formula.operands[0]])) < _TELLING:
+    short = len(_digits(line[formula.operands[0]])) < _TELLING
+    if short or not number.value or each.precision < max(number.precision, 0):
         return False
     given = whole.in_base / number.in_base / each.factor
     return given.quantize(Decimal(1).scaleb(-each.precision), ROUND_HALF_UP) == each.value
