@@ -33,6 +33,8 @@ _OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主�
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
 _HELD_AGAINST = re.compile("[较比与]")
 _CHANGES = ("increase", "decrease")
+_BASE = re.compile("完成|占|为?(?:年初|全年|调整|批复)?(?:预算|计划)|[较比与]")
+"""支出决算 A，完成预算 B 的 72 %，较上年减少 D。其中：…: neither B nor D is what is broken up."""
 _PLAN_ONLY = re.compile("[较比与](?:年初|全年|调整)?预算[数额]?$")
 """比预算数减少 D names no thing."""
 _STAGES = (*BUDGET_STAGES, "executed", "surplus", "added", "recalled")
@@ -161,8 +163,13 @@ class _Reader:
         """Return the stage that a 其中 list breaks up: the last one named, or the first where it names stages itself."""
         if not of_which or before.last is None or _STAGE.search(text):
             return before.frame
-        measure = self.found[before.last].fact.measure
-        return measure if measure in _STAGES else before.frame
+        for mention in reversed(self.found[max(before.last - _REMEMBERED, 0) : before.last + 1]):
+            if mention.statement < self.statements - 2:
+                break
+            beside = mention.fact.kind is not FactKind.AMOUNT or mention.fact.measure in _CHANGES
+            if not (beside or mention.depth or _BASE.match(mention.lead)):
+                return mention.fact.measure if mention.fact.measure in _STAGES else before.frame
+        return before.frame
 
     def _fund(self, lead: str, block: Block) -> str | None:
         if names_several_funds(lead):

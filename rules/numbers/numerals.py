@@ -123,6 +123,8 @@ def _token(match: re.Match[str]) -> Token:
         if name is not TokenKind.QUANTITY and match[name] is not None:
             start = match.start(name) + len(match[name]) - len(match[name].lstrip())
             return Token(start, match.end(name), name)
+    if match["scales"] is not None:
+        return _in_two_scales(match)
     if match["words"] is not None:
         return _in_words(match)
     if len(match["number"]) > _LONGEST:
@@ -198,6 +200,39 @@ def _in_words(match: re.Match[str]) -> Token:
     return Token(
         start, end, TokenKind.QUANTITY, Quantity(value, unit, len(tail), match["words"], hedge, counted)
     )
+
+
+def _in_two_scales(match: re.Match[str]) -> Token:
+    """Read 十二亿四千万元 as 12.4 亿元, printed as precisely as its last digit that is no zero, or as it is written out."""
+    start, end = match.start("two"), match.end("scales")
+    odd = re.search("[余多]", match["two"])
+    high, low = re.split("[亿万]", re.sub("[余多]", "", match["two"]), maxsplit=1)
+    scale = match["two"][len(high)]
+    whole, rest = _part(high), _part(low)
+    if whole is None or rest is None:
+        return Token(start, end, TokenKind.NAME)
+    shift = _SCALES[scale]
+    value = (whole + rest.scaleb(-shift)).normalize()
+    digits = re.search(r"\d{2,}", low)  # 1亿2000万元 goes to the last 万, 1亿2千万元 does not
+    places = -int(value.as_tuple().exponent)
+    precision = (4 if scale == "万" or low.endswith("万") else shift) if digits else max(places, 0)
+    unit = _unit(scale, match["tunit"])
+    hedge = _hedge(match["tbefore"], odd and odd.group(), match["todd"])
+    quantity = Quantity(value.quantize(Decimal(1).scaleb(-precision)), unit, precision, match["two"], hedge)
+    return Token(start, end, TokenKind.QUANTITY, quantity)
+
+
+def _part(text: str) -> Decimal | None:
+    """Return the value of one part of a figure in two scales, in Chinese numerals or in digits: 四千万, 2000万, 4千5百."""
+    plain = text.lstrip("零")
+    if not re.search("[0-9]", plain):
+        return chinese_value(plain)
+    found, total = Decimal(1), Decimal(0)
+    if plain.endswith("万"):
+        plain, found = plain[:-1], Decimal(10000)
+    for digits, scale in re.findall(r"(\d+)([千百]?)", plain):
+        total += Decimal(digits) * _factor(scale)
+    return total * found
 
 
 def chinese_value(whole: str, tail: str = "") -> Decimal | None:

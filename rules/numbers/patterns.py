@@ -85,6 +85,14 @@ WORDS = (
     rf"(?:点(?P<tail>[{DIGITS}]{{1,8}}))?(?P<cscale>万亿|万|亿)?(?P<codd>[余多来])?(?P<cscale2>万|亿)?"
     rf"(?P<cunit>元|[成折](?=[以左，。；、）)\s]|$)|倍|{CLASSIFIER})"
 )
+_HUNDREDS = rf"[{DIGITS}{_TENS}]"
+TWO_SCALES = (
+    rf"(?:(?P<tbefore>{BEFORE})[占为合计达有]?{_S})?(?<![\d.{DIGITS}{_TENS}])(?<!\d[,，])"
+    rf"(?P<two>(?:[1-9]\d{{0,3}}亿零?\d{{1,4}}(?:千(?:\d百)?|百)?[余多]?万|[1-9]\d{{0,3}}万零?(?:\d{{4}}|\d千(?:\d百)?|\d百)"
+    rf"|{_HUNDREDS}{{1,8}}亿零?{_HUNDREDS}{{1,8}}[余多]?万|{_HUNDREDS}{{1,8}}万(?=零?[{DIGITS}][千百仟佰]){_HUNDREDS}{{2,8}}))"
+    rf"(?P<todd>[余多])?(?P<tunit>元|{CLASSIFIER})"
+)
+"""One figure in two scales: 十二亿四千万元, 1亿2000万元, 3万2000元."""
 
 _YEAR = r"(?:19|20)\d{2}"
 _TO = r"\s{0,4}[-—–~至到]+\s{0,4}"
@@ -121,7 +129,7 @@ NAME = (
 
 TOKEN = re.compile(
     rf"(?P<number_of_document>{DOCUMENT})|(?P<date>{DATE})|(?P<year>{YEAR})|(?P<ordinal>{ORDINAL})|(?P<name>{NAME})"
-    rf"|(?P<words>{WORDS})|(?P<figure>{FIGURE})"
+    rf"|(?P<scales>{TWO_SCALES})|(?P<words>{WORDS})|(?P<figure>{FIGURE})"
 )
 RANGE = re.compile(r"(?:[（(]不?含[）)])?(?:\s{0,4}[-—–~～]{1,2}\s{0,4}|\s{0,4}[至到]\s{0,4})")
 CELL = re.compile(

@@ -32,6 +32,7 @@ from rules.relations.sentence import Statement, same_unit
 
 _PREFIX = 3
 _BEHIND = 30
+_A_TIME = re.compile("每(?:个)?[月天日]|月人均|[月日][均每](?!增)|/月|按月")
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
 
 
@@ -63,6 +64,11 @@ class Average:
     def is_set(self) -> bool:
         """Say whether it is a price or standard that was set, and not computed: 每亩 80 元."""
         return self.word.group("per") is not None and _COMPUTED.search(normal(self.mention.lead)) is None
+
+    @property
+    def is_of_a_time(self) -> bool:
+        """Say whether it is what falls to a month or day, which an amount of the year is many times: 人均每月补贴."""
+        return self.word.group("each") is not None and _A_TIME.search(normal(self.mention.lead)) is not None
 
     @cached_property
     def only_of_unit(self) -> tuple[Operand, ...]:

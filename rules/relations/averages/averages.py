@@ -154,14 +154,17 @@ def _readings(
 
 def _reading(average: Average, number: Fact, whole: Fact, doubts: int) -> Reading:
     own = average.mention.fact
+    many = average.is_of_a_time
     return Reading(
         RelationKind.ARITHMETIC_OTHER,
         Operation.PRODUCT,
         (own, number),
         whole,
         f"“{own.label}”×{number.label}＝{whole.label}",
-        sure=not doubts,
-        alarms=doubts <= _ALARMING and (not doubts or all(_is_fine(fact) for fact in (own, number, whole))),
+        sure=not doubts and not many,
+        alarms=not many
+        and doubts <= _ALARMING
+        and (not doubts or all(_is_fine(fact) for fact in (own, number, whole))),
     )
 
 

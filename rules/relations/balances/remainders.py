@@ -13,6 +13,7 @@ from rules.relations.balances.left_of_rates import KnownRates, behind_rate, diff
 from rules.relations.balances.remainder_words import (
     BARE,
     ENDS,
+    IN_PART,
     OVER,
     REST,
     SHORT,
@@ -98,6 +99,7 @@ def _left(
         for at, done in reversed(list(enumerate(pool)))
         for whole in list(reversed(pool[:at]))[:_MOST_WHOLES]
         if left_word(done) is None
+        and not IN_PART.search(normal(done.lead))
         and (done.fact.kind is FactKind.COUNT or over or SHORT.search(mention.lead) or is_used(done, stem))
     ]
     pairs.sort(key=lambda pair: not is_done(pair[1], stem))

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?<![较比与])(20\d\d)年")
 _AGAINST = re.compile("(?:[较比与](?:上年|去年|20\\d\\d年)(?:度|同期)?|同比)(?=[相减增下上降升]|决算)")
 _STAGE = re.compile("(?:支出|收入)?(?:决算|执行)?(?:总?[数额]|金额)?(?:[较比与](?:上年|去年)?度?(?:相比)?)?$")
 """What a name goes on with that says no other thing: 修缮经费支出决算数比上年."""
+_GRAND = re.compile("[总合]计|总[收支]")
 _ONE = Interval(Decimal(1), Decimal(1))
 _FINE = 2
 _TRIED = 3
@@ -183,7 +184,12 @@ def _is_apart(first: Mention, second: Mention) -> bool:
 
 
 def _same_name(one: Mention, other: Mention) -> bool:
-    """Say whether two figures are named alike, but for a letter that was left of a date: 末资产总额."""
+    """Say whether two figures are named alike, but for a letter that was left of a date: 末资产总额.
+
+    财政拨款支出占本年支出合计的 92 %，本年支出合计 A: what is called a total is not what the sentence is about.
+    """
+    if not one.own_subject and _GRAND.search(one.lead) and not _GRAND.search(other.lead):
+        return False
     mine, its = (_STAGE.sub("", m.fact.subject or "").lstrip("末底初度") for m in (one, other))
     return len(mine) > 1 and mine == its
 

@@ -48,6 +48,7 @@ _TITLE = re.compile(
 AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
 _MOST_PARTS = 12
+_NAME_ALONE = re.compile("(?![^，]*[和与及])[\u4e00-\u9fff]{2,8}")
 _AMONG = re.compile("(?<![其年集当途过])中$")
 """其中市级完成的 4068 批次中，A …、B …: what stands behind 其中 is broken up by what follows."""
 _AMONG_IT = re.compile(r"(?<=^[\u4e00-\u9fff]{2})中[，,：:](?=[\u4e00-\u9fff]{2})")
@@ -188,6 +189,7 @@ def parts_of(listed: Listed, whole: Mention) -> list[list[Mention]]:
             )
         ]
         parts = [m for m in parts if not is_full_mark(listed.text, m)]
+        parts = [m for m in parts if not _only_names_the_next(listed, m)]
         count = number_of_parts(words_between(listed.text, whole, listed.item)) if listed.composed else None
         if count is not None:
             alike = [m for m in parts if m.depth == listed.item.depth and same_unit(m.fact, listed.item.fact)]
@@ -197,6 +199,16 @@ def parts_of(listed: Listed, whole: Mention) -> list[list[Mention]]:
         if 2 <= len(parts) <= _MOST_PARTS and parts not in found:
             found.append(parts)
     return found
+
+
+def _only_names_the_next(listed: Listed, mention: Mention) -> bool:
+    """Say whether a number only tells who the next is of, which nothing parts from it: 其中 4 个乡镇 43 个，县本级 2 个."""
+    at = listed.own.index(mention) + 1 if mention in listed.own else 0
+    follow = listed.own[at] if 0 < at < len(listed.own) else None
+    if follow is None or mention.fact.kind is not FactKind.COUNT or not same_unit(follow.fact, mention.fact):
+        return False
+    between = outside_brackets(words_between(listed.text, mention, follow)).strip()
+    return _NAME_ALONE.fullmatch(re.sub(r"\s", "", between)) is not None
 
 
 def _is_dealt(listed: Listed, one: Mention, other: Mention) -> bool:

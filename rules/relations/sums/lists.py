@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -51,6 +53,7 @@ _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用�
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
+_GOES_ON = 2
 
 
 def find_lists(
@@ -62,7 +65,22 @@ def find_lists(
         for listed in lists_of(text, statement):
             named = [*_named(listed)] or [*_of_report(listed, mentions)]
             readings = [*named, *_near(listed), *_far(listed)]
-            relations.choose([reading for reading in readings if _is_of_year(listed, reading)])
+            relations.choose(
+                _not_cut_short(listed, reading) for reading in readings if _is_of_year(listed, reading)
+            )
+
+
+def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
+    """Quiet a sum that the next figures fill up: 19 家中，优秀 6 家，合格 11 家，尚未达标 2 家 is a list of three."""
+    last = max(fact.start for fact in reading.operands)
+    total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
+    for mention in [m for m in listed.own if m.fact.start > last][:_GOES_ON]:
+        if not same_unit(mention.fact, reading.stated) or is_base(mention):
+            break
+        total += mention.fact.quantity.in_base
+        if total == reading.stated.quantity.in_base:
+            return replace(reading, sure=False, alarms=False, doubtful=False)
+    return reading
 
 
 def _is_of_year(listed: Listed, reading: Reading) -> bool:

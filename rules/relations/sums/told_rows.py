@@ -20,6 +20,8 @@ from rules.relations.sums.wholes import is_aside
 
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _EACH = re.compile(r"每|均|单价|标准|定额|按")
+_PLANNED = re.compile("计划|目标|任务|预算|应[到拨收付]|拟|概算|批复")
+"""到位 A，其中：省级资金计划 B，到位 C；…: the plans of the rows do not make what arrived, whatever stage they took over."""
 _SOME = re.compile("主要|重点|例如|比如|较大|其余|另有|如[：:]")
 _OPENED = re.compile(r"[：:]|分别|由|构成|组成|具体")
 _BEGINS = re.compile(r"[：:。\n]|其中|包括|包含|分别|具体")
@@ -86,11 +88,16 @@ def _column(told: _Rows, at: int) -> Iterator[Reading]:
     name = names.pop(at)
     several = len(alike) > 1
     strictly = several and parts[0].fact.kind is FactKind.AMOUNT  # a number has no stage: only names tell it
+    planned = all(_PLANNED.search(normal(part.lead)) for part in parts)
     wholes = [
         m
         for m in reversed(told.before)
         if same_unit(m.fact, parts[0].fact)
-        and _is_of_stage(m, stages, strictly=strictly)
+        and (
+            _PLANNED.search(normal(m.lead)) is not None
+            if planned and strictly
+            else _is_of_stage(m, stages, strictly=strictly)
+        )
         and (strictly or not several or not any(other and other in normal(m.lead) for other in names))
     ]
     called = [m for m in wholes if name and name in normal(m.lead)]
