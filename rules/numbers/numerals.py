@@ -79,6 +79,10 @@ _HEDGES = {
          "≥", ">", "＞"), Hedge.AT_LEAST,
     ),
 }  # fmt: skip
+_COMPARING = ("超过", "超", "高于", "多于", "低于", "少于")
+_NO_THINGS = ("%", "‰", "百分点", "个百分点", "分", "倍")
+_GOAL_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定|预期)?(?:绩效)?(?:目标|计划)")
+_DOING = re.compile("完成|实现|达到?|制定|设定|提出|不[能得]?$")
 # No figure has so many characters; what has is a number of something, or damage.
 _LONGEST = 40
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -131,6 +135,8 @@ def _token(match: re.Match[str]) -> Token:
         return Token(match.start("number"), match.end("number"), TokenKind.NAME)
     scale = (match["scale"] or "") + (match["scale2"] or "")
     hedge = _hedge(match["before"], match["odd"], match["after"])
+    if match["before"] and not match["after"] and _is_goal(match):
+        hedge = Hedge.NONE
     negative = match["sign"] is not None
     unit = match["unit"] or ("倍" if match["one"] and not scale else None)
     quantity = _quantity(_digits(match["number"]), scale, unit, negative=negative, hedge=hedge)
@@ -142,6 +148,14 @@ def _token(match: re.Match[str]) -> Token:
 def _hedge(before: str | None, odd: str | None, after: str | None) -> Hedge:
     """Return what the words around a figure make of it; what follows it weighs more."""
     return _HEDGES.get(after or odd or before or "", Hedge.NONE)
+
+
+def _is_goal(match: re.Match[str]) -> bool:
+    """Say whether what was done is held against a goal that is just that: 超过 500 人次的目标, not 完成超过 500 人次."""
+    if match["before"] not in _COMPARING or match["odd"] is not None or match["unit"] in (None, *_NO_THINGS):
+        return False
+    doing = _DOING.search(match.string[max(match.start() - 4, 0) : match.start()])
+    return doing is None and _GOAL_BEHIND.match(match.string, match.end()) is not None
 
 
 def _digits(number: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -23,6 +24,7 @@ _ALL = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:计)?(?:扣
 _OPENED = re.compile(r"其中|扣分|失分|具体|分别|原因|依次")
 _SOME = re.compile("主要|重点|等[^级次]")
 _BELOW = re.compile(r"^[少低差](?:了)?$")
+_BELOW_FULL = re.compile(r"[比较距离](?:总分|满分|标准分)(?:[少低差]|相差)(?:了)?$")
 _FROM_FULL = re.compile(r"[比较距离](?:总分|满分|标准分)$")
 LOST_ALONE = re.compile(
     "(?:以上|上述|[各两三四五六]?[项类])*(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?"
@@ -181,3 +183,8 @@ def _below_full(statement: Statement, relations: Relations) -> None:
             relations.choose(
                 [Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, below.fact, reason, sure=True)]
             )
+    for score, below in pairwise(scores):
+        # 自评得分 97.91 分，较满分少 2.09 分: of a hundred, where the total is nearer to it than to nothing.
+        alone = scores.index(score) == 0 and _is_total(score) and score.fact.quantity.value * 2 > _FULL
+        if alone and score.sentence == below.sentence and _BELOW_FULL.search(normal(below.lead)):
+            from_hundred(score.fact, [below.fact], [-1], relations, sure=True)
