@@ -12,6 +12,7 @@ from rules.facts.vocabulary import normal
 from rules.relations.balances.flow_roles import Role, role_of
 from rules.relations.balances.flows import find_flows
 from rules.relations.balances.remainders import find_remainders
+from rules.relations.balances.totals_alike import find_totals_alike
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
@@ -32,7 +33,7 @@ _GUIDED = re.compile("指导|预算|控制|限价|概算|市场|(?<!审)定价|�
 _IN_ALL = re.compile("共|合计|累计|总计")
 _PUT_ON = re.compile("[核审]增")
 _HELD_TO_PLAN = re.compile(
-    r"(?:决算|支出|执行|实际|支付)[^，。；]{0,4}(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
+    r"(?:^(?P<bare>)|(?:决算|支出|执行|实际|支付)[^，。；]{0,4})(?:(?P<more>大于|高于|超过|超出|多于|超)|小于|低于|少于)"
     r"(?:年初|全年|调整|年度)?(?:部门)?预算数?$"
 )
 _INCOME = re.compile(
@@ -54,6 +55,7 @@ def find_balances(
     """Assert the balances of running text. ``text`` is the canonical text of the document, ``facts`` all in it."""
     ends = find_flows(text, statements, relations)
     find_remainders(text, statements, facts, ends, relations)
+    find_totals_alike(statements, relations)
     for statement in statements:
         _savings(statement, relations)
         for mention in of_kind(statement.own, FactKind.AMOUNT):
@@ -150,7 +152,8 @@ def _spent_and_planned(mention: Mention, statement: Statement) -> Iterator[Readi
             order,
             mention.fact,
             reason,
-            sure=alone and here,
+            # 超出年初预算 B 万元 p % would name the budget itself.
+            sure=alone and here and word["bare"] is None,
         )
 
 

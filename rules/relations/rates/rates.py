@@ -28,6 +28,7 @@ from rules.relations.rates.named_rates import (
     is_told_by_name_alone,
 )
 from rules.relations.rates.of_base import of_base
+from rules.relations.rates.of_bracket import of_bracket
 from rules.relations.rates.of_two_before import of_two_before
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.overall import budgets_of_report, overall
@@ -37,6 +38,7 @@ from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
 from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
+from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
 from rules.relations.sentence import Statement, comparable
@@ -161,6 +163,8 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         return
     named = renamed(rate, figures)
     yield from placed(rate, statement, figures)
+    yield from that_is(rate, statement, figures)
+    yield from of_bracket(rate, statement, figures)
     yield from beside(named, statement, figures)
     yield from of_same_whole(named, statement)
     yield from of_plan(rate, statement, figures)
