@@ -66,6 +66,8 @@ _OF_SOME = re.compile(
     "一般公共|公共财政|政府性?基金|国有资本|专户|本级|机关|财政拨款|上年|去年|前年|上一年|往年"
 )
 """Spending of one fund, one office or another year."""
+_TAKES_IN = re.compile("[（(](?:不?含|包括|剔除|扣除)")
+"""满意率（含基本满意）is of more than its name says."""
 _MOST_READINGS = 40
 
 
@@ -104,6 +106,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 relations.choose(shares_of_sums(mention, statement, wholes))
             elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
+                if _TAKES_IN.search(mention.lead):
+                    readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)
 

@@ -43,6 +43,8 @@ _NAMED_RATE = re.compile(r".{2,}(?:率|度|覆盖面|比例)$")
 _SELF_TOTAL = re.compile(
     r"(?:自评|综合|评价)(?:综合|总)?得分$|(?:自评|评价)总?得?分(?:为)?$|^(?:合计|总计|总分) .*(?:得分|评分|自评分)$"
 )
+_DUE = re.compile("应(?:当|该)?(?:安排|补|拨|到|付|发|缴|配套|承担|兑|支)")
+"""应安排 121.5 万元，实际安排 125 万元: what was due is no second telling of what was given."""
 _STAGED = ("上年结转结余",)
 """Things that a report states at two stages with few words: a stage taken from the sentence does not tell which."""
 
@@ -73,7 +75,10 @@ def stated_facts(extraction: Extraction) -> list[Stated]:
     found = [
         Stated(m.fact, m.is_sure and (m.own_measure or m.fact.subject not in _STAGED))
         for m in extraction.mentions
-        if not m.range_end and m.fact.quantity.hedge is Hedge.NONE and not m.narrowed
+        if not m.range_end
+        and m.fact.quantity.hedge is Hedge.NONE
+        and not m.narrowed
+        and not _DUE.search(m.lead)
     ]
     found += [
         Stated(cell.fact, cell.fact.measure is not None or cell.fact.kind is FactKind.COUNT)
