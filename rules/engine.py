@@ -59,6 +59,7 @@ from rules.relations.sums.assets import find_assets
 from rules.relations.sums.bands import find_bands
 from rules.relations.sums.counterparts import find_counterparts
 from rules.relations.sums.counts import find_counts
+from rules.relations.sums.dealt import find_dealt_sums
 from rules.relations.sums.defined import find_defined
 from rules.relations.sums.formulas import find_formulas
 from rules.relations.sums.ladders import find_ladders
@@ -176,6 +177,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_rounded(document.text, extraction.mentions, relations)
     find_ladders(document.text, said, relations)
     find_lists(document.text, extraction.mentions, said, relations)
+    find_dealt_sums(document.text, said, relations)
     find_rest_lists(document.text, said, relations)
     find_totals_after(document.text, said, relations)
     find_told_rows(document.text, said, relations)

@@ -31,6 +31,8 @@ from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, dis
 from rules.relations.sentence import Statement, same_unit
 
 _PREFIX = 3
+_HEADS = 4
+"""Characters of a name of heads (在职人员) that is told without the last two as well (在职 17 人)."""
 _BEHIND = 30
 _A_TIME = re.compile("每(?:个)?[月天日]|月人均|[月日][均每](?!增)|/月|按月")
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
@@ -112,7 +114,8 @@ class Average:
         lead = normal(self.mention.lead)
         before, behind = things_of(lead[: self.word.start()]), things_of(lead[self.word.end() :])
         if self.word.group("each"):
-            return (*self.said, *before)
+            heads = [word[:-2] for word in before if len(word) >= _HEADS and word.endswith(("人员", "职工"))]
+            return (*self.said, *before, *heads)
         shorter = [word[:length] for word in behind[:1] for length in range(len(word) - 1, _PREFIX - 1, -1)]
         return (*self.said, *behind[:1], *shorter, *before)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import TOTAL, normal
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.averages.average import Average
 from rules.relations.averages.words import AGAINST, COMES_TO, FULL, PLAN, TOTALS, USUAL
 from rules.relations.build import BUDGETS
@@ -204,6 +204,11 @@ def _about(average: Average, numbers: Sequence[Candidate], beside: bool) -> Iter
             own = _of_counted(average, normal(one.operand.mention.lead))
             first = doubt - 1 if len(own) == 1 and own[0].fact.measure == "executed" else doubt
             yield from (Candidate(o, first + min(at, 2)) for at, o in enumerate(own[:_FEW]))
+            subject = one.fact.subject if one.operand.mention.own_subject or not own else None
+            if subject in vocabulary().subjects and subject != TOTAL:
+                spent = average.figures.of_thing(subject, "executed", average.mention.fact)
+                found = [fact for fact in spent if average.is_whole(fact)]
+                yield from (Candidate(Operand(f, subject, Reach.REPORT), doubt) for f in found[:_FEW])
     seen = 0
     for words in (
         average.figures.words_before(average.mention),

@@ -29,6 +29,8 @@ _TELLING = 4
 _BRACKET = re.compile(r"[（(][^）)]*[）)]|^其中[：:]?")
 _OF = re.compile("(?P<thing>[\u4e00-\u9fff]*)标准")
 
+_PER = re.compile(r"^/(?P<unit>[\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])")
+
 _Lines = Mapping[str, Mapping[str, Fact]]
 """The figures of a table by the labels of its rows (or columns) and the names across."""
 
@@ -60,6 +62,10 @@ def _standards(statement: Statement) -> Iterator[_Standard]:
     thing = ""
     for mention in of_kind(statement.own, FactKind.AMOUNT):
         word = AVERAGE.search(normal(mention.lead))
+        behind = _PER.match(mention.tail)
+        if word is None and behind is not None:  # 民事 1500 元/件、刑事 2000 元/件
+            yield _Standard(_exact(mention), normal(mention.lead), (behind["unit"],), thing)
+            continue
         if word is None or not word.group("per"):
             continue
         words = normal(mention.lead)[: word.start()]
@@ -109,7 +115,8 @@ def _applied(group: Sequence[_Standard], lines: _Lines, relations: Relations) ->
         for amount in shared:
             readings = [_reading(standard, line[number], line[amount]) for standard, line in told]
             fitting = [r for r in readings if r is not None and r.holds()]
-            tells = all(r.stated.quantity.telling_digits >= _TELLING for r in fitting)
+            fewest = _TELLING if len(fitting) < _FEWEST else _TELLING - 1  # two that fit tell more than one
+            tells = all(r.stated.quantity.telling_digits >= fewest for r in fitting)
             if None not in readings and fitting and tells and len(fitting) >= len(told) - 1:
                 options.append([r for r in readings if r is not None])
     if len(options) != 1:

@@ -9,7 +9,7 @@ from itertools import product
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.balances.flow_roles import Role, role_of
+from rules.relations.balances.flow_roles import Role, is_gap, role_of
 from rules.relations.balances.flows import find_flows
 from rules.relations.balances.remainders import find_remainders
 from rules.relations.balances.totals_alike import find_totals_alike
@@ -18,7 +18,7 @@ from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, gap, of_kind
+from rules.relations.sentence import Statement, of_kind, same_unit
 from rules.relations.sums.nesting import listed
 
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
@@ -43,9 +43,9 @@ _SPENDING = re.compile(
     r"(?<!基本)(?<!项目)(?<!人员)支出(?:总计|合计|总额|共计|为|共|达)*$|费用(?:总计|合计|总额)*$"
 )
 _TOTAL = re.compile("总|合计|全年|本年|当年|年度")
+_IN_TOTAL = re.compile("总[收支]|总计|合计")
+_OTHERWISE = re.compile("增减|变动|差额|预算|计划|上年")
 _PLAINLY = re.compile("超过|超出|大于|多于|超|小于|少于|低于|不足|不抵|相抵")
-_GAP = re.compile("(?:资金|基金|当年|本年|年度)?(?:缺口|差额)(?:为|达)?")
-_NOT_COVERED = re.compile("不抵|入不敷出|赤字|倒挂")
 _MOST = 3
 
 
@@ -60,16 +60,10 @@ def find_balances(
         _savings(statement, relations)
         for mention in of_kind(statement.own, FactKind.AMOUNT):
             relations.choose(list(_spent_and_planned(mention, statement)))
-            role = Role.NET_OUT if _is_gap(text, mention, statement) else role_of(mention)
+            role = Role.NET_OUT if is_gap(text, mention) else role_of(mention)
             if role in (Role.NET_IN, Role.NET_OUT):
-                relations.choose(list(_income_and_spending(text, mention, role, statement)))
-
-
-def _is_gap(text: str, mention: Mention, statement: Statement) -> bool:
-    """Say whether an amount is what spending exceeds income by: 收不抵支，缺口 C."""
-    before = [m for m in statement.own if m.fact.start < mention.fact.start]
-    words = gap(text, before[-1] if before else None, mention)
-    return _GAP.fullmatch(normal(mention.lead)) is not None and _NOT_COVERED.search(words) is not None
+                found = list(_income_and_spending(text, mention, role, statement))
+                relations.choose(found or list(_of_report(mention, role, facts)))
 
 
 def _savings(statement: Statement, relations: Relations) -> None:
@@ -176,6 +170,26 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
             reason,
             sure=(plain or defined) and here and alone,
         )
+
+
+def _of_report(mention: Mention, role: Role, facts: Sequence[Fact]) -> Iterator[Reading]:
+    """当年亏损 C: the difference of the one total of income and the one of spending that the report gives of that year."""
+    incomes, spendings = (
+        [
+            fact
+            for fact in facts
+            if fact.period == mention.fact.period
+            and not _OTHERWISE.search(normal(fact.label))
+            and same_unit(fact, mention.fact)
+            and pattern.search(name := normal(fact.evidence.row or fact.label))
+            and _IN_TOTAL.search(name)
+        ]
+        for pattern in (_INCOME, _SPENDING)
+    )
+    if all(len({fact.quantity.in_base for fact in found}) == 1 for found in (incomes, spendings)):
+        order = (incomes[0], spendings[0]) if role is Role.NET_IN else (spendings[0], incomes[0])
+        reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
+        yield Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, mention.fact, reason)
 
 
 def _totals(text: str, mention: Mention, statement: Statement, pattern: re.Pattern[str]) -> list[Mention]:

@@ -53,6 +53,9 @@ _OVER = re.compile(
 )
 _LEFT = re.compile(r"(?:结余|节余|余额|结存|结转)(?:资金|金额)?(?:为|是|共|计)?$")
 """A balance without a word of time ends the way that something opened."""
+_GAP = re.compile("(?:资金|基金|当年|本年|年度)?(?:缺口|差额)(?:为|达)?")
+_NOT_COVERED = re.compile("不抵|入不敷出|赤字|倒挂")
+_AS_FAR = 60
 _AFTERWARDS = re.compile("^[后前率]")
 
 
@@ -114,6 +117,14 @@ def role_of(mention: Mention) -> Role | None:
     if level is None and mention.fact.measure in ("opening", "closing"):
         return Role(mention.fact.measure)
     return None if level is None else level.role
+
+
+def is_gap(text: str, mention: Mention) -> bool:
+    """Say whether an amount is what spending exceeds income by: 收不抵支，缺口 C; ``text`` is that of the document."""
+    if _GAP.fullmatch(normal(mention.lead)) is None:
+        return False
+    words = re.split(r"[。\d\n]", text[max(mention.fact.start - _AS_FAR, 0) : mention.fact.start])[-1]
+    return _NOT_COVERED.search(words) is not None
 
 
 def is_movable(mention: Mention) -> bool:

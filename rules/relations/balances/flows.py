@@ -9,7 +9,7 @@ from itertools import product
 
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
-from rules.relations.balances.flow_roles import NET, Role, is_movable, role_of
+from rules.relations.balances.flow_roles import NET, Role, is_gap, is_movable, role_of
 from rules.relations.balances.net_changes import SIGNS, net_sign
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
@@ -24,7 +24,7 @@ _SPOKEN = re.compile(
 _GOES_ON = re.compile("(?!.*(?:支出|全年|可用|合计|实际|总))(?:从|由|调入|动用|上级|上年|中央|补助)")
 """Another term without a word of its own: 加上从稳定调节基金调入 A，从政府性基金调入 B."""
 _RESULT = re.compile(
-    r"全年|年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达"
+    r"全年|年末|年底|期末|结余|结转|结存|剩余|尚余|等于|后|即|合计|应为|实际|总|可用|规模|共|达|自身投入|自行(?:承担|负担)|自[付负]|实[付拨]"
 )
 _FLOWS = (Role.IN, Role.OUT)
 _MOVED_BY = {"added": Role.IN, "recalled": Role.OUT}
@@ -96,7 +96,7 @@ def _role(text: str, mention: Mention, own: Sequence[Mention]) -> Role | None:
 
     年末编制 155 人，在职 148 人 tells the time of both: which of them came and went is not said.
     """
-    role = role_of(mention)
+    role = Role.NET_OUT if is_gap(text, mention) else role_of(mention)
     if any(
         m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact) and role_of(m) is None
         for m in own
@@ -152,7 +152,18 @@ def _spoken(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     before = [s for s in alike[:first] if not s.in_wide_list]
     if before:
         signs = [1, *(sign for _, sign in terms)]
-        yield _reading([before[-1], *(term for term, _ in terms)], signs, step, sure=True)
+        yield _reading([_added_up(before), *(term for term, _ in terms)], signs, step, sure=True)
+
+
+def _added_up(before: Sequence[_Step]) -> _Step:
+    """Return the last figure, or the one that it and those between add up to: 到账 A，为 B、C、D 三部分之和；连同 …."""
+    last = before[-1]
+    for at in range(len(before) - 3, -1, -1):
+        whole, parts = before[at].mention, [s.mention for s in before[at + 1 :]]
+        total = sum(m.fact.quantity.in_base for m in parts)
+        if whole.statement == last.mention.statement and total == whole.fact.quantity.in_base:
+            return before[at]
+    return last
 
 
 def _ways(step: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
@@ -186,16 +197,26 @@ def _to_be_used(end: _Step, alike: Sequence[_Step]) -> Iterator[Reading]:
     """当年预算 A，上年结转 B，可用资金 C: what is there to be used is what came in and what was left of the year before."""
     if not _TO_BE_USED.search(normal(end.mention.lead)):
         return
-    told = [s for s in alike[: alike.index(end)] if s.mention.sentence == end.mention.sentence]
-    terms = [s for s in told if not s.in_wide_list]
-    while terms and not _is_source(terms[0]):
-        terms.pop(0)
+    before = alike[: alike.index(end)]
+    told = [s for s in before if s.mention.sentence == end.mention.sentence]
+    terms = _sources(told)
+    if len(terms) < 2:  # 上年结转 A；本年收入 B，其中 …；可用资金 C
+        told = [s for s in before if s.mention.statement == end.mention.statement and not s.in_wide_list]
+        terms = _sources(told)
     if not 2 <= len(terms) <= _MOST_FLOWS or not all(_is_source(s) for s in terms):
         return
     if [s.role for s in terms].count(Role.OPENING) == 1:
         yield _reading(
             terms, [1] * len(terms), end, sure=terms == told, reason="可用资金＝当年安排＋上年结转"
         )
+
+
+def _sources(told: Sequence[_Step]) -> list[_Step]:
+    """Return the figures outside lists from the first on that is a source."""
+    terms = [s for s in told if not s.in_wide_list]
+    while terms and not _is_source(terms[0]):
+        terms.pop(0)
+    return terms
 
 
 def _is_source(step: _Step) -> bool:

@@ -21,13 +21,16 @@ from rules.relations.balances.remainder_words import (
 )
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.changes.direction import is_change_rate
-from rules.relations.judging.judge import Operation
+from rules.relations.changes.rate import PRIOR
+from rules.relations.judging.judge import WIDE_ONLY, Operation, holds
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind
 from rules.relations.sentence import Statement, same_things
 
 _ACCOUNT = re.compile("专户|账户|银行|监管|共管|专账")
+_FINE = 2
+"""Decimals of a rate from which on hardly another amount gives it."""
 _SAYS_LEFT = re.compile("(?:剩余|结余|节余|余额|结存)(?:资金|金额|数)?$")
 _OF_INCOME = re.compile(
     "(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标|审定|[总中成]?[标交]?[价额]|结算|发行)"
@@ -67,10 +70,10 @@ def behind_rate(
 ) -> Iterator[Reading]:
     """Yield what the rate before a remainder says: 支付 B，支付率 R，尚未支付 C: the rate says of what, and the remainder behind it is of the same."""
     earlier, rate = _rate_before(mention, statement, known)
-    relation = known.rates.get(rate.fact.id) if rate is not None else None
-    if rate is None or relation is None or len(relation.operands) != 2:
+    pair = None if rate is None else _pair_of(rate, earlier, known)
+    if rate is None or pair is None:
         return
-    part, whole = (known.facts[fact] for fact in relation.operands)
+    part, whole = pair
     split = {fact for r in known.sums if r.stated == part.id for fact in r.operands}
     between = [
         m
@@ -99,7 +102,34 @@ def behind_rate(
     whole_left = whole_left and not _ACCOUNT.search(mention.lead)
     sure = plain and whole_left and (not stem or over or is_done(done, stem))
     order = (part, whole) if over else (whole, part)
-    yield difference(mention, order, sure=sure, alarms=plain)
+    reading = difference(mention, order, sure=sure, alarms=plain)
+    if reading.judge().likely != WIDE_ONLY:  # a whole in full 万元 leaves no remainder to the digit
+        yield reading
+
+
+def _pair_of(rate: Mention, earlier: Sequence[Mention], known: KnownRates) -> tuple[Fact, Fact] | None:
+    """Return the figures that a rate is of: those of its relation, else what stands right before it and the one figure it shows.
+
+    支出 227.29 万元，执行率 82.35 %: but one amount of the report is the whole that gives the rate to the last digit.
+    """
+    relation = known.rates.get(rate.fact.id)
+    if relation is not None:
+        part, *wholes = (known.facts[fact] for fact in relation.operands)
+        return (part, wholes[0]) if len(wholes) == 1 else None
+    before = [m for m in earlier if m.fact.start < rate.fact.start and m.depth == rate.depth]
+    if rate.fact.quantity.precision < _FINE or not before or before[-1].sentence != rate.sentence:
+        return None
+    done = before[-1]
+    if done.fact.kind is not FactKind.AMOUNT or is_compared(done) or done.fact.quantity.in_base <= 0:
+        return None
+    fit = [
+        fact
+        for fact in known.facts.values()
+        if same_things(fact, done.fact)
+        and fact.quantity.in_base > done.fact.quantity.in_base
+        and holds(Operation.RATIO, [done.fact.quantity, fact.quantity], rate.fact.quantity)
+    ]
+    return (done.fact, fit[0]) if len({fact.quantity.in_base for fact in fit}) == 1 else None
 
 
 def _rate_before(
@@ -120,12 +150,36 @@ def _rate_before(
         sentences = {mention.sentence, mention.sentence - 1} if first is mention else {mention.sentence}
         earlier = [m for m in own if m.sentence in sentences or (of_budget and not m.depth)]
     rates = [m for m in earlier if m.fact.kind is FactKind.RATE and not is_change_rate(m)]
-    while rates and _is_of_other_things(rates[-1], mention, known):
+    while rates and (_is_of_other_things(rates[-1], mention, known) or _is_aside(rates[-1], mention)):
         rates.pop()
     if of_budget:
         rates = [m for m in rates if m.depth == mention.depth and _is_of_budget(m, known)] or rates[-1:]
-        return earlier, rates[-1] if len(rates) == 1 else None
+        return earlier, rates[-1] if len(rates) == 1 else _of_the_whole(mention, rates, known)
     return earlier, rates[-1] if rates else None
+
+
+def _is_aside(rate: Mention, mention: Mention) -> bool:
+    """Say whether a rate is only one that another is held against: 执行率 92.33 %，比上年（89.72 %）上升."""
+    return rate.depth > mention.depth or PRIOR.search(rate.lead) is not None
+
+
+def _of_the_whole(mention: Mention, rates: Sequence[Mention], known: KnownRates) -> Mention | None:
+    """Return the rate of a budget that the budgets of all the other rates make up; None where there is none.
+
+    In a sentence with one of the rates, or of projects alone, the remainder is hardly that of the whole.
+    """
+    if "项目" in mention.lead or any(m.sentence == mention.sentence for m in rates):
+        return None
+    budgets = {m.fact.id: known.rates[m.fact.id].operands[1] for m in rates if m.fact.id in known.rates}
+    for rate in rates:
+        whole = budgets.get(rate.fact.id)
+        others = {budget for fact, budget in budgets.items() if fact != rate.fact.id}
+        if len(budgets) == len(rates) and any(
+            sum_.stated == whole and sum_.verdict in FITS and others <= set(sum_.operands)
+            for sum_ in known.sums
+        ):
+            return rate
+    return None
 
 
 def _is_of_budget(rate: Mention, known: KnownRates) -> bool:

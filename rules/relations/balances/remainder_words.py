@@ -14,12 +14,12 @@ from rules.relations.sentence import Statement, same_things
 _LEFT = re.compile(
     r"未(?![来成婚必免曾])(?:能|曾)?(?P<not>[\u4e00-\u9fff]{0,4})|(?:正在|仍在|在)(?P<going>[整办建审改处修验施追催清兑][\u4e00-\u9fff]{0,3})"
     r"|(?:正在|仍在)(?:有序|积极|稳步|加快|抓紧|持续)?(?:推进|落实)|无(?P<void>效)|(?<![可并])不(?P<fails>合格|满意|达标|通过|符合|同意|予受理)|(?<![接招期等对看亟优])待(?P<waits>[\u4e00-\u9fff]{2,4})"
-    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尾款(?=\|)|欠[费缴收款税](?=\|)|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|余额(?=\|)|结存|在途|挂账|(?:^|[尚仍还剩末底])余(?:款|额)?(?=\|)|年[末底](?:滚存)?结转(?=\|)|尚有(?=[^，。；]*\|[^，。；]{0,8}(?:在途|未))|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)|取消|终止|撤销|暂缓|搁置"
+    r"|(?P<late>[超逾延]期)|剩余|余下|其余|尚余|尚欠|尾款(?=\|)|欠[费缴收款税](?=\|)|尚差|尚缺|空[编缺]|缺[编额口考勤席]|差额|结转结余|结余|节余|余额(?=\|)|结存|在途|挂账|(?:尚|还)需(?:筹[措集资]|支付|拨付|落实)|跨年(?P<over>[办审]结|办理|审理|执行|实施)|(?:^|[尚仍还剩末底])余(?:款|额)?(?=\|)|年[末底](?:滚存)?结转(?=\|)|尚有(?=[^，。；]*\|[^，。；]{0,8}(?:在途|未))|存在[^，。；]{0,4}(?:误差|问题|缺陷)|(?:财政|统一|全部)收回|结转(?:下年|至|到)|(?:退回|缴回)|取消|终止|撤销|暂缓|搁置"
 )
 """Words of what is left. The named groups are what was not done to it: 未整改, 正在整改, 无效, 不合格, 待拨付."""
 OF_BUDGET = re.compile(
     r"(?:专户|账户|银行|监管|共管|专账|项目|单位|部门|全年|本年|当年|年末|年底|期末|账面|预算|到位|财政|资金|经费)*(?:滚存)?(?:结转结余|结转和结余|结余结转|结余|节余|结存|结转|剩余|余额?|未执行|未支出|未使用)"
-    r"(?:资金|金额|数|经费)?(?:为|共|计)*"
+    r"(?:资金|金额|数|经费|指标|额度)?(?:为|共|计)*"
 )
 """The whole words of what is left of a budget, under which nothing narrower is named."""
 OF_ALL = re.compile(
@@ -27,6 +27,8 @@ OF_ALL = re.compile(
 )
 """Words before what is left that name no thing of their own."""
 REST = re.compile("^(?:其余|余下|剩余|其他)")
+CARRIED_ON = re.compile("结转(?:资金|金额)?(?:为|共)?")
+"""The whole words of what is carried over, without a word of when."""
 CARRIED = re.compile("结转(?!结余|和结余|及结余)")
 """What is carried over may be less than what is left, as part of that may be recalled."""
 OVER = re.compile(

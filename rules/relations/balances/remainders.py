@@ -12,6 +12,7 @@ from rules.relations.balances.flow_roles import Role, role_of
 from rules.relations.balances.left_of_rates import KnownRates, behind_rate, difference, known_rates
 from rules.relations.balances.remainder_words import (
     BARE,
+    CARRIED_ON,
     ENDS,
     IN_PART,
     OVER,
@@ -72,6 +73,8 @@ def find_remainders(
                 and (over or under or left_word(mention) is not None)
             ):
                 readings += _left(text, mention, statement, known, over=over)
+            if CARRIED_ON.fullmatch(normal(mention.lead)):
+                readings += behind_rate(mention, statement, known, "", over=False)
             if mention.fact.kind is FactKind.AMOUNT and is_surplus(mention):
                 readings += surplus_readings(mention, statement)
             relations.choose(readings)

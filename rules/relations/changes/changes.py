@@ -11,6 +11,7 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
+from rules.relations.changes.adjoined import first_beside
 from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral, signed
 from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
 from rules.relations.changes.multiples import find_multiples
@@ -35,11 +36,11 @@ from rules.relations.changes.rate import (
     follows_a_year,
 )
 from rules.relations.changes.series import find_growth_series
-from rules.relations.changes.stated import stated_pairs
+from rules.relations.changes.stated import is_otherwise, stated_pairs
 from rules.relations.changes.unstated import find_rate_of_change
 from rules.relations.changes.words import find_change_words
 from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
-from rules.relations.judging.one_slip import FITS, is_one_slip_away
+from rules.relations.judging.one_slip import FITS, explained_by_one_slip, is_one_slip_away
 from rules.relations.reading import Reading
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sentence import Statement, gap, is_of_scale, same_things, same_unit
@@ -89,6 +90,9 @@ def find_changes(
                 for pair in pairs
             ]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
+            ordered = first_beside(text, statement.own, index, ordered)
+            if is_otherwise(text, mention):
+                ordered = [replace(pair, sure=False, loose=True) for pair in ordered]
             if mention.fact.kind is FactKind.POINTS:
                 find_points(mention, index, statement, down, relations, extraction.year)
             elif mention.fact.kind is FactKind.RATE:
@@ -321,11 +325,23 @@ def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relatio
     turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
     sure = next((item for item in wrong if (item.pair.sure and _is_credible(item, fact)) or item.near), None)
     kept = fits or turned or sure
+    beside = next((item for item in wrong if item.pair.beside and _is_slipped(item, fact)), None)
+    kept = beside or kept
     if kept is None:
         return False
-    judgement = replace(kept.said, likely=REVERSED) if kept is turned else kept.said
-    relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
+    opposite = kept.opposite.verdict in FITS and kept is not fits and kept.said.verdict not in FITS
+    judgement = replace(kept.said, likely=REVERSED) if opposite and fact.quantity.value else kept.said
+    relation = relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
+    relations.firm.update([relation.id] if kept is beside else [])
     return True
+
+
+def _is_slipped(item: _Judged, fact: Fact) -> bool:
+    """Say whether one slip, or the opposite word, explains why figures right before the change do not fit."""
+    if item.opposite.verdict in FITS and fact.quantity.value:
+        return True
+    figures = [one.quantity for one in item.operands]
+    return item.near or explained_by_one_slip(item.operation, figures, item.stated)
 
 
 def _is_credible(item: _Judged, fact: Fact) -> bool:

@@ -56,6 +56,7 @@ class Pair:
     ``loose``: last year's figure was said of something in a statement before; it can only show that the figures agree.
     ``close``: both stand in the sentence of the change, each the nearest of its sort. ``here``: both stand in its statement.
     ``told``: the base stands beside the change or under its year, but this year's figure need not stand in its sentence.
+    ``beside``: figure, last year's figure and change stand in one run of words that names nothing else.
     """
 
     now: Fact
@@ -66,6 +67,7 @@ class Pair:
     close: bool = False
     here: bool = False
     told: bool = False
+    beside: bool = False
 
 
 def is_prior(mention: Mention, year: str | None = None) -> bool:

@@ -26,6 +26,7 @@ _PLANNED = re.compile("计划|目标|任务|预算|应")
 _YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
 _OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
 """Words of a change that is not of the figures as they stand."""
+_OTHERWISE_BEHIND = re.compile("[（(](?:按|已|均)?(?:可比|同口径|剔除|扣除)")
 _AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上年同期|同期|20\d\d)|环比|占|年均|平均|累计")
 """Words of a change that is held against something else than last year's figure: 较年初预算增长."""
 _BACK = 60
@@ -58,8 +59,7 @@ def stated_pairs(
     extraction: Extraction,
 ) -> Iterator[Stated]:
     """Yield the pairs that words and tables state; ``before`` are the ids of last year's figures of the statement."""
-    words = re.split("[。；;\n]", text[max(mention.fact.start - _BACK, 0) : mention.fact.start])[-1]
-    if _OTHERWISE.search(words):
+    if is_otherwise(text, mention):
         return
     base = _base_beside(statement.own, index, before)
     if base is not None and not is_base(base):
@@ -67,6 +67,13 @@ def stated_pairs(
     yield from _between_years(mention, statement, text, extraction.year)
     if base is None:
         yield from _in_a_row(mention, index, statement, extraction)
+
+
+def is_otherwise(text: str, mention: Mention) -> bool:
+    """Say whether a change is told of other figures than stand beside it: 剔除一次性因素后, （按可比口径）."""
+    end = mention.fact.evidence.end or mention.fact.start
+    words = re.split("[。；;\n]", text[max(mention.fact.start - _BACK, 0) : mention.fact.start])[-1]
+    return _OTHERWISE.search(words) is not None or _OTHERWISE_BEHIND.match(text[end:][:_BACK]) is not None
 
 
 def _base_beside(own: Sequence[Mention], index: int, before: frozenset[str]) -> Mention | None:

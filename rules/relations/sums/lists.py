@@ -39,9 +39,11 @@ from rules.relations.sums.listed import (
     words_between,
 )
 from rules.relations.sums.wholes import (
+    bears_name,
     far_wholes,
     is_aside,
     is_called,
+    is_of_other_way,
     is_only_called_spending,
     named_wholes,
     number_called,
@@ -64,7 +66,8 @@ def find_lists(
     for statement in statements:
         for listed in lists_of(text, statement):
             named = [*_named(listed)] or [*_of_report(listed, mentions)]
-            readings = [*named, *_near(listed), *_far(listed)]
+            near = list(_near(listed))
+            readings = near[:1] if _is_the_same(listed, near) else [*named, *near, *_far(listed)]
             relations.choose(
                 _not_cut_short(listed, reading) for reading in readings if _is_of_year(listed, reading)
             )
@@ -81,6 +84,12 @@ def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
         if total == reading.stated.quantity.in_base:
             return replace(reading, sure=False, alarms=False, doubtful=False)
     return reading
+
+
+def _is_the_same(listed: Listed, near: Sequence[Reading]) -> bool:
+    """Say whether 即 tells what the figure right before it is: A 万元，即工资福利 B 万元、补助 C 万元; no more than that."""
+    last = listed.own[listed.at - 1].fact if listed.at else None
+    return listed.marker == "即" and bool(near) and near[0].sure and near[0].stated == last
 
 
 def _is_of_year(listed: Listed, reading: Reading) -> bool:
@@ -137,6 +146,10 @@ def _near(listed: Listed) -> Iterator[Reading]:
     first_at = earlier_divisions(listed.text, listed.own, listed.at - bool(listed.mates))
     possible = wholes(listed.statement, listed.own, listed.at, first_at)
     possible = outside_divisions(listed.text, possible, listed.statement)
+    if listed.composed:
+        possible = sorted(possible, key=lambda m: not bears_name(m, listed.name))
+    elif listed.name:
+        possible = sorted(possible, key=lambda m: is_of_other_way(m, listed.name))
     last = listed.own[listed.at - 1] if listed.at else None
     if not possible and listed.composed and last is not None and same_unit(last.fact, item.fact):
         # 可用资金 A 元，由三部分组成：下达 B 元，结转 C 元，…: whatever the stages of the parts are called

@@ -70,6 +70,9 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> l
     alike = [
         m for m in ordered if m.fact.measure == item.fact.measure and m.fact.subject != item.fact.subject
     ]
+    last = own[end - 1] if 0 < end <= len(own) else None
+    if last is not None and last in earlier and not item.own_measure and last not in alike:
+        alike.insert(0, last)  # 未到位 A 万元，其中甲市 B 万元、乙州 C 万元: names alone have no stage
     open_stage = item.fact.measure is None or not item.measure_sure or is_only_called_spending(item)
     rest = [m for m in ordered if m not in alike and (m.fact.measure is None or open_stage)]
     return sorted([*alike, *rest], key=is_aside)[:_MOST_NEAR]
@@ -170,6 +173,21 @@ def is_called(whole: Mention, name: str) -> bool:
     words = _words(re.split("[，,；;。：:]", normal(name))[-1])
     said = normal(whole.lead + whole.tail + whole.label_words)
     return not words or any(word in said for word in words)
+
+
+def bears_name(whole: Mention, name: str) -> bool:
+    """Say whether the words before a list stand in full in what a figure is called: 财政补助由 … of 各级财政补助收入."""
+    called = _LITTLE.sub("", re.split("[，,；;。：:]", normal(name))[-1])
+    return len(called) >= _SHORTEST_CALLED and called in normal(whole.lead)
+
+
+def is_of_other_way(whole: Mention, name: str) -> bool:
+    """Say whether the words before a list speak of spending and a figure is one of income, or the other way round."""
+    clause, said = re.split("[，,；;。：:]", normal(name))[-1], normal(whole.lead)
+    return any(
+        one in clause and other not in clause and other in said and one not in said
+        for one, other in (("支出", "收入"), ("收入", "支出"))
+    )
 
 
 def _words(name: str) -> set[str]:
