@@ -205,7 +205,7 @@ def _about(average: Average, numbers: Sequence[Candidate], beside: bool) -> Iter
             first = doubt - 1 if len(own) == 1 and own[0].fact.measure == "executed" else doubt
             yield from (Candidate(o, first + min(at, 2)) for at, o in enumerate(own[:_FEW]))
             subject = one.fact.subject if one.operand.mention.own_subject or not own else None
-            if subject in vocabulary().subjects and subject != TOTAL:
+            if subject is not None and subject in vocabulary().subjects and subject != TOTAL:
                 spent = average.figures.of_thing(subject, "executed", average.mention.fact)
                 found = [fact for fact in spent if average.is_whole(fact)]
                 yield from (Candidate(Operand(f, subject, Reach.REPORT), doubt) for f in found[:_FEW])
