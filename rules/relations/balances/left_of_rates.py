@@ -102,7 +102,7 @@ def behind_rate(
     whole_left = whole_left and not _ACCOUNT.search(mention.lead)
     sure = plain and whole_left and (not stem or over or is_done(done, stem))
     order = (part, whole) if over else (whole, part)
-    reading = difference(mention, order, sure=sure, alarms=plain)
+    reading = difference(mention, order, sure=sure and rate.fact.id in known.rates, alarms=plain)
     if reading.judge().likely != WIDE_ONLY:  # a whole in full 万元 leaves no remainder to the digit
         yield reading
 

@@ -15,7 +15,7 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.relations.build import Relations
 from rules.relations.changes.direction import is_change
-from rules.relations.changes.rate import PRIOR
+from rules.relations.changes.rate import LINK, PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -31,6 +31,8 @@ _NO_SUM = re.compile(
     r"均|平均|每|单价|标准|最[高低大小多少]|上限|下限|不[超低高少]|净|概算|预算与|限价|比例|其中|[比较]|占|同期|累计|余额|结存"
 )
 """Words of a figure that others do not add up to, or of one that holds another."""
+_OF_OTHER = re.compile("上年|去年|预算|计划|目标|任务")
+"""Words of a figure that another is held against: 收入 A、支出 B，分别为预算 C 和 D."""
 _FALLS = re.compile("减|退|调出|核销|收回|离|辞|扣|转出|注销")
 _NOT_MORE = re.compile("^[^，。；]{0,6}等(?![级次])")
 _MOST_PARTS = 8
@@ -43,7 +45,8 @@ def find_dealt_sums(text: str, statements: Sequence[Statement], relations: Relat
         own = [m for m in statement.own if not m.depth]
         for at in range(1, len(own)):
             whole, item = own[at - 1], own[at]
-            if _is_whole(whole) and _is_dealt(text, whole, item):
+            row = at > 1 and LINK.search(own[at - 2].tail) is not None  # 新建 A 座、改建 B 座，分别为 …
+            if not row and _is_whole(whole) and _is_dealt(text, whole, item):
                 relations.choose(_readings(text, whole, own[at:]))
 
 
@@ -82,6 +85,8 @@ def _readings(text: str, whole: Mention, behind: Sequence[Mention]) -> list[Read
     if not fit or not exact or not 2 <= len(parts) <= _MOST_PARTS or more or overlap(parts):
         return []
     if is_change(whole) and any(_FALLS.search(normal(m.lead)) for m in parts):
+        return []
+    if any(_OF_OTHER.search(normal(m.lead)) for m in parts) and not _OF_OTHER.search(whole.lead):
         return []
     facts = tuple(m.fact for m in parts)
     reason = f"“{whole.fact.label}”分别所列各项"
