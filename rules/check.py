@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Document
+from rules.doubts import undetermined_totals
 from rules.facts.fact import Fact
 from rules.facts.form import FormCell, IndicatorRow, ScoreForm
 from rules.facts.indicators import find_score_forms
@@ -96,12 +97,18 @@ def check_context(
     """Return the context of a report, its score forms read and their relations judged."""
     forms = tuple(find_score_forms(document, locator))
     linear = pack.execution is not None and not pack.execution.steps
-    ties = tuple(form_ties(form, locator, year, linear_execution=linear) for form in forms)
+    ties = tuple(_surely(form_ties(form, locator, year, linear_execution=linear), document) for form in forms)
     known = {fact.id: fact for fact in (*facts, *(fact for item in ties for fact in item.facts))}
     leads = Leads(known)
     causes = tuple(causes_of(item, leads) for item in ties)
     results = indicator_results(pack, _of_the_year(facts, forms), kind, year)
     return CheckContext(document, locator, kind, year, pack, forms, ties, causes, facts, results)
+
+
+def _surely(ties: FormTies, document: Document) -> FormTies:
+    """Return the relations of a form, undetermined what rests on a table that was not read whole."""
+    facts = {fact.id: fact for fact in ties.facts}
+    return replace(ties, relations=undetermined_totals(ties.relations, document, facts))
 
 
 def _of_the_year(facts: tuple[Fact, ...], forms: tuple[ScoreForm, ...]) -> list[Fact]:

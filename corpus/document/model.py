@@ -118,6 +118,7 @@ class Table:
     Shapes: rows and columns count from 0; ``cells`` is ordered by row, then column; repeated header rows of later
     pages are left out. ``header_rows`` is the number of leading rows that are column heads (may be 0 for forms).
     ``partial`` says that rows or columns of it are hidden and not among the cells: totals may hold more than is seen.
+    ``uncertain_spans`` says that it is not certain which rows its merged labels cover: a row may be of another class.
     """
 
     index: int
@@ -128,6 +129,7 @@ class Table:
     header_rows: int
     cells: tuple[Cell, ...]
     partial: bool = False
+    uncertain_spans: bool = False
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers the place, merged cells included, or None for a hole."""

@@ -62,7 +62,8 @@ class RawCell:
 class RawTable:
     """A whole table, over all its pages; ``header_rows`` where the file states it, else None.
 
-    ``partial`` says that rows or columns of it are hidden and not among the cells.
+    ``partial`` says that rows or columns of it are hidden and not among the cells, ``uncertain_spans`` that it is not
+    certain which rows its merged labels cover.
     """
 
     rows: int
@@ -71,6 +72,7 @@ class RawTable:
     page: int | None = None
     header_rows: int | None = None
     partial: bool = False
+    uncertain_spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ class _Writer:
             header_rows=header_rows(raw),
             cells=tuple(cells),
             partial=raw.partial,
+            uncertain_spans=raw.uncertain_spans,
         )
 
     def _body(self, body: RawText) -> None:

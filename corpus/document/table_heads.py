@@ -13,7 +13,7 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?度?")
 SPACED_WORDS = frozenset(
-    ("合计", "总计", "小计", "项目", "科目", "单位", "名称", "备注", "类别", "金额", "指标")
+    ("合计", "总计", "小计", "总分", "项目", "科目", "单位", "名称", "备注", "类别", "金额", "指标")
 )
 """Words of two characters that are often set wide, as in 合　计, and are one word all the same."""
 

@@ -23,6 +23,7 @@ from corpus.readers.pdf_tables import continues, table_of
 _LARGE_PICTURE = 0.15
 _POOR = 0.9
 _MOST_NAMED = 30
+_LINES_OF_FEW_ROWS = 12
 
 
 @dataclass(slots=True)
@@ -59,12 +60,14 @@ def assembled(pages: Sequence[Page]) -> RawDocument:
     sheets = [_sheet(page) for page in pages]
     furniture = pdf_furniture.find([(sheet.page, sheet.lines) for sheet in sheets])
     before: Part | None = None
+    above: Sequence[Line] = ()
     for sheet in sheets:
         lines = [line for line in sheet.lines if id(line) not in furniture.lines]
-        aligned, sheet.lines = aligned_parts(sheet.page, lines, sheet.parts, before)
+        aligned, sheet.lines = aligned_parts(sheet.page, lines, sheet.parts, before, above)
         sheet.parts += aligned
         last = max(_in_order(sheet), key=lambda item: item.bottom, default=None)
         before = last if isinstance(last, Part) and last.aligned else None
+        above = [] if before is not None else sheet.lines[-_LINES_OF_FEW_ROWS:]
     return RawDocument(
         blocks=tuple(_blocks(sheets)),
         pages=tuple(_info(sheet.page, furniture) for sheet in sheets),

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from corpus.document.table_heads import is_figure
 from corpus.readers.pdf_cells import Part
-from corpus.readers.pdf_columns import gutters_between, part_of_rows
+from corpus.readers.pdf_columns import part_of_rows
 from corpus.readers.pdf_lines import Line
 from corpus.readers.pdf_page import Page, Rule
-from corpus.readers.pdf_rows import BLANKS, Row, row_of, rows_of, split_at
+from corpus.readers.pdf_rows import BLANKS, Row, gutters_between, row_of, rows_of, split_at
 from corpus.readers.pdf_rules import merged
-from corpus.readers.pdf_tables import columns_agree
+from corpus.readers.pdf_tables import begins_above, columns_agree
 
 _SAME_END = 4.0
 _NARROWEST = 100.0
@@ -28,6 +28,7 @@ _FEWEST_FIGURE_ROWS = 2
 _FEWEST_OF_TWO_COLUMNS = 4
 _FEWEST_ROWS_OF_COUNTS = 3
 _LOOK_UP = 4
+_FEWEST_CUT = 4
 _LONGEST_HEAD = 20
 _LONG = 0.6
 _FEWEST_BANDS = 3
@@ -50,12 +51,17 @@ class _Region:
 
 
 def aligned_parts(
-    page: Page, lines: Sequence[Line], ruled: Sequence[Part], before: Part | None = None
+    page: Page,
+    lines: Sequence[Line],
+    ruled: Sequence[Part],
+    before: Part | None = None,
+    above: Sequence[Line] = (),
 ) -> tuple[list[Part], list[Line]]:
     """Return the tables without vertical rules of a page, and the lines left over.
 
     Shapes: ``lines`` from top to bottom; ``ruled`` are the tables already found, whose rules are spent; ``before`` is
-    the table at the foot of the page before, of which a last row may stand at the head of this one.
+    the table at the foot of the page before, of which a last row may stand at the head of this one; ``above`` are the
+    last lines there that are in no table, among which may be the first rows of one.
     """
     parts: list[Part] = []
     taken: set[int] = set()
@@ -63,19 +69,30 @@ def aligned_parts(
         _take(page, region, parts, taken)
     left = rows_of([line for line in lines if id(line) not in taken])
     for region in _by_figures(left):
-        _take(page, region, parts, taken)
+        first = not parts and region.rows[0] is left[0]
+        _take(page, region, parts, taken, before=before if first else None, at_head=first)
+        if first and parts:
+            parts[0].goes_on = parts[0].goes_on or begins_above(region.rows, above)
     if before is not None and left and id(left[0].lines[0]) not in taken:
         _take_rest(page, left, before, parts, taken)
     return parts, [line for line in lines if id(line) not in taken]
 
 
-def _take(page: Page, region: _Region, parts: list[Part], taken: set[int]) -> None:
+def _take(
+    page: Page,
+    region: _Region,
+    parts: list[Part],
+    taken: set[int],
+    *,
+    before: Part | None = None,
+    at_head: bool = False,
+) -> None:
     ids = {id(line) for row in region.rows for line in row.lines}
     if ids & taken:
         return
     top, bottom = region.rows[0].top, region.rows[-1].bottom
     partial = [rule for rule in merged(page.across) if top < rule.at < bottom and rule.at not in region.rules]
-    part = part_of_rows(page, region.rows, region.rules, partial)
+    part = part_of_rows(page, region.rows, region.rules, partial, before=before, at_head=at_head)
     if part is not None:
         parts.append(part)
         taken |= ids
@@ -87,7 +104,7 @@ def _take_rest(page: Page, rows: Sequence[Row], before: Part, parts: list[Part],
     if index is None or _first_head(rows, index) != 0:
         return
     region = rows[: _end_of_run(rows, index)]
-    part = part_of_rows(page, region, [], [], fewest=1)
+    part = part_of_rows(page, region, [], [], fewest=1, before=before, at_head=True)
     if part is not None and columns_agree(before, part):
         parts.append(part)
         taken.update(id(line) for row in region for line in row.lines)
@@ -189,8 +206,8 @@ def _by_figures(rows: Sequence[Row]) -> list[_Region]:
             continue
         end = _end_of_run(rows, index)
         run = [row for row in rows[index:end] if _holds_figures(row)]
-        if _is_table(run):
-            first = _first_head(rows, index)
+        first = _first_head(rows, index)
+        if _is_table(run) or (end == len(rows) and _is_cut(rows[first:index], run)):
             found.append(_Region(list(rows[first:end]), []))
         index = end
     return found
@@ -198,12 +215,14 @@ def _by_figures(rows: Sequence[Row]) -> list[_Region]:
 
 def _end_of_run(rows: Sequence[Row], first: int) -> int:
     """Return where the rows of figures end; a second line of a label may stand between or below them."""
-    left, right = rows[first].pieces[0].x0, rows[first].pieces[-1].x1
+    known = [row for row in rows[_first_head(rows, first) : first + 1] if len(row.pieces) > 1]
+    left, right = min(row.pieces[0].x0 for row in known), max(row.pieces[-1].x1 for row in known)
     end = at = first + 1
     while at < len(rows) and _near(rows[at - 1], rows[at]):
         row = rows[at]
         if _holds_figures(row):
             end = at + 1
+            left, right = min(left, row.pieces[0].x0), max(right, row.pieces[-1].x1)
         else:
             if abs(row.size - rows[first].size) > _OTHER_SIZE * rows[first].size:
                 break
@@ -235,6 +254,13 @@ def _is_table(run: Sequence[Row]) -> bool:
         of_counts = sum(sum(is_figure(piece.text) for piece in row.pieces[1:]) >= 3 for row in run)
         return full >= _FEWEST_FIGURE_ROWS and (amounts >= 1 or of_counts >= _FEWEST_ROWS_OF_COUNTS)
     return len(run) >= _FEWEST_OF_TWO_COLUMNS and amounts * 2 >= len(run)
+
+
+def _is_cut(heads: Sequence[Row], run: Sequence[Row]) -> bool:
+    """Say whether the foot of the page cuts a table off behind its first row, which has as many pieces as its heads."""
+    if not heads or len(run[0].pieces) < _FEWEST_CUT:
+        return False
+    return abs(len(heads[-1].pieces) - len(run[0].pieces)) <= 1
 
 
 def _first_head(rows: Sequence[Row], index: int) -> int:

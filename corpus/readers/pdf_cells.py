@@ -56,7 +56,8 @@ class PartCell:
 class Part:
     """What of a table stands on one page. Shapes: ``xs`` has one more edge than there are columns.
 
-    ``aligned`` says that no rules but the places of the words themselves part the columns.
+    ``aligned`` says that no rules but the places of the words themselves part the columns, ``uncertain_spans`` that
+    it is not certain which rows its merged labels cover, ``goes_on`` that a label on the page before covers its first.
     """
 
     page: Page
@@ -66,6 +67,8 @@ class Part:
     bottom: float
     cells: list[PartCell]
     aligned: bool = False
+    uncertain_spans: bool = False
+    goes_on: bool = False
 
     def of_row(self, row: int) -> list[PartCell]:
         """Return the cells that begin in a row, from left to right."""

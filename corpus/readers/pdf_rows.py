@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document.table_heads import SPACED_WORDS, is_figure
 from corpus.readers.pdf_lines import Line, joined_line, pieces_of, split_line
@@ -100,10 +101,15 @@ def row_of(lines: Sequence[Line]) -> Row:
     return _row(lines, [piece for line in lines for piece in _words(pieces_of(line))])
 
 
+def gutters_between(columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the stretches of width between neighbouring columns."""
+    return [(left[1], right[0]) for left, right in pairwise(columns)]
+
+
 def split_at(row: Row, gutters: Sequence[tuple[float, float]]) -> Row:
     """Return a row with its pieces parted where a gap in them lies between two columns of the table."""
     lines = [line for piece in row.pieces for line in piece.lines]
-    parted = [part for line in lines for part in split_line(line, gutters)]
+    parted = [part for line in lines for part in _words(split_line(line, gutters))]
     return row if len(parted) == len(lines) else _row(row.lines, parted)
 
 

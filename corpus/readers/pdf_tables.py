@@ -11,12 +11,15 @@ from itertools import pairwise
 from corpus.document.model import ReadMode
 from corpus.document.raw import RawCell, RawTable
 from corpus.readers.pdf_cells import Part, PartCell
+from corpus.readers.pdf_lines import Line
+from corpus.readers.pdf_rows import Row
 from corpus.readers.pdf_rules import clustered
 
 _SAME_EDGE = 3.0
 _COMMON_EDGES = 0.6
 _MOST_HEADS = 6
 _FEWEST_LINES = 3
+_FEWEST_SAME_HEADS = 4
 _FIGURE = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
@@ -41,6 +44,18 @@ def columns_agree(part: Part, following: Part) -> bool:
     )
 
 
+def begins_above(rows: Sequence[Row], above: Sequence[Line]) -> bool:
+    """Say whether a table at the head of a page goes on with rows that were not read as one: it has no heads, or theirs.
+
+    ``above`` are the last lines of the page before, in no table.
+    """
+    if rows[0].has_figures:
+        return rows[0].lines[0].page.number > 1
+    text = "".join("".join(line.text.split()) for line in above)
+    words = [piece.text for row in rows for piece in row.pieces if not row.has_figures][:_FEWEST_SAME_HEADS]
+    return len(words) == _FEWEST_SAME_HEADS and sum(word in text for word in words) * 2 > len(words)
+
+
 def table_of(parts: Sequence[Part]) -> RawTable:
     """Return the table that stands on consecutive pages in these parts."""
     edges = parts[0].xs if parts[0].aligned else clustered([x for part in parts for x in part.xs], _SAME_EDGE)
@@ -62,6 +77,7 @@ def table_of(parts: Sequence[Part]) -> RawTable:
         cells=tuple(raw),
         page=parts[0].page.number,
         header_rows=heads or None,
+        uncertain_spans=any(part.uncertain_spans for part in parts) or parts[0].goes_on,
     )
 
 

@@ -35,5 +35,12 @@ def test_a_clean_report_has_no_error_and_no_warning_about_figures(name: str, way
     assert [line for line in alarms(name, way) if line.startswith("error") or is_arithmetic(line)] == []
 
 
+@pytest.mark.needs("gbsn00lp")
+@pytest.mark.parametrize("name", ("audit_office_2019", "city_science_2018", "court_2020", "small_river_2022"))
+def test_a_form_without_ruling_lines_has_no_false_sums_of_classes(name: str) -> None:
+    lines = alarms(name, "unruled")
+    assert [line for line in lines if line.startswith("error") or is_arithmetic(line)] == []
+
+
 def test_known_false_alarms_name_reports_that_exist() -> None:
     assert {name for name, _ in KNOWN_FALSE_ALARMS} <= set(NAMES)

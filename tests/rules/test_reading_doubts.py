@@ -56,6 +56,25 @@ def test_a_total_over_hidden_rows_is_undetermined(sample: Document) -> None:
     assert any("隐藏" in relation.judgement.derivation for relation in same.values())
 
 
+def test_a_sum_of_figures_of_a_table_with_uncertain_spans_is_undetermined(sample: Document) -> None:
+    blocks = tuple(
+        block if block.table is None else replace(block, table=replace(block.table, uncertain_spans=True))
+        for block in sample.blocks
+    )
+    sums = (RelationKind.SUM, RelationKind.WEIGHT_SUM, RelationKind.SCORE_SUM)
+    tables = [block for block in blocks if block.table is not None]
+    found = review(replace(sample, blocks=blocks))
+    places = {fact.id: fact.start for fact in found.facts}
+    resting = [
+        relation
+        for relation in found.relations
+        if relation.kind in sums
+        and any(b.start <= places[fact] < b.end for fact in relation.operands for b in tables)
+    ]
+    assert Verdict.IMPOSSIBLE not in {relation.verdict for relation in resting}
+    assert any("起止行" in relation.judgement.derivation for relation in resting)
+
+
 def test_a_score_is_not_derived_from_the_rest_where_that_gives_nothing(sample: Document) -> None:
     found = next(f for f in review(sample).findings if f.rule == "S01")
     assert "倒推" not in found.message
