@@ -47,12 +47,9 @@ def part_of_rows(
     """
     rows = rows if rules else _whole(rows)
     columns = _columns_before(rows, before) if before is not None and rows[0].has_figures else []
-    columns = (
-        columns
-        or _columns_of_heads(rows)
-        or _columns(rows)
-        or _columns([row for row in rows if row.has_figures])
-    )
+    shown = _columns(rows) or _columns([row for row in rows if row.has_figures])
+    headed = _columns_of_heads(rows)
+    columns = columns or (headed if len(headed) > len(shown) else shown)
     if len(columns) < 2 or len(rows) < fewest:
         return None
     rows = [split_at(row, gutters_between(columns)) for row in rows]
