@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.document.raw import RawParagraph, RawTable
 
 _UNIT = re.compile(
-    r"(?:金额|货币|计量|计价)?单\s*位\s*[：:]\s*(?:人民币)?\s*(?:[^\s：:、，,/元]{1,4}[、，,/]\s*){0,3}(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])"
+    r"(?:(?:金额|货币|计量|计价)?单\s*位|(?<![\u4e00-\u9fff])金额)\s*[：:]\s*(?:人民币)?\s*(?:[^\s：:、，,/元]{1,4}[、，,/]\s*){0,3}(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])"
 )
 _AT_END = re.compile(r"[（(](?P<unit>亿元|百万元|万元|千元|元)[）)]\s*$")
 """表1 合同付款台账（万元）: the line that names a table states the unit behind the name."""

@@ -18,6 +18,13 @@ _THING_OF_BASE = re.compile(
     r"(?:其中)?([\u4e00-\u9fff“”]{3,}?)(?:支出|实际支出|决算)?(?:仅|约)?(?:占|为|是|相当于)(?:[全当本]年|年初|调整后?|核定)?(?:预算|控制数|计划|目标|指标|额度|限额)(?:数|额)?$"
 )
 """公用经费为预算 196.0 万元的 85.9 %: whose budget it is is said, what was spent stands further up."""
+_COMPLETES = re.compile(
+    r"([\u4e00-\u9fff“”]{2,}?)(?:仅|约|共)?完成(?:[全当本]年|年[初度]|调整后?|核定)?预算(?:数|额)?$"
+)
+"""收入完成年度预算 8970 万元的 104.89 %: what came in is said by that name further up."""
+_ALL_OF = re.compile(
+    r"(?:19|20)\d{2}年度?|其中|[全当本]年度?|年度|部门|单位|总(?=[收支])|实现|完成|合计|总[计额]|[共计为达]"
+)
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
 SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
@@ -38,6 +45,17 @@ def of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     if own and len({m.fact.quantity.in_base for m in spoken}) == 1:
         reading = _part_of_base(spoken[0], base, rate, sure=True)
         yield reading if reading.holds() or reading.is_explained() else replace(reading, sure=False)
+    completes = _COMPLETES.match(normal(base.lead))
+    told = [
+        m for m in (*statement.near, *statement.section) if same_unit(m.fact, base.fact) and m is not base
+    ]
+    called = [m for m in told if completes and _ALL_OF.sub("", normal(m.lead)) == completes.group(1)]
+    if (
+        called
+        and len({m.fact.quantity.in_base for m in called}) == 1
+        and called[0].fact.period == rate.fact.period
+    ):
+        yield _part_of_base(called[0], base, rate, sure=not SAVED.search(called[0].lead))
     pool.sort(key=is_base)  # 完成 A，为计划 B 的 103.3 %，占总投资 C 的 44.3 %: of A, not of its plan
     for index, part in enumerate(pool[:4]):
         yield _part_of_base(

@@ -112,6 +112,10 @@ class Figures:
         """Return the figures of running text in order, each with the words that name it."""
         return tuple(self._said)
 
+    def all_cells(self) -> tuple[Operand, ...]:
+        """Return the figures that fill cells of tables, each with its row and column."""
+        return tuple(self._told)
+
     def once(self, made: Callable[[Figures], tuple[Operand, ...]]) -> tuple[Operand, ...]:
         """Return what a function chooses among the figures of the report; it is asked once."""
         if made not in self._chosen:

@@ -51,6 +51,9 @@ _OF_YEARS = re.compile(
     r"^(?:仅|已|共)?(?:完成|达到|为|占)(?:了)?“?(?P<span>[两三四五六]年|[一二三四五六七八九十]+五)”?(?:期间|行动)?"
     r"(?:计划|目标|任务|规划)(?:任务|目标|计划)?(?:总?[数量])?的?$"
 )
+_NUMBERS = "两三四五六"
+_IN_YEARS = re.compile(f"([{_NUMBERS}])年(?:共|累计|合计|来|间)")
+_SPAN = re.compile(r"(20\d\d)年?[—–\-－~至到]+(20\d\d)年")
 _DRAWN_UP = re.compile("规划(?!局|处|科|院|设计)")
 _ONE_YEAR = re.compile(r"^(?:20\d\d年|年度|全年|当年|本年)")
 _ASIDE = re.compile("（[^（）]*）|[“”]")
@@ -86,6 +89,8 @@ def of_years(rate: Mention, statement: Statement, figures: Figures) -> Iterator[
     """Yield what was done in all over the plan for as many years: 三年计划改造 26000 户，…累计完成 18625 户，占三年计划的 r %."""
     words = _OF_YEARS.search(normal(rate.lead))
     own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    if words is None and _RATE.search(normal(rate.lead)) is not None:
+        yield from _of_span(rate, own, figures)
     done = _done(rate, own, _planned(own, figures.text)) if words is not None else None
     if words is None or done is None:
         return
@@ -101,6 +106,26 @@ def of_years(rate: Mention, statement: Statement, figures: Figures) -> Iterator[
     }
     for plan in plans.values():
         yield _over(rate, done, plan.fact, sure=len(plans) == 1)
+
+
+def _of_span(rate: Mention, own: Sequence[Mention], figures: Figures) -> Iterator[Reading]:
+    """Yield what was done in so many years over the one plan for a span of them: 四年累计整治 A，为任务的 r %, 2018—2021年任务为 B."""
+    done = _done(rate, own, _planned(own, figures.text))
+    years = _IN_YEARS.search(normal(done.lead)) if done is not None else None
+    if done is None or years is None:
+        return
+    spans = [o for o in figures.anywhere(_PLAN) if o.mention is not None and _fits(o.mention)]
+    plans = {
+        o.fact.quantity.in_base: o.fact
+        for o in spans
+        if o.mention is not None
+        and _one_unit(o.mention, done)
+        and _is_plan(o.mention)
+        and (span := _SPAN.search(normal(o.mention.lead))) is not None
+        and int(span[2]) - int(span[1]) + 1 == _NUMBERS.index(years[1]) + 2
+    }
+    for plan in plans.values():
+        yield _over(rate, done, plan, sure=len(plans) == 1)
 
 
 def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterator[Reading]:

@@ -13,6 +13,7 @@ from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.beside import beside, renamed
+from rules.relations.rates.by_thing import executions_by_thing
 from rules.relations.rates.executions import OVER_INITIAL as OVER_INITIAL
 from rules.relations.rates.executions import (
     adjustment,
@@ -27,6 +28,7 @@ from rules.relations.rates.named_rates import (
     is_mark,
     is_told_by_name_alone,
 )
+from rules.relations.rates.of_all_spending import of_all_spending
 from rules.relations.rates.of_base import of_base
 from rules.relations.rates.of_bracket import of_bracket
 from rules.relations.rates.of_two_before import of_two_before
@@ -37,7 +39,7 @@ from rules.relations.rates.plans import of_plan, of_years
 from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
-from rules.relations.rates.shares_by_name import of_all_spending, shares_by_name
+from rules.relations.rates.shares_by_name import shares_by_name
 from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
@@ -148,6 +150,7 @@ def _share(
     yield from of_year(rate, statement)
     yield from of_years(rate, statement, figures)
     yield from of_all_spending(rate, figures)
+    yield from executions_by_thing(rate, statement, figures)
     if _OF_POSTS.search(normal(rate.lead)) or is_told_by_name_alone(rate):
         yield from by_name(rate, figures)
     named = list(shares_by_name(rate, figures))
@@ -185,6 +188,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from arrival(rate, statement)
     elif rate.fact.measure is None and not rate.lead:
         yield from of_base(rate, statement)
+    yield from executions_by_thing(rate, statement, figures)
     yield from overall(rate, statement, figures)
     defined = [*by_name(named, figures), *shares_by_name(rate, figures)]
     defined = [_quiet_for_items(reading, rate, statement) for reading in defined]

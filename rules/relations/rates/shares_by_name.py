@@ -30,6 +30,9 @@ _COMMON = re.compile(
 )
 _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|件数|总|数|额|为|共|达|计|有|的|支出|收入|资金|拨款)*"
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
+_OBJECT = "(?![^|]*[较比超增减核降])[\u4e00-\u9fff]{2}"
+"""What was done may be said with its object: 占新受理的 is of 新受理申请 4718 件."""
+_TWO_WORDS = 4
 _FUND = re.compile("(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算")
 """完成预算的 p %: the budget of a fund, which the name of the fund alone is not."""
 _HELD = re.compile("(?:[大小高低多少]于|超过?|[较比与和])(?:年初|全年|调整)?预算")
@@ -38,63 +41,15 @@ _GROWN = re.compile("新增|增[加长量幅收支]|减[少量幅收支]|差额"
 _OF_ALL = re.compile("(?:总额|总数|总计|合计|总量)$")
 _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
+_MOVED = ("added", "recalled", "increase", "decrease", "budget_adjustment")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
 _TOTAL_ROW = re.compile(r"\s*(?:合|总|共)\s*计\s*")
 _FEW = 3
-_OF_SPENDING = re.compile(
-    r"(?:约|仅)?占(?:本年|全年|当年|年度|部门|单位)?(?:总支出|支出(?:总额|总数|合计|总计|总量)?|全部支出|比|总额)?(?:的)?(?:比重|比例)?(?:为|达)?|比重(?:为)?"
-)
 _ALL_SPENT = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)]?[.．、]?)?(?:\d{4}年度?|全年|本年|当年|年度|部门|单位|整体|全部|实际|累计|共|总|决算)*支出(?:总额|总计|总数|合计|决算|实际|完成|数|额|共计?|为)*"
 )
 """The name of a figure that says no more than that all of it was spent."""
-_HALVES = re.compile(
-    r"(?:[（(]?[一二三四\d]+[）)]?[.．、]?)?(?:其中)?(?:\d{4}年度?|全年|本年|当年)?(?:部门)?(?:基本|项目)支出(?:决算|合计|共计?|为|完成)*"
-)
-
-
-def of_all_spending(rate: Mention, figures: Figures) -> Iterator[Reading]:
-    """Yield 基本支出 or 项目支出 over all that was spent, which they are of by definition: 项目支出 157.10 万元，占 26.47 %."""
-    if _OF_SPENDING.fullmatch(normal(rate.lead)) is None:
-        return
-    near = [o for o in figures.near(rate) if o.reach is Reach.SENTENCE and o.fact.kind is FactKind.AMOUNT]
-    level = [o for o in near if o.mention is not None and o.mention.depth == max(rate.depth - 1, 0)]
-    if rate.depth == 0:
-        level = near[:1]
-    part = level[0] if level else None
-    if part is None or part.mention is None or _HALVES.fullmatch(normal(part.mention.lead)) is None:
-        return
-    if part.fact.measure not in ("executed", None) or part.fact.quantity.hedge is not Hedge.NONE:
-        return
-    paragraph = [o for o in figures.near(rate) if o.reach <= Reach.PARAGRAPH and o.fact is not part.fact]
-    if any(o.fact.start < part.fact.start and comparable(o.fact, part.fact) for o in paragraph):
-        return  # 一般公共预算支出 3931 万元，基本支出占 …: it may be of that
-    wholes = _made_of_halves(figures.of_thing(TOTAL, "executed", rate.fact), figures, rate.fact)
-    for whole in wholes[:_FEW]:
-        if whole.id != part.fact.id and comparable(whole, part.fact):
-            yield Reading(
-                RelationKind.SHARE,
-                Operation.RATIO,
-                (part.fact, whole),
-                rate.fact,
-                f"“{part.fact.label}”占“{whole.label}”的比重",
-                sure=len(wholes) == 1,
-                alarms=len(wholes) == 1,
-            )
-
-
-def _made_of_halves(wholes: Sequence[Fact], figures: Figures, rate: Fact) -> Sequence[Fact]:
-    """Return the one expenditure that 基本支出 and 项目支出 of the report make, of whatever fund it is said to be, else all."""
-    if len(wholes) == 1:
-        return wholes
-    basic, projects = (
-        [fact for stage in ("executed", None) for fact in figures.of_thing(name, stage, rate)]
-        for name in ("基本支出", "项目支出")
-    )
-    made = {one.quantity.in_base + other.quantity.in_base for one in basic for other in projects}
-    every = wholes or figures.of_thing(TOTAL, "executed", None)
-    shown = [whole for whole in every if whole.quantity.in_base in made and whole.period == rate.period]
-    return shown if len(shown) == 1 else wholes
+_OF_WHICH = re.compile("^(?:其中|其)[，：]?|部分$")
 
 
 def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
@@ -102,7 +57,8 @@ def shares_by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
     words = _OF.match(normal(rate.lead))
     if words is None:
         return
-    share = _Share(rate, figures, words.group("part"), words.group("whole"))
+    named = _OF_WHICH.sub("", words.group("part"))
+    share = _Share(rate, figures, named, words.group("whole"))
     parts = share.parts()
     for part in parts[:_FEW]:
         wholes, told = share.wholes(part.fact)
@@ -132,7 +88,7 @@ class _Share:
         near = [o for o in self.figures.near(self.rate) if o.reach is Reach.SENTENCE and self._fits(o.fact)]
         if not _GROWN.search(self.whole):
             # 公办 1230 所，比上年增加 45 所，占全区养老院的 83 %: the share is not of what came to them
-            near = [o for o in near if o.mention is None or not is_change(o.mention)]
+            near = [o for o in near if not self._is_change(o)]
         if len(self.part) >= 2:
             subject = vocabulary().subject(self.part)
             pattern = re.compile(re.escape(self.part))
@@ -154,6 +110,15 @@ class _Share:
         beside = level[:1] if rate.depth == 0 or level else outside[:1]
         return [*beside, *[o for o in outside[:1] if o not in beside]] if rate.depth else beside
 
+    def _is_change(self, operand: Operand) -> bool:
+        """Say whether a figure is a change that the share is not said of: 净增 A（占年初预算的 p %）, 追加部分 are."""
+        mention = operand.mention
+        if mention is None or not is_change(mention):
+            return False
+        inside = self.rate.depth == mention.depth + 1
+        called = mention.fact.measure in _MOVED and self.part and self.part in operand.name
+        return not ("预算" in self.whole and (inside or called))
+
     def wholes(self, part: Fact) -> tuple[Sequence[Fact], bool]:
         """Return what the words of the whole name, and whether they do so in full."""
         stage = self._stage(part)
@@ -166,7 +131,21 @@ class _Share:
             found = self._named(key, part)
             if found:
                 return found, told and not fund
+        for pattern in self._longer():
+            found = self._matching(pattern, part)
+            if found:
+                return found, not fund
         return (), False
+
+    def _longer(self) -> Iterator[re.Pattern[str]]:
+        """Yield names that say a little more than the words do: 老年人 for 老年人口, 筹集补助资金, 新受理申请."""
+        if self.whole.endswith("人口"):
+            yield re.compile(f"{re.escape(self.whole[:-1])}{_REST}(?:[|]|$)")
+        if len(self.whole) == _TWO_WORDS:
+            one, other = re.escape(self.whole[:2]), re.escape(self.whole[2:])
+            yield re.compile(f"{one}[\u4e00-\u9fff]{{1,4}}{other}{_REST}(?:[|]|$)")
+        if len(self.whole) > 2:
+            yield re.compile(f"{re.escape(self.whole)}{_OBJECT}(?:[|]|$)")
 
     def _keys(self) -> Iterator[tuple[bool, str]]:
         yield True, self.whole
@@ -180,7 +159,9 @@ class _Share:
 
     def _named(self, key: str, part: Fact) -> Sequence[Fact]:
         """Return the figures that a name says, in the nearest place where it does."""
-        pattern = re.compile(f"{re.escape(key)}{_REST}(?:（[^（）|]{{1,4}}）)?(?:[|]|$)")
+        return self._matching(re.compile(f"{re.escape(key)}{_REST}(?:（[^（）|]{{1,4}}）)?(?:[|]|$)"), part)
+
+    def _matching(self, pattern: re.Pattern[str], part: Fact) -> Sequence[Fact]:
         near = [
             o
             for o in self.figures.near(self.rate)

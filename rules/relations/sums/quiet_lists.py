@@ -26,6 +26,8 @@ _SET_RIGHT = re.compile(
     "(?:上缴|收缴|追缴|追回|核减|调减|纠正|归还|退回|退还|清退|整改|调账|盘活|挽回|核销|补缴|收回|规范)"
 )
 """What was found wrong, and what became of it: 上缴财政, 核减造价, 纠正其他违规资金."""
+_FIRST_ITEM = re.compile(r"(?:包括|来源[为于]|分为|含)[\u4e00-\u9fff]{2,}$")
+"""资金包括省级补助 A、省级配套 B、市级财政 C: the first is an item as well."""
 _FEWEST, _MOST = 2, 12
 
 
@@ -37,7 +39,7 @@ def find_quiet_lists(text: str, statements: Sequence[Statement], relations: Rela
             parts = _parts(own, at)
             if len(parts) < _FEWEST or is_base(whole) or not _begins(own[:at], whole):
                 continue
-            if _is_made_alike(statement.own, whole, parts[0]):
+            if _is_made_alike(statement.own, whole, parts[0]) or _FIRST_ITEM.search(normal(whole.lead)):
                 continue
             if any(whole.fact.id in r.facts for r in relations.items if r.kind is RelationKind.SUM):
                 continue

@@ -168,7 +168,7 @@ def _shares(
 
 def _parts_by_name(rates: Sequence[Mention], statement: Statement) -> list[Mention]:
     """Return the figures that bear the names which the rates are dealt to: 盗窃、诈骗两类占比分别为 58.35 %、25.83 %."""
-    names = [_DEALT.sub("", normal(m.lead)) for m in rates]
+    names = [_DEALT.sub("", normal(m.lead).partition("占")[0]) for m in rates]
     if any(len(name) < _SHORTEST for name in names):
         return []
     every = {m.fact.id: m for m in of_kind((*statement.section, *statement.near), *_COUNTED)}
