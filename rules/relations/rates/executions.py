@@ -27,6 +27,7 @@ _SPENT_OF = re.compile(
 )
 CARRIED = re.compile("(?:上年|年初|以前年度)[^，]{0,4}结[转余]")
 """What was carried over adds to the budget of the year: a rate may be of both."""
+_NET = re.compile("净(?:增|减|调增|调减)")
 OVER_INITIAL = "以年初预算为分母（同一报告另列有全年预算）"
 
 
@@ -165,6 +166,7 @@ def _thing(rate: Mention, figures: Figures) -> str | None:
 def adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """预算调整率 in the sentence that states the change and the initial budget."""
     near = nearest(amounts(statement.near), rate)
+    yield from _of_net(rate, near)
     moved = [
         m for m in near if m.fact.measure in ("added", "recalled", "budget_adjustment") or "之和" in m.lead
     ]
@@ -180,6 +182,26 @@ def adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 sure=_only(change, moved, statement) and _only(base, bases, statement),
                 alarms=base.fact.subject in (TOTAL, None),
             )
+
+
+def _of_net(rate: Mention, near: Sequence[Mention]) -> Iterator[Reading]:
+    """Yield the net change right before the rate over the one budget of the beginning: 比年初净增加 A，预算调整率 r %."""
+    before = [m for m in near if m.fact.start < rate.fact.start]
+    first = {
+        m.fact.quantity.in_base: m for m in before if m.fact.measure == "initial_budget" and m.own_measure
+    }
+    change = before[0] if before else None
+    if change is None or change.sentence != rate.sentence or _NET.search(normal(change.lead)) is None:
+        return
+    for base in first.values():
+        yield Reading(
+            RelationKind.RATIO,
+            Operation.RATIO,
+            (change.fact, base.fact),
+            rate.fact,
+            "预算调整率＝净增减÷年初预算",
+            sure=len(first) == 1 and base.fact.period == rate.fact.period,
+        )
 
 
 def _only(mention: Mention, found: Sequence[Mention], statement: Statement) -> bool:

@@ -31,6 +31,7 @@ from rules.relations.rates.named_rates import (
 from rules.relations.rates.of_all_spending import of_all_spending
 from rules.relations.rates.of_base import of_base
 from rules.relations.rates.of_bracket import of_bracket
+from rules.relations.rates.of_posts import of_posts
 from rules.relations.rates.of_two_before import of_two_before
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.overall import budgets_of_report, overall
@@ -152,6 +153,7 @@ def _share(
     yield from of_all_spending(rate, figures)
     yield from executions_by_thing(rate, statement, figures)
     if _OF_POSTS.search(normal(rate.lead)) or is_told_by_name_alone(rate):
+        yield from of_posts(rate, statement)
         yield from by_name(rate, figures)
     named = list(shares_by_name(rate, figures))
     yield from (reading for reading in named if reading.sure)
