@@ -31,6 +31,7 @@ from rules.relations.rates.named_rates import (
 from rules.relations.rates.of_all_spending import of_all_spending
 from rules.relations.rates.of_base import of_base
 from rules.relations.rates.of_bracket import of_bracket
+from rules.relations.rates.of_left import of_left
 from rules.relations.rates.of_posts import of_posts
 from rules.relations.rates.of_two_before import of_two_before
 from rules.relations.rates.operands import Figures
@@ -191,6 +192,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
     elif rate.fact.measure is None and not rate.lead:
         yield from of_base(rate, statement)
     yield from executions_by_thing(rate, statement, figures)
+    yield from of_left(rate, statement, figures)
     yield from overall(rate, statement, figures)
     defined = [*by_name(named, figures), *shares_by_name(rate, figures)]
     defined = [_quiet_for_items(reading, rate, statement) for reading in defined]
