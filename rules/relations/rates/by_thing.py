@@ -47,6 +47,9 @@ _NOT_OF_YEAR = re.compile(
 )
 _CARRIED_THING = re.compile("结[转余]")
 _NOUN = re.compile(r"建设|项目|工程|购置|采购|专项|经费|补助")
+_LOOSE = re.compile("支付|兑付|拨付|列支|完成$")
+"""Rates of payments may be of a contract, and what is completed may be the work."""
+_MID_YEAR = re.compile(r"截[至止]|\d月[底末]|半年|季度")
 _HALVES = ("基本", "项目")
 _FEWEST = 2
 _FEWEST_BEGUN = 4
@@ -61,14 +64,12 @@ def executions_by_thing(rate: Mention, statement: Statement, figures: Figures) -
     own = _key(words.group("thing") or "")
     name = _key(part.lead) if part is not None else ""
     if part is not None and len(name) >= _FEWEST and (not own or own == name):
+        loose = _LOOSE.search(normal(rate.lead)) is not None
         for reading in _over_budgets(rate, part.fact, name, figures):
-            yield reading if not words.group("share") else _asked(reading)
-    elif len(own) >= _FEWEST_BEGUN:
+            sure, alarms = reading.sure and words.group("share") is None, reading.alarms
+            yield replace(reading, sure=sure and not loose, alarms=alarms and not loose)
+    elif len(own) >= _FEWEST_BEGUN and _MID_YEAR.search(figures.words_before(rate)) is None:
         yield from _of_row(rate, own, figures)
-
-
-def _asked(reading: Reading) -> Reading:
-    return replace(reading, sure=False)
 
 
 def _spent_before(rate: Mention, statement: Statement) -> Mention | None:
@@ -94,7 +95,10 @@ def _over_budgets(rate: Mention, part: Fact, name: str, figures: Figures) -> Ite
     fitting = [
         b.fact
         for b in told
-        if b.fact.id != part.id and b.fact.period in (None, part.period) and same_unit(b.fact, part)
+        if b.fact.id != part.id
+        and b.fact.period in (None, part.period)
+        and same_unit(b.fact, part)
+        and _is_of_stage(b.fact, normal(rate.lead))
     ]
     wholes = _different(fitting)
     shown = (
@@ -112,6 +116,13 @@ def _over_budgets(rate: Mention, part: Fact, name: str, figures: Figures) -> Ite
             sure=shown,
             alarms=shown,
         )
+
+
+def _is_of_stage(whole: Fact, lead: str) -> bool:
+    """Say whether a budget is of the stage that a rate names: 完成年初预算的, 完成调整预算的."""
+    if "年初" in lead:
+        return whole.measure == "initial_budget"
+    return "调整" not in lead or whole.measure == "adjusted_budget"
 
 
 def _has_namesakes(name: str, whole: Fact, figures: Figures) -> bool:

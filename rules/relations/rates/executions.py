@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS
+from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import Figures
 from rules.relations.reading import Reading
@@ -193,7 +195,17 @@ def _of_net(rate: Mention, near: Sequence[Mention]) -> Iterator[Reading]:
     change = before[0] if before else None
     if change is None or change.sentence != rate.sentence or _NET.search(normal(change.lead)) is None:
         return
+    moved = [
+        m.fact.quantity.in_base
+        for m in before
+        if m.fact.measure in ("added", "recalled", "budget_adjustment")
+    ]
+    gross = {one + other for one in moved for other in moved if one != other}
     for base in first.values():
+        half = Decimal(1).scaleb(-rate.fact.quantity.precision)
+        value, whole = rate.fact.quantity.value, base.fact.quantity.in_base
+        if any(abs(each / whole * HUNDRED - value) <= half for each in gross if whole):
+            continue  # all that was moved, whichever way, is another usual reading
         yield Reading(
             RelationKind.RATIO,
             Operation.RATIO,

@@ -1,6 +1,7 @@
 """What is left over as a rate of what there was: 拨付 6019.19 万元，使用率 89.67 %；年末结转 693.19 万元，结转率 10.33 %.
 
-What there was is the figure of the report that what was spent and what is left make to the digit.
+What there was is the figure of the report that what was spent and what is left make to the digit. A rate of what is left
+may also be of the income of a year, so that only one slip is alleged.
 """
 
 from __future__ import annotations
@@ -55,7 +56,6 @@ def of_left(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
                 (left.fact, whole),
                 rate.fact,
                 f"“{rate.fact.label}”＝{left.fact.label}÷{whole.label}",
-                sure=True,
             )
             return
 

@@ -45,8 +45,10 @@ _BASE = re.compile(
     r"(?:预算|控制|计划|目标|任务|概算|下达|安排|批复|限额|指标|规划|设计)(?:数|指标|额|额度|资金|任务|值|控制数)?(?:为|数)?$"
 )
 _OF_BASE = re.compile(
-    "^(?:预算|资金|计划|目标|任务)?(?:执行|完成|控制|支出|使用|实现|到位|兑现|兑付|支付|拨付)(?:进度|比例|率)(?:仅|约|为|达到?)*$|^(?:仅|已)?完成$"
+    "^(?:预算|资金|计划|目标|任务)?(?:执行|完成|控制|支出|使用|实现|到位|兑现|兑付|支付|拨付)(?:进度|比例|率)(?:仅|约|为|达到?)*$"
 )
+_DONE_OF = re.compile("^(?:仅|已)?完成$")
+"""Of money, it may be the work that is so far done."""
 _OF_PLAN = re.compile(
     r"，(?:超额)?(?:完成|达到?|为|占)(?:了)?(?:全年|年度|年初|当年|既定)?(?:计划|目标|任务|指标)(?:任务|数|值)?[（(](?:计划|目标)?(?:为)?"
 )
@@ -98,7 +100,8 @@ def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: s
             r"[（(][^（）()，,；;]*", text[one.fact.evidence.end or one.fact.start : other.fact.start]
         )
         base = close is not None and _BASE.match(normal(other.lead)) is not None
-        if base and _OF_BASE.match(lead) and re.fullmatch(r"[，,、][^（）()]*", opened) and _fit(one, other):
+        of_base = _OF_BASE.match(lead) or (_DONE_OF.match(lead) and one.fact.kind is FactKind.COUNT)
+        if base and of_base and re.fullmatch(r"[，,、][^（）()]*", opened) and _fit(one, other):
             yield _over(rate, one, other, firm=True)
     elif one.depth == other.depth == rate.depth - 1 and re.fullmatch(r"[^，,；;（(]{0,12}[（(]", opened):
         bare = lead in normal(opened) and not _BESIDES.search(normal(other.lead))

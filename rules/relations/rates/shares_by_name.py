@@ -141,7 +141,7 @@ class _Share:
         """Yield names that say a little more than the words do: 老年人 for 老年人口, 筹集补助资金, 新受理申请."""
         if self.whole.endswith("人口"):
             yield re.compile(f"{re.escape(self.whole[:-1])}{_REST}(?:[|]|$)")
-        if len(self.whole) == _TWO_WORDS:
+        if len(self.whole) == _TWO_WORDS and self.whole.endswith(("资金", "金额", "经费")):
             one, other = re.escape(self.whole[:2]), re.escape(self.whole[2:])
             yield re.compile(f"{one}[\u4e00-\u9fff]{{1,4}}{other}{_REST}(?:[|]|$)")
         if len(self.whole) > 2:
