@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 
@@ -54,7 +55,7 @@ def named_averages() -> tuple[NamedAverage, ...]:
             tuple(re.compile(words) for words in entry["part"]),
             tuple(re.compile(words) for words in entry["whole"]),
         )
-        for entry in tomllib.loads(text)["average"]
+        for entry in tomllib.loads(text, parse_float=Decimal)["average"]
     )
 
 
