@@ -17,7 +17,7 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
 from rules.relations.judging.judge import Operation
-from rules.relations.rates.executions import CARRIED, OVER_INITIAL
+from rules.relations.rates.executions import CARRIED, other_base
 from rules.relations.rates.operands import Figures, Operand
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -115,18 +115,8 @@ def _over_budgets(rate: Mention, part: Fact, name: str, figures: Figures) -> Ite
             f"“{rate.fact.label}”＝{part.label}÷{whole.label}（分母见他处）",
             sure=shown,
             alarms=shown,
-            convention=_over_initial(whole, rate.fact, figures),
+            convention=other_base(rate.fact, whole, (f for f in figures.facts if f.period == whole.period)),
         )
-
-
-def _over_initial(whole: Fact, rate: Fact, figures: Figures) -> str | None:
-    """Name the convention where a rate is taken over 年初预算 though the whole year's budget is told as another."""
-    if rate.measure == "execution_rate_initial" or whole.measure != "initial_budget":
-        return None
-    of_year = (f for f in figures.facts if f.measure == "adjusted_budget")
-    alike = (f for f in of_year if (f.subject, f.scope) == (whole.subject, whole.scope))
-    differs = any(f.quantity.in_base != whole.quantity.in_base and f.period == whole.period for f in alike)
-    return OVER_INITIAL if differs else None
 
 
 def _is_of_stage(whole: Fact, lead: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from rules.facts.fact import Fact
@@ -67,7 +67,7 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 and budget.own_measure
                 and not short,
                 alarms=not short,
-                convention=other_base(rate.fact, budget.fact, budgets),
+                convention=other_base(rate.fact, budget.fact, (m.fact for m in budgets)),
             )
 
 
@@ -237,17 +237,16 @@ def arrival(rate: Mention, statement: Statement) -> Iterator[Reading]:
             )
 
 
-def other_base(rate: Fact, base: Fact, budgets: Sequence[Mention]) -> str | None:
+def other_base(rate: Fact, base: Fact, budgets: Iterable[Fact]) -> str | None:
     """Name the convention where a rate is taken over 年初预算 though the whole year's budget is stated as another."""
     if rate.measure == "execution_rate_initial" or base.measure != "initial_budget":
         return None
     whole_year = [
-        m.fact
-        for m in budgets
-        if m.fact.measure == "adjusted_budget"
-        and (m.fact.subject, m.fact.scope) == (base.subject, base.scope)
+        fact
+        for fact in budgets
+        if fact.measure == "adjusted_budget" and (fact.subject, fact.scope) == (base.subject, base.scope)
     ]
-    differs = any(fact.quantity.value != base.quantity.value for fact in whole_year)
+    differs = any(fact.quantity.in_base != base.quantity.in_base for fact in whole_year)
     return OVER_INITIAL if differs else None
 
 
