@@ -32,9 +32,11 @@ HELD_BACK = (
     "forest_province_2023",
     "gazetteer_prose_2022",
     "health_commission_2024",
+    "heritage_fund_2023",
     "justice_district_2025",
     "land_bureau_2022",
     "media_centre_2021",
+    "medical_security_2023",
     "office_affairs_2023",
     "rail_capital_2021",
     "relocation_2018",
@@ -48,14 +50,15 @@ HELD_BACK = (
     "tcm_hospital_2022",
     "toll_road_ppp_2022",
     "tourism_county_2020",
+    "township_plain_2019",
     "trade_fair_2023",
     "tv_station_2023",
     "zoo_tickets_2018",
 )
 """Reports whose misses are counted but not listed unless asked for by name, so that recall on layouts to which nothing
 was fitted stays known. They come in generations; the oldest is civil_affairs_2024, college_2022,
-forest_province_2023 and tourism_county_2020, the youngest expressway_upkeep_2024,
-sports_school_2023 and tcm_hospital_2022."""
+forest_province_2023 and tourism_county_2020, the youngest heritage_fund_2023, medical_security_2023 and
+township_plain_2019."""
 
 _TRIES = 12
 _NEAR = 16
