@@ -205,7 +205,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_counts(locator, extraction.mentions, relations)
     relations.settle({mention.fact.id: at for at, mention in enumerate(extraction.mentions)})
     find_witnessed(extraction.facts, relations)
-    find_elsewhere(extraction, relations)
+    find_elsewhere(document.text, extraction, relations)
     find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_counted_alike(extraction, relations)

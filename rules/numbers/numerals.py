@@ -23,6 +23,7 @@ from rules.numbers.units import (
     MONEY_UNITS,
     PERCENT,
     PERMILLE,
+    PERMILLE_POINT,
     POINT,
     SCORE,
     TENTH,
@@ -80,7 +81,7 @@ _HEDGES = {
     ),
 }  # fmt: skip
 _COMPARING = ("超过", "超", "高于", "多于", "低于", "少于")
-_NO_THINGS = ("%", "‰", "百分点", "个百分点", "分", "倍")
+_NO_THINGS = ("%", "‰", "百分点", "个百分点", "千分点", "个千分点", "分", "倍")
 _GOAL_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定|预期)?(?:绩效)?(?:目标|计划)")
 _DOING = re.compile("完成|实现|达到?|制定|设定|提出|不[能得]?$")
 # No figure has so many characters; what has is a number of something, or damage.
@@ -182,6 +183,8 @@ def _unit(scale: str, symbol: str | None) -> Unit | None:
         return named or Unit(f"{scale}元", Dimension.MONEY, _factor(scale))
     if symbol is not None and symbol.endswith("百分点"):
         return POINT
+    if symbol is not None and symbol.endswith("千分点"):
+        return PERMILLE_POINT
     if symbol is None:
         return Unit(scale, Dimension.COUNT, _factor(scale)) if scale else None
     if symbol[0] in RATIO and not scale:

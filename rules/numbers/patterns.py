@@ -51,7 +51,7 @@ ONE_TO = r"(?<![\d.∶:：])1(?:∶|[:：](?=\d+\.\d))"
 """What makes a figure a ratio: 生师比 17.3∶1, 医护比 1∶1.62."""
 # A classifier after a blank line belongs to what stands there; 万元 and % may be wrapped over a page.
 UNIT = (
-    rf"个?百分点|[%‰]|元|(?<!\n\n)(?:{_either(tuple(MEASURES))})|(?<!\n\n){_word('分')}|倍"
+    rf"个?[百千]分点|[%‰]|元|(?<!\n\n)(?:{_either(tuple(MEASURES))})|(?<!\n\n){_word('分')}|倍"
     rf"|[成折](?=[以左，。；、）)\s]|$)|(?<!\n\n)(?:{CLASSIFIER})|{TO_ONE}"
 )
 NUMBER = (

@@ -19,7 +19,7 @@ from rules.relations.sentence import Statement, same_unit
 from rules.relations.sums.nesting import listed
 
 _SPOKEN = re.compile(
-    r"^(?:再)?(?P<plus>加上|加|另加|连同)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]))"
+    r"^(?:再)?(?P<plus>加上|加|另加|连同)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]|(?![少免收税排负产值半轻缓弱])[\u4e00-\u9fff]{1,8}(?:支出|上解|结余|结转)))"
 )
 _GOES_ON = re.compile("(?!.*(?:支出|全年|可用|合计|实际|总))(?:从|由|调入|动用|上级|上年|中央|补助)")
 """Another term without a word of its own: 加上从稳定调节基金调入 A，从政府性基金调入 B."""

@@ -240,6 +240,11 @@ def _judged_without_base(change: Quantity, now: Quantity, rate: Quantity, down: 
     coarse = min(now.precision, change.precision)
     base = Quantity(value, change.unit, coarse, f"{value}", counted=now.counted and change.counted)
     judgement = judge(Operation.RATIO, [change, base], rate)
+    sign = "+" if down else "−"
+    written = f"（{now.plain()} {sign} {change.plain()}）"  # no report prints the base itself
+    judgement = replace(
+        judgement, derivation=judgement.derivation.replace(f"÷ {base.plain()} =", f"÷{written}=", 1)
+    )
     if judgement.verdict is Verdict.IMPOSSIBLE and _fits_widened(change, base, rate):
         return replace(judgement, verdict=Verdict.ROUNDING, likely=None)
     return judgement

@@ -42,6 +42,7 @@ from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
 from rules.relations.rates.shares_by_name import shares_by_name
+from rules.relations.rates.siblings import quiet_for_late, quiet_for_other_thing, quiet_for_siblings
 from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
@@ -102,6 +103,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                     *_share(mention, statement, figures, common, afar),
                 ]
                 readings = [_quiet_of_other_spending(r, mention, statement, figures) for r in readings]
+                readings = [quiet_for_siblings(r, mention, statement) for r in readings]
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
@@ -110,6 +112,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 relations.choose(shares_of_sums(mention, statement, wholes))
             elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
+                readings = [quiet_for_other_thing(quiet_for_late(r, mention, statement)) for r in readings]
+                readings = [quiet_for_siblings(r, mention, statement) for r in readings]
                 if _TAKES_IN.search(mention.lead):
                     readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 relations.choose(readings[:_MOST_READINGS])
@@ -183,8 +187,8 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         yield from of_base(rate, statement)
     if rate.fact.measure in _EXECUTION:
         yield from controlled(rate, statement)
-        yield from executions(rate, statement)
-        yield from far_executions(rate, statement, figures)
+        executed = [*executions(rate, statement), *far_executions(rate, statement, figures)]
+        yield from (_quiet_for_items(reading, rate, statement) for reading in executed)
     elif rate.fact.measure == "adjustment_rate":
         yield from adjustment(rate, statement)
     elif rate.fact.measure == "arrival_rate":

@@ -19,6 +19,7 @@ from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.rates import OVER_INITIAL
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
+from rules.relations.repeats.one_list import Lists
 from rules.relations.repeats.repeats import (
     PEOPLE,
     Key,
@@ -71,8 +72,8 @@ class _Index:
         return Stated(found[0].fact, all(m.sure for m in found))
 
 
-def find_elsewhere(extraction: Extraction, relations: Relations) -> None:
-    """Assert what holds between places, and last that statements of one fact agree."""
+def find_elsewhere(text: str, extraction: Extraction, relations: Relations) -> None:
+    """Assert what holds between places, and last that statements of one fact agree; ``text`` is that of the document."""
     statements = stated_facts(extraction)
     groups = by_key(statements)
     index = _Index(groups)
@@ -92,7 +93,7 @@ def find_elsewhere(extraction: Extraction, relations: Relations) -> None:
     for key in list(groups):
         relations.choose(list(_two_parts(key, index)))
         relations.choose(list(_bridges(key, index)))
-    find_repeats(groups, relations)
+    find_repeats(groups, Lists(text, extraction.mentions), relations)
 
 
 _COMPUTED = (RelationKind.RATIO, RelationKind.SHARE)

@@ -23,6 +23,7 @@ from rules.relations.judging.judge import Operation, holds, judge
 from rules.relations.judging.one_slip import FITS, is_shift, slip_between
 from rules.relations.judging.slips import TRUNCATED
 from rules.relations.relation import Judgement, RelationKind, Verdict
+from rules.relations.repeats.one_list import Lists
 
 PEOPLE = ("在职人员", "编制", "退休人员", "离休人员", "离退休人员")
 """Head counts that a report states again and again."""
@@ -118,8 +119,8 @@ def by_key(statements: Iterable[Stated]) -> dict[Key, list[Stated]]:
     return groups
 
 
-def find_repeats(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
-    """Hold every statement of a fact against the one that is vouched for most."""
+def find_repeats(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations: Relations) -> None:
+    """Hold every statement of a fact against the one that is vouched for most, but for the items of its own list."""
     support = _support(relations)
     for key, members in groups.items():
         if len(members) < 2:
@@ -129,7 +130,7 @@ def find_repeats(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -
         away = {m.fact.quantity.in_base for m in others if not _fits(first, m)}
         for member in others:
             # Three values are hardly one fact miswritten twice: the name holds for several things.
-            if len(away) < 2 or _fits(first, member):
+            if (len(away) < 2 or _fits(first, member)) and not lists.part(first.fact, member.fact):
                 _pair(first, member, key, support, relations)
     _neighbours(groups, relations)
 

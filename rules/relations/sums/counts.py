@@ -21,6 +21,8 @@ _NAMES = re.compile(
     r"^(?P<noun>[^，。；：:（）]{0,14})(?:[：:]|[，,]?(?:分别为|分别是|即))(?P<names>[^。；;\n]+)"
 )
 _ETC = re.compile(r"等[^、，。]{0,8}$")
+_LAST_TWO = re.compile(r"[^，、]{2,}(?:以及|[和及与])[^，、]{2,}$")
+"""甲、乙和丙: the last two of a list are joined by a word."""
 _TOTAL = re.compile(r"(?:共有?|共计|总计|合计)$")
 _RATE_WORD = re.compile(r"执行率|完成率|支出|结转|未使用|未支付|已完成|执行")
 _ITEM_NOUN = re.compile(r"项目|工作|任务|课题|工程")
@@ -111,7 +113,10 @@ def _against_names(text: str, mentions: Sequence[Mention], index: int, relations
     symbol = unit.symbol if unit is not None else ""
     listed = f"逐一列示 {len(names)} {symbol}（{'、'.join(_short(name) for name in names)}）"
     joined = any(re.search(r"[^一]和|及|与", name) for name in names)
-    if len(names) == stated:
+    if len(names) == stated or (len(names) + 1 == stated and _LAST_TWO.search(names[-1])):
+        listed = (
+            listed if len(names) == stated else f"逐一列示 {stated} {symbol}，末两{symbol}以“和、及、与”相连"
+        )
         judgement = Judgement(Verdict.EXACT, f"{listed}，与“{stated} {symbol}”一致", expected=str(stated))
     else:
         # A name may itself hold 和 or 及, so that a count of names proves nothing beyond a question.

@@ -37,6 +37,8 @@ _TOGETHER = re.compile(
 )
 _EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$|[人户村校亩件]均|标准为?$|单价为?$")
 _LITTLE = re.compile("^(?:其中|另有|另外|还有|现有|共有|核定|实有|有)+|(?:为|共|计)$")
+_OF_A_NAME = re.compile(r"([\u4e00-\u9fff]{2})总额(?:为|达)?$")
+"""资产总额, 权益总额: a total by its name, which adds up nothing of another name before it."""
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""
 _PAID = re.compile(r"(支付|拨付|兑付|付款|付|拨款|发放)(?:款项?|资金|金额)?(?:的|了|为|计)?$")
@@ -186,7 +188,11 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
         other = _TOGETHER.match(lead) is not None  # it names its parts, and these are not they
         told = (plain and not other and _may_be_summed(parts, total)) or _are_instalments(parts, total)
         # What was paid before may go uncounted among the parts of what was paid up to now.
-        found.append(_reading(parts, total, sure=parts == run and told, alarms=told or "累计" not in lead))
+        named = _OF_A_NAME.search(lead)
+        alike = named is None or all(named.group(1) in name_of(part) for part in parts)
+        found.append(
+            _reading(parts, total, sure=parts == run and told, alarms=alike and (told or "累计" not in lead))
+        )
     return found
 
 

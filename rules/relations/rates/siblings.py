@@ -1,0 +1,103 @@
+"""Rates that several things of a list have alike, each of what is its own: A 447.5，完成率 74.6 %；B 298.9，完成率 50.1 %.
+
+What is told of the whole before the list (the plan for all, the budget of the whole) is then the base of none of them,
+unless the others show that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rules.facts.fact import Fact, FactKind
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.numbers.interval import Interval
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.sentence import Statement, comparable
+
+_ON_TIME = re.compile("按时|按期|及时|限时|如期|时限内|期限内")
+_LATE = re.compile("超时|超期|逾期|延期|延时")
+
+
+def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) -> Reading:
+    """Return a reading that accuses nobody where rates of the same words show that its whole is not the base of them.
+
+    Only a part that has no base of its own beside it is looked at, and only others of which that is true as well.
+    """
+    if reading.operation is not Operation.RATIO or reading.firm or reading.holds():
+        return reading
+    part, whole = reading.operands
+    if _alone_before(rate, statement, whole) != part or whole.start > part.start:
+        return reading
+    for other, its in _siblings(rate, statement, whole):
+        if _names_alone(whole, part, its):
+            return reading  # 省级切块 is the base of 省级资金 and of no other
+        beside = replace(reading, operands=(its, whole), stated=other.fact)
+        if beside.holds():
+            return reading
+        if _meet(reading.mending(whole), beside.mending(whole)):
+            return reading  # it is the whole that is wrong
+        reading = replace(reading, sure=False, alarms=False)
+    return reading
+
+
+def quiet_for_other_thing(reading: Reading) -> Reading:
+    """Return a reading that accuses nobody where a budget of one thing would be completed by what was spent of another."""
+    names = {fact.subject for fact in reading.operands} - {None, TOTAL}
+    others = len(names) > 1 and names <= set(vocabulary().subjects)
+    of_budget = reading.operation is Operation.RATIO and reading.stated.measure == "execution_rate"
+    return replace(reading, sure=False, firm=False, alarms=False) if others and of_budget else reading
+
+
+def quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Reading:
+    """Return a reading that accuses nobody where a rate of all that was done leaves out what was done late.
+
+    派单 601 件，按时结案 597 件，超时办理 4 件，结案率 100 %.
+    """
+    if reading.operation is not Operation.RATIO or _ON_TIME.search(normal(rate.lead)):
+        return reading
+    late = any(
+        _LATE.search(m.lead) and m.fact.quantity.value and comparable(m.fact, reading.operands[0])
+        for m in statement.near
+    )
+    if not late or _ON_TIME.search(normal(reading.operands[0].label)) is None:
+        return reading
+    return replace(reading, sure=False, firm=False, alarms=False)
+
+
+def _siblings(rate: Mention, statement: Statement, whole: Fact) -> Iterator[tuple[Mention, Fact]]:
+    """Yield the other rates of the statement that have the same words, with what each is of."""
+    for other in statement.own:
+        if other is rate or other.fact.kind is not FactKind.RATE or not other.fact.quantity.value:
+            continue
+        if normal(other.lead) != normal(rate.lead) or other.depth != rate.depth:
+            continue
+        part = _alone_before(other, statement, whole)
+        if part is not None and part.start > whole.start:
+            yield other, part
+
+
+def _alone_before(rate: Mention, statement: Statement, whole: Fact) -> Fact | None:
+    """Return the one figure between a rate and the rate before it that may be of a whole."""
+    at = statement.own.index(rate)
+    found: list[Fact] = []
+    for mention in reversed(statement.own[:at]):
+        if mention.fact.kind is FactKind.RATE:
+            break
+        if comparable(mention.fact, whole):
+            found.append(mention.fact)
+    return found[0] if len(found) == 1 and found[0] is not whole else None
+
+
+def _names_alone(whole: Fact, part: Fact, other: Fact) -> bool:
+    """Say whether a whole shares a word with one part that the other part has not."""
+    mine, its, base = (normal(fact.label) for fact in (part, other, whole))
+    words = {mine[at : at + 2] for at in range(len(mine) - 1)}
+    return any(word in base and word not in its for word in words)
+
+
+def _meet(one: Interval | None, other: Interval | None) -> bool:
+    return one is not None and other is not None and one.meets(other)

@@ -1,0 +1,30 @@
+"""A whole and an item of the list that breaks it up are two facts, however alike their names: 总收入 A 万元，其中：收入 B 万元."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rules.facts.fact import Fact
+from rules.facts.mention import Mention
+from rules.relations.sums.nesting import listed
+
+
+class Lists:
+    """Where the figures of running text stand to the lists of its statements."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """``text`` is the canonical text of the document."""
+        grouped: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            grouped[mention.statement].append(mention)
+        self._statements = {m.fact.id: m.statement for m in mentions}
+        self._items = frozenset[str]().union(*(listed(text, own, wide=True) for own in grouped.values()))
+
+    def part(self, one: Fact, other: Fact) -> bool:
+        """Say whether one of two figures is an item of a list in the statement of the other, or right behind it."""
+        first, then = sorted((one, other), key=lambda fact: fact.start)
+        if first.id not in self._statements or then.id not in self._statements:
+            return False
+        inside = then.id in self._items and first.id not in self._items
+        return inside and self._statements[then.id] - self._statements[first.id] <= 1
