@@ -31,6 +31,10 @@ _TOTAL_WORDS = re.compile(r"总收入|总支出|总计|总额|收支|总预算|�
 _INITIAL = re.compile(r"年初(?!上年|结转|结余|目标)")
 _WHOLE_YEAR = re.compile(r"全年|调整后|追加后|收回后|经预算调整")
 _AFTER = re.compile(r"(?:收回|回收|追加|追减|调整|调增|调减|核减|清理|扣除|扣减)[^，。；]{0,6}后")
+_EITHER_WAY = re.compile(
+    r"(?:追加|调增|增加)(?:预算|资金)?(?:[（(/／、或及和与]|（\+）/?)?(?:追减|调减|收回|核减|压减|减少|减)(?:（-）)?[）)]?(?:预算|资金)?(?:数|额|金额)?"
+)
+"""追加（调减）, 追加/收回, 调增调减: one column for both, with its sign."""
 _SEVERAL_FUNDS = re.compile(
     r"^与.{2,20}(?:合计|总计|相加)|预算(?:拨款|支出|资金)?[与和及、].{2,12}(?:合计|总计|相加)|两项合计|上述合计|以上合计|连同|在内|"
     r"加上|部门整体|全部资金|各项资金|合并计算|部门(?:年初|全年|支出|预算)*总额"
@@ -142,9 +146,11 @@ def read_label(words: str, kind: FactKind, year: str | None) -> Label:
 
 
 def _measure(text: str, kind: FactKind) -> Match | None:
-    """Return the stage or rate; 收回后 and 调整后 say when, not how much was recalled."""
+    """Return the stage or rate; 收回后 and 调整后 say when, not how much was recalled; 追加（调减） has its own sign."""
     if kind in (FactKind.SCORE, FactKind.WEIGHT):
         return None
+    if kind is not FactKind.RATE and (either := _EITHER_WAY.search(text)) is not None:
+        return Match("budget_adjustment", either.start(), either.end())
     after = _AFTER.search(text)
     if after is None or kind is not FactKind.AMOUNT:
         return vocabulary().measure(text, kind)

@@ -9,6 +9,9 @@ from corpus.document.model import Cell
 from rules.facts.table_heads import ColumnType
 from rules.facts.table_row import RowReading
 
+SIDES = 10
+"""A segment of heads with sides is counted in tens: its sides are ten times its number, and one, two … more."""
+
 
 def panels(rows: list[RowReading]) -> list[list[RowReading]]:
     """Cut a table of two sides (收入 | 金额 | 支出 | 金额) into one list of rows a side; the segments stay apart."""
@@ -17,7 +20,7 @@ def panels(rows: list[RowReading]) -> list[list[RowReading]]:
         own = [row for row in rows if row.segment == segment]
         edges = _edges(own)
         for side, (start, end) in enumerate(edges):
-            found.append([_part_of(row, start, end, segment * 10 + side) for row in own])
+            found.append([_part_of(row, start, end, segment * SIDES + side) for row in own])
     return found
 
 

@@ -29,6 +29,8 @@ _PURE = re.compile(r"系数|指数|比值|[生师床护]比$")
 _STANDARD = re.compile(r"(?:补[助贴]|发放|收费|缴费|支付|奖励)?标准(?!分)|单价|档次")
 _EACH = re.compile(r"[亩人户]均|每[亩人户]|均价|单价")
 _AREA = re.compile(r"面积$")
+_ADJUSTMENT = re.compile(r"(?:年中|预算)?调整(?:数|额|金额)(?:（[^）]*）)?")
+_ADJUSTED = re.compile(r"全年预算|调整后|调整预算|最终预算|可用")
 _UNITS = re.compile(r"单\s*位\s*[：:]\s*([^\s：:。；]{3,24})")
 _LEADS_IN = re.compile(r"(?:(?:如下|见下|下)表?|[：:])[：:。]?$")
 _OPENS_WITH = re.compile(
@@ -167,6 +169,8 @@ def _fact(
         measure = "executed"
     if measure == "prior_budget":
         measure = "budget"
+    if measure == "adjusted_budget" and _moves_budget(row, head):
+        measure = "budget_adjustment"
     if measure == "control_rate" and any("编制" in other.words for other in row.heads.values()):
         subject = "在职人员"
     name = table.caption or (context[2] if len(context) > 2 else None) or f"表{table.index + 1}"
@@ -182,6 +186,12 @@ def _fact(
         where=where,
         evidence=locator.evidence(start, end, table=name, row=row.label or None, column=head.words or None),
     )
+
+
+def _moves_budget(row: RowReading, head: Head) -> bool:
+    """Say whether 调整数 is how far the budget was moved: another column holds what it was moved to."""
+    others = (other.leaf for other in row.heads.values() if other is not head)
+    return _ADJUSTMENT.fullmatch(head.leaf) is not None and any(_ADJUSTED.search(leaf) for leaf in others)
 
 
 def _subject(row: RowReading, head: Head, side: Label, over: Label, context: tuple[str, ...]) -> str | None:

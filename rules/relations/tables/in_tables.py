@@ -25,6 +25,7 @@ from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
 from rules.relations.tables.stretches import stretches
 from rules.relations.tables.totals import total_rows, whole_rows, with_shown_totals
+from rules.relations.tables.wrapped import wrapped_totals
 
 Facts = dict[tuple[int, int], Fact]
 
@@ -82,7 +83,7 @@ def _segments(rows: Sequence[RowReading]) -> list[list[RowReading]]:
 
 
 def _sums(table: Table, rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
-    for members in _segments(rows):
+    for members in _segments(wrapped_totals(rows, facts, relations)):
         members = with_shown_totals(members, facts)
         total_rows(members, facts, relations)
         breakdown_rows(members, facts, relations)
