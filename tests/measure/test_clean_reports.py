@@ -8,13 +8,7 @@ from tests.measure.__main__ import alarms
 from tests.measure.ground import NAMES
 from tests.measure.tables import is_arithmetic
 
-_WAYS = ("docx", "docx~1", "docx~2", "txt", "xlsx", "pdf")
-KNOWN_FALSE_ALARMS: dict[tuple[str, str], str] = {
-    **{("commerce_bureau_2022", way): "goals under their heading taken for what was done" for way in _WAYS},
-    **{("finance_bureau_2024", way): "a rate over the first budget" for way in ("docx~1", "docx~2")},
-    **{("hr_bureau_long_2024", way): "追加（调减） with its sign; a total of two columns" for way in _WAYS},
-    **{("medical_security_2023", way): "a count of rates taken for a list" for way in _WAYS},
-}
+KNOWN_FALSE_ALARMS: dict[tuple[str, str], str] = {}
 """Reports and formats on which the checkers still raise false alarms, left out below, each with the reason."""
 
 WAYS = [

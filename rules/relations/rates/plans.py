@@ -12,6 +12,7 @@ from rules.facts.fact import Fact
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.goals import sets_goals
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, distinct, is_counted
 from rules.relations.reading import Reading
@@ -41,12 +42,6 @@ _PLANNED_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定)?(?:计�
 _AGAINST = re.compile(
     "超额?(?:完成)?$|[较比](?:年度|全年|年初)?(?:目标|计划|任务)(?:任务|数)?[超多少差增减短]"
 )
-_GOALS = re.compile("(?:目标|任务|计划)(?:为|是|如下|任务|内容)?[。：:，,]")
-_TOLD = re.compile(
-    "(?:完成|实现|达成|目标|指标|产出|绩效|任务)[^，。]{0,4}(?:情况|分析)|完成率|实际|自评|得分|总体|总目标|长期|[三五]年|期内|规划"
-)
-"""What was done is told there, or the goals are of more than this year."""
-_LONGEST_HEADING = 40
 _OF_YEARS = re.compile(
     r"^(?:仅|已|共)?(?:完成|达到|为|占)(?:了)?“?(?P<span>[两三四五六]年|[一二三四五六七八九十]+五)”?(?:期间|行动)?"
     r"(?:计划|目标|任务|规划)(?:任务|目标|计划)?(?:总?[数量])?的?$"
@@ -162,9 +157,9 @@ def _is_goal(operand: Operand, figures: Figures) -> bool:
     """Say whether a figure is one of the goals that a paragraph or its heading announces: 绩效目标。完成屋面防水 38600 平方米."""
     if operand.mention is None or operand.mention.depth:
         return False
-    item = figures.item_before(operand.mention)
-    begun = item[:_LONGEST_HEADING]
-    return _GOALS.search(begun) is not None and _TOLD.search(begun) is None and "实际" not in operand.name
+    section = operand.mention.fact.evidence.section
+    item = figures.item_before(operand.mention).removeprefix(section or "")
+    return sets_goals(section, item) and "实际" not in operand.name
 
 
 def _is_of_words(thing: str, other: Operand) -> bool:

@@ -10,7 +10,8 @@ from corpus.document.model import BlockKind, Document
 from rules.facts.fact import Fact
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.relations.repeats.stage import of_mention
+from rules.relations.goals import sets_goals
+from rules.relations.repeats.stage import DONE, PLANNED, of_mention
 
 _QUOTES = re.compile(r"[“”\"'‘’《》]")
 _STOP = re.compile(r"[。！？]")
@@ -21,6 +22,9 @@ _BOUND = re.compile(
     r"(?:低于|高于|不足|大于|小于|未达到?|不到|超出|[≥≤><])$|[比较][^，。；]{0,6}(?:计划|目标|任务|预期|指标)值?[^，。；]{0,4}[少多低高差短]$"
 )
 """Words before a mark that figures are held against, or before the distance from one: 执行率低于80%的项目, 比计划少1.7万."""
+
+_MAY_BE_GOALS = (None, DONE, "increase")
+"""Stages of a figure that is to be reached where goals are set: 新增企业 20 家, 完成检查 11000 人."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def said_in(document: Document, mentions: Sequence[Mention]) -> Iterator[Said]:
         wide = document.text[opened:start]
         before = _STOP.split(wide)[-1]
         stage = of_mention(mention, normal(before))
+        if stage in _MAY_BE_GOALS and sets_goals(mention.fact.evidence.section, wide):
+            stage = PLANNED
         yield Said(mention, folded(mention.lead), folded(before), folded(wide), stage)
 
 

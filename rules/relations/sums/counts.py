@@ -30,7 +30,13 @@ _BAND = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?\s*[-—–~～至]+\s*(\d+(?:\.\d
 
 
 _GROUPS_BEGIN = 140
-_SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．][^。；]{2,28}$")
+_SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．](?:[^。；]{2,28}$|[^。；，：:\d]{2,12}。)")
+"""A numbered title, on a line of its own or before its text: another matter begins."""
+_REASON = re.compile(r"(?:主要(?:是|因|由于|为)|原因(?:是|为|在于)?|因|由于|涉及|包括)[^，。；\d]*$")
+_ELSE = re.compile(
+    r"^(?:乡镇|[镇村乡县市区]|街道|社区|单位|部门|股室|科室|学校|企业|公司|中心|标段|月|季度|工作日|方面)"
+)
+"""What is counted there is no item: 主要是 3 个乡镇…推迟."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,8 @@ def _group(
             if (
                 mention.fact.quantity.precision == 0
                 and not mention.range_end
+                and not _REASON.search(normal(mention.lead))
+                and not _ELSE.match(mention.tail)
                 and _RATE_WORD.search(text[max(start, after) : end])
             ):
                 words = text[max(start, after) : end]
