@@ -8,6 +8,7 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
+from rules.relations.changes.points_of_amounts import POINTS_OF_AMOUNT
 from rules.relations.judging.computation import RATES, Operation
 from rules.relations.judging.culprits import Suspicion
 from rules.relations.judging.far_off import FAR_OFF
@@ -76,13 +77,17 @@ def _is_asked(relation: Relation) -> bool:
     if relation.verdict is Verdict.CONVENTION:
         return relation.judgement.convention == OVER_INITIAL
     open_question = relation.verdict is Verdict.UNDETERMINED and bool(relation.judgement.likely)
-    return open_question and (relation.kind in _ASKED or relation.judgement.likely == FAR_OFF)
+    return open_question and (
+        relation.kind in _ASKED or relation.judgement.likely in (FAR_OFF, POINTS_OF_AMOUNT)
+    )
 
 
 def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
     if relation.judgement.likely == FAR_OFF:
         return f"数字不相符，请人工看一眼：{name}"
+    if relation.judgement.likely == POINTS_OF_AMOUNT:
+        return f"增减幅度的单位待核对：{name}"
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
     if relation.judgement.convention == TRUNCATION:
@@ -95,6 +100,8 @@ def _title(relation: Relation, stated: Fact) -> str:
 def _message(relation: Relation, stated: Fact) -> str:
     if relation.judgement.likely == FAR_OFF:
         return f"{place(stated)}：{relation.judgement.derivation}；{FAR_OFF}。请对照原文看是否同一组数。"
+    if relation.judgement.likely == POINTS_OF_AMOUNT:
+        return f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”：{relation.judgement.derivation}。请核对单位。"
     if relation.kind is RelationKind.COUNT:
         return (
             f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”，按文中列示计数："

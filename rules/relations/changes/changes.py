@@ -26,6 +26,7 @@ from rules.relations.changes.pairs import (
 )
 from rules.relations.changes.parallel import find_parallel_changes
 from rules.relations.changes.points import find_above, find_points
+from rules.relations.changes.points_of_amounts import find_points_of_amounts
 from rules.relations.changes.rate import (
     REACHED,
     REVERSED,
@@ -64,6 +65,7 @@ def find_changes(
     """Assert what the words of change say. ``text`` is the canonical text of the document."""
     for statement in statements:
         find_above(statement, relations)
+        find_points_of_amounts(text, statement, relations)
         find_reached(statement, relations)
         find_multiples(statement, extraction, relations)
         in_series = find_growth_series(text, statement, extraction.year, relations)
