@@ -24,6 +24,9 @@ _COLUMN = 2
 """Figures from which on a column is one of figures."""
 _OF_FORMS = (ColumnType.TARGET, ColumnType.ACTUAL, ColumnType.WEIGHT, ColumnType.SCORE)
 """Columns whose words name no row: a target in words, or one with its weight in brackets."""
+_WHOSE = re.compile(
+    r"(?:(?:一级)?(?:预算)?(?:部门|单位)|(?:实施|填报|主管|项目)(?:单位|部门)|项目|专项)(?:（[^）]*）)?(?:名称)?[：:]?"
+)
 _NOTHING = re.compile(r"[-—–－─/／\\]{1,3}|无|×")
 
 
@@ -55,6 +58,12 @@ def _is_head(cells: list[Cell], seen: bool) -> bool:
     return len(short) >= 2 and len(short) == len(labels)
 
 
+def _is_title(cells: list[Cell]) -> bool:
+    """Say whether a row only says whose form it is, 部门名称 | 某局 over the other columns: no head of any of them."""
+    told = [cell for cell in cells if cell.text.strip()]
+    return len(told) == 2 and told[1].column_span > 1 and _WHOSE.fullmatch(told[0].text.strip()) is not None
+
+
 def read_rows(table: Table) -> list[RowReading]:
     """Return the rows below the heads, each with its heads, labels and figures (none for a blank row)."""
     grid = table.grid()
@@ -72,6 +81,8 @@ def read_rows(table: Table) -> list[RowReading]:
             if cell.row == number and (figure := _figure(cell)) is not None
         }
         named = pairs_of(number, places, figures)
+        if _is_title(cells):
+            continue
         if is_pair_row(named, heads, table.header_rows, number):
             pairs += rows_of_pairs(number, places, named, figures, unit)
         elif number < table.header_rows or _is_head(own, bool(rows)):

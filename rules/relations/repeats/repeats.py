@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind, Where
-from rules.facts.labels import read_label
 from rules.facts.mention import Extraction
 from rules.facts.vocabulary import TOTAL, vocabulary
 from rules.numbers.quantity import Hedge, Quantity
@@ -24,6 +23,7 @@ from rules.relations.judging.one_slip import FITS, is_shift, slip_between
 from rules.relations.judging.slips import TRUNCATED
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.repeats.one_list import Lists
+from rules.relations.repeats.overruled import Doubts, doubts_of, limits
 
 PEOPLE = ("在职人员", "编制", "退休人员", "离休人员", "离退休人员")
 """Head counts that a report states again and again."""
@@ -49,9 +49,6 @@ _DUE = re.compile("应(?:当|该)?(?:安排|补|拨|到|付|发|缴|配套|承�
 _STAGED = ("上年结转结余",)
 """Things that a report states at two stages with few words: a stage taken from the sentence does not tell which."""
 
-_NO_LIMIT = re.compile(
-    r"[^\u4e00-\u9fff]|年度?|部门|单位|整体|我[局委厅办]?|本|全|共|合计|总|实际|累计|支出|收入|资金|经费|预算|决算|财政|拨款|完成|其中|安排|[数额的为是达计]"
-)
 _CLOSING = (None, "closing")
 _HEADS = ("人", "名", "个")
 """What heads and posts are counted in; 编制简报 12 期 is no number of posts."""
@@ -122,6 +119,7 @@ def by_key(statements: Iterable[Stated]) -> dict[Key, list[Stated]]:
 def find_repeats(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations: Relations) -> None:
     """Hold every statement of a fact against the one that is vouched for most, but for the items of its own list."""
     support = _support(relations)
+    doubts = doubts_of(support, {key: [m.fact for m in members] for key, members in groups.items()})
     for key, members in groups.items():
         if len(members) < 2:
             continue
@@ -131,7 +129,7 @@ def find_repeats(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations
         for member in others:
             # Three values are hardly one fact miswritten twice: the name holds for several things.
             if (len(away) < 2 or _fits(first, member)) and not lists.part(first.fact, member.fact):
-                _pair(first, member, key, support, relations)
+                _pair(first, member, key, doubts, relations)
     _neighbours(groups, relations)
 
 
@@ -157,8 +155,9 @@ def _standard(members: Sequence[Stated], support: Mapping[str, int]) -> Stated:
     return next(member for member in members if member.fact.quantity.in_base == best)
 
 
-def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], relations: Relations) -> None:
+def _pair(first: Stated, other: Stated, key: Key, doubts: Doubts, relations: Relations) -> None:
     a, b = first.fact, other.fact
+    support = doubts.support
     if _in_one_row(a, b):
         return
     # The finer print is the operand: a coarser statement must be its rounding.
@@ -178,7 +177,7 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
     stale = (
         contested
         and not nothing
-        and _limits(a) == _limits(b)
+        and limits(a) == limits(b)
         and key[0] in vocabulary().subjects
         and _names_fund(key[0], a, b)
     )
@@ -186,11 +185,8 @@ def _pair(first: Stated, other: Stated, key: Key, support: Mapping[str, int], re
         relations.add(kind, [a], b, reason, judgement)
     elif slip and contested:
         relations.add(kind, [a], b, reason, asked(judgement, _UNSURE))
-
-
-def _limits(fact: Fact) -> str:
-    """Return the words that limit the thing of a figure to a part of it: 小学 of 小学公用经费."""
-    return _NO_LIMIT.sub("", read_label(fact.label, fact.kind, fact.period).residual)
+    elif (doubt := doubts.of(a, b, key)) is not None:
+        relations.add(kind, [a], b, reason, asked(judgement, doubt))
 
 
 def _in_one_row(one: Fact, other: Fact) -> bool:
