@@ -20,6 +20,7 @@ from rules.wording import place
 _MOST_EVIDENCE = 8
 _CLOSE = 1000
 """One part in so many: two amounts that near one another are the same digits, up to rounding."""
+_NO_NAMES = ("", "这", "这些", "该", "其", "共", "为", "有", "计", "的", "达")
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 
 
@@ -141,7 +142,7 @@ def _message(
     if culprit is None:
         names = "、".join(facts[fact].quantity.words() for fact in origin.suspects[:4])
         return f"{place(subject)}：{main.judgement.derivation}，两处不能同时成立（疑似 {names}）。{cause}请核对后统一。"
-    said = f"{place(culprit)}“{_short(culprit.label)}”为 {culprit.quantity.words()}"
+    said = f"{place(culprit)}{_called(culprit)}为 {culprit.quantity.words()}"
     if expected is None or expected == culprit.quantity.plain():
         return f"{said}，与同一报告的其他数字不符：{main.judgement.derivation}。{cause}请核对后更正。"
     if (meant := _meant_unit(origin, main, culprit)) is not None:
@@ -153,6 +154,11 @@ def _message(
         other = facts[main.operands[0] if main.stated == culprit.id else main.stated or main.operands[0]]
         return f"{said}，{place(other)}为 {other.quantity.words()}，同一事实两个数值。{cause}请核对底稿后统一取值。"
     return f"{said}，按同一报告列示的数计算应为 {words}（{main.judgement.derivation}）。{cause}请核对后更正。"
+
+
+def _called(fact: Fact) -> str:
+    """Return what a figure is called where it is printed; 这 591 件 has no name there."""
+    return "所列数" if fact.label.strip() in _NO_NAMES else f"“{_short(fact.label)}”"
 
 
 def _short(text: str) -> str:

@@ -42,7 +42,10 @@ from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
 from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
 from rules.relations.rates.shares_by_name import shares_by_name
-from rules.relations.rates.siblings import quiet_for_late, quiet_for_other_thing, quiet_for_siblings
+from rules.relations.rates.siblings import (
+    quiet_for_siblings,
+    quieted,
+)
 from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
@@ -112,8 +115,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 relations.choose(shares_of_sums(mention, statement, wholes))
             elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
                 readings = _not_upside_down(list(_readings(mention, statement, figures)))
-                readings = [quiet_for_other_thing(quiet_for_late(r, mention, statement)) for r in readings]
-                readings = [quiet_for_siblings(r, mention, statement) for r in readings]
+                readings = [quieted(r, mention, statement) for r in readings]
                 if _TAKES_IN.search(mention.lead):
                     readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 relations.choose(readings[:_MOST_READINGS])

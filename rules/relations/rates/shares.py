@@ -31,6 +31,8 @@ _TELLING = 3
 _OF_WHICH = re.compile("其中|内有")
 _IN_ALL = re.compile("(?:总数|总量|总额|总人数|人数|数量|总计|合计|数)$")
 _BARE_SHARE = re.compile("(?:所占)?(?:比重|比例)")
+_OF_ANY = ("比", "比重", "全部", "总数", "总额")
+"""What names no whole: any total may be meant."""
 _SHARE_OF = re.compile(r"占(?:到(?![位账])|了)?(.*?)(?:的|比重|比例|比|约|达|仅)*$")
 
 
@@ -181,7 +183,7 @@ def share(
         )
         if not words and common.shown:
             return  # the others say of what
-    siblings = () if words else _siblings(rate, statement)
+    siblings = () if words and words not in _OF_ANY else _siblings(rate, statement)
     if apart := is_apart(rate, parts, statement):
         parts.sort(key=lambda part: part.measure != "executed")  # what stands first may be the budget
     for at, part in enumerate(parts[: 4 if words or apart else 1]):
@@ -299,7 +301,7 @@ def _parts(rate: Mention, before: Sequence[Mention], facts: Sequence[Fact]) -> l
 
 def _wholes(words: str, part: Fact, before: Sequence[Mention], facts: Sequence[Fact]) -> list[Fact]:
     near = [m.fact for m in before if m.fact.id != part.id]
-    if words and words not in ("比", "比重", "全部", "总数", "总额"):
+    if words and words not in _OF_ANY:
         subject = vocabulary().subject(words)
         fund = vocabulary().fund(words)
         generic = (

@@ -19,7 +19,14 @@ from rules.relations.reading import Reading
 from rules.relations.sentence import Statement, comparable
 
 _ON_TIME = re.compile("按时|按期|及时|限时|如期|时限内|期限内")
+_FAIRLY = re.compile("(?:基本|较为?|比较)满意")
 _LATE = re.compile("超时|超期|逾期|延期|延时")
+
+
+def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
+    """Return a reading of a rate that accuses nobody where the list it stands in tells that its figures are others."""
+    reading = _quiet_for_other_thing(_quiet_for_late(reading, rate, statement))
+    return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)
 
 
 def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) -> Reading:
@@ -44,7 +51,7 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
     return reading
 
 
-def quiet_for_other_thing(reading: Reading) -> Reading:
+def _quiet_for_other_thing(reading: Reading) -> Reading:
     """Return a reading that accuses nobody where a budget of one thing would be completed by what was spent of another."""
     names = {fact.subject for fact in reading.operands} - {None, TOTAL}
     others = len(names) > 1 and names <= set(vocabulary().subjects)
@@ -52,7 +59,7 @@ def quiet_for_other_thing(reading: Reading) -> Reading:
     return replace(reading, sure=False, firm=False, alarms=False) if others and of_budget else reading
 
 
-def quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Reading:
+def _quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Reading:
     """Return a reading that accuses nobody where a rate of all that was done leaves out what was done late.
 
     派单 601 件，按时结案 597 件，超时办理 4 件，结案率 100 %.
@@ -66,6 +73,24 @@ def quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Rea
     if not late or _ON_TIME.search(normal(reading.operands[0].label)) is None:
         return reading
     return replace(reading, sure=False, firm=False, alarms=False)
+
+
+def _quiet_for_fairly(reading: Reading, statement: Statement) -> Reading:
+    """Return a reading that accuses nobody where those that are fairly content make the rate as well.
+
+    满意率达 100 %（满意 144 件，基本满意 2 件）of 146 件.
+    """
+    part = reading.operands[0]
+    if reading.operation is not Operation.RATIO or reading.holds() or "满意" not in part.label:
+        return reading
+    for fairly in statement.near:
+        if _FAIRLY.search(normal(fairly.lead)) and comparable(fairly.fact, part) and fairly.fact != part:
+            both = replace(
+                part.quantity, value=part.quantity.value + fairly.fact.quantity.value, printed="合计"
+            )
+            if replace(reading, operands=(replace(part, quantity=both), reading.operands[1])).holds():
+                return replace(reading, sure=False, firm=False, alarms=False)
+    return reading
 
 
 def _siblings(rate: Mention, statement: Statement, whole: Fact) -> Iterator[tuple[Mention, Fact]]:

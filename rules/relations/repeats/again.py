@@ -41,6 +41,8 @@ def text_ties(said: Sequence[Said]) -> Iterator[Tie]:
             short = min(f.quantity.telling_digits for f in (one.fact, other.fact)) < _TELLING
             if one.fact.measure in _OF_PLACE and short:
                 continue  # 下降 4 % of one place and 2 % of the next
+            if _agree_by_width(one.fact, other.fact) and short:
+                continue  # 专项债务 1 亿元 of one limit and 1.05 亿元 of the next
             if stage and apart and one.mention.narrowed == other.mention.narrowed:
                 reason = f"正文两处“{name}”"
                 yield Tie(one.fact, other.fact, _grade(name), stage, reason)
@@ -59,6 +61,11 @@ def cell_ties(sites: Sequence[Site]) -> Iterator[Tie]:
         for one, other in combinations(members, 2):
             sure = LIKELY if stage is not None else POSSIBLE
             yield Tie(one.fact, other.fact, _grade(name), sure, f"两表同名项目“{name}”")
+
+
+def _agree_by_width(one: Fact, other: Fact) -> bool:
+    """Say whether two amounts are printed to different places, so that the coarser goes with many others."""
+    return one.kind is FactKind.AMOUNT and one.quantity.precision != other.quantity.precision
 
 
 def _grade(name: str) -> int:

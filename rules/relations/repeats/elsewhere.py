@@ -93,7 +93,7 @@ def find_elsewhere(text: str, extraction: Extraction, relations: Relations) -> N
     for key in list(groups):
         relations.choose(list(_two_parts(key, index)))
         relations.choose(list(_bridges(key, index)))
-    find_repeats(groups, Lists(text, extraction.mentions), relations)
+    find_repeats(groups, Lists(text, extraction.mentions, relations), relations)
 
 
 _COMPUTED = (RelationKind.RATIO, RelationKind.SHARE)

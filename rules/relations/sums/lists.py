@@ -69,8 +69,17 @@ def find_lists(
             near = list(_near(listed))
             readings = near[:1] if _is_the_same(listed, near) else [*named, *near, *_far(listed)]
             relations.choose(
-                _not_cut_short(listed, reading) for reading in readings if _is_of_year(listed, reading)
+                _not_cut_short(listed, reading)
+                for reading in readings
+                if _is_of_year(listed, reading) and not _is_met_by_width(reading)
             )
+
+
+def _is_met_by_width(reading: Reading) -> bool:
+    """Say whether parts that need not be all make the whole only because one is printed without decimals: 0.01 + 1 of 1.39."""
+    total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
+    whole = reading.stated.quantity.in_base
+    return reading.open_ended and abs(total - whole) * 10 > whole and reading.holds()
 
 
 def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
