@@ -19,6 +19,8 @@ from rules.relations.reading import Reading
 from rules.relations.sentence import Statement, comparable
 
 _ON_TIME = re.compile("按时|按期|及时|限时|如期|时限内|期限内")
+_REFUSED = re.compile(r"不(?P<all>[\u4e00-\u9fff]{1,5})率[为达约是]*$")
+_RECEIVED = re.compile("受理|提请|报请|接收|收到|移送|应[当该]?")
 _FAIRLY = re.compile("(?:基本|较为?|比较)满意")
 _LATE = re.compile("超时|超期|逾期|延期|延时")
 
@@ -26,6 +28,7 @@ _LATE = re.compile("超时|超期|逾期|延期|延时")
 def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
     """Return a reading of a rate that accuses nobody where the list it stands in tells that its figures are others."""
     reading = _quiet_for_other_thing(_quiet_for_late(reading, rate, statement))
+    reading = _quiet_for_refused(reading, rate)
     return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)
 
 
@@ -57,6 +60,20 @@ def _quiet_for_other_thing(reading: Reading) -> Reading:
     others = len(names) > 1 and names <= set(vocabulary().subjects)
     of_budget = reading.operation is Operation.RATIO and reading.stated.measure == "execution_rate"
     return replace(reading, sure=False, firm=False, alarms=False) if others and of_budget else reading
+
+
+def _quiet_for_refused(reading: Reading, rate: Mention) -> Reading:
+    """Return a reading that accuses nobody where what was not done would be a rate of what was done.
+
+    逮捕 25 人，不捕 24 人，不捕率 48.98 %: it is of both.
+    """
+    refused = _REFUSED.search(normal(rate.lead))
+    if refused is None or reading.operation is not Operation.RATIO or reading.holds():
+        return reading
+    part, whole = (normal(fact.label) for fact in reading.operands)
+    words = [word for word in (refused["all"], refused["all"][-1]) if word in whole]
+    of_done = words and "不" in part and "不" not in whole and _RECEIVED.search(whole) is None
+    return replace(reading, sure=False, firm=False, alarms=False) if of_done else reading
 
 
 def _quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Reading:

@@ -84,6 +84,8 @@ def _is_met_by_width(reading: Reading) -> bool:
 
 def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
     """Quiet a sum that the next figures fill up: 19 家中，优秀 6 家，合格 11 家，尚未达标 2 家 is a list of three."""
+    if reading.open_ended and _is_opened_within(listed.text, reading):
+        return replace(reading, sure=False, alarms=False, doubtful=False)
     last = max(fact.start for fact in reading.operands)
     total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
     for mention in [m for m in listed.own if m.fact.start > last][:_GOES_ON]:
@@ -93,6 +95,13 @@ def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
         if total == reading.stated.quantity.in_base:
             return replace(reading, sure=False, alarms=False, doubtful=False)
     return reading
+
+
+def _is_opened_within(text: str, reading: Reading) -> bool:
+    """Say whether one item is itself broken up by the next: 其中甲市 370 户：已开工 213 户、已完工 111 户."""
+    parts = sorted(reading.operands, key=lambda fact: fact.start)
+    ends = (fact.evidence.end or fact.start for fact in parts)
+    return any(re.match("[：:]", text[end : end + 1]) for end in ends)
 
 
 def _is_the_same(listed: Listed, near: Sequence[Reading]) -> bool:
