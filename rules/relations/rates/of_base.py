@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
+from rules.relations.changes.direction import is_change, is_change_rate
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -26,6 +27,8 @@ _ALL_OF = re.compile(
     r"(?:19|20)\d{2}年度?|其中|[全当本]年度?|年度|部门|单位|总(?=[收支])|实现|完成|合计|总[计额]|[共计为达]"
 )
 _AIM = re.compile("计划|目标|任务|预算|概算|定额|指标")
+_UP_TO = re.compile(r"累计(?!完成(?:了)?$)|截[至止]|(?<!\d)\d{1,2}月")
+"""本月支出 A，1—9月累计完成预算 B 的 r %: what was spent up to now is another figure."""
 SAVED = re.compile("节约|节省|节支|结转|结余|结存")
 """What is saved or left over is of the budget and not of the price or the payments, which stand nearer."""
 
@@ -39,7 +42,8 @@ def of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     base = earlier[-1]
     pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
     if "完成" in base.lead:
-        pool = [m for m in pool if not SAVED.search(m.lead)]  # what is left over completes no plan
+        # What is left over completes no plan, nor does what was less than last year.
+        pool = [m for m in pool if not SAVED.search(m.lead) and not is_change(m)]
     own = _THING_OF_BASE.match(normal(base.lead))
     spoken = [m for m in pool if own and normal(m.lead).removeprefix("其中") == own.group(1)]
     if own and len({m.fact.quantity.in_base for m in spoken}) == 1:
@@ -57,7 +61,11 @@ def of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     ):
         yield _part_of_base(called[0], base, rate, sure=not SAVED.search(called[0].lead))
     pool.sort(key=is_base)  # 完成 A，为计划 B 的 103.3 %，占总投资 C 的 44.3 %: of A, not of its plan
+    up_to = _UP_TO.search(normal(base.lead))
     for index, part in enumerate(pool[:4]):
+        if up_to is not None and up_to.group() not in normal(part.lead):
+            yield replace(_part_of_base(part, base, rate, sure=False), alarms=False)
+            continue
         yield _part_of_base(
             part,
             base,
@@ -84,7 +92,9 @@ def _stands_before(part: Mention, base: Mention, statement: Statement) -> bool:
 
 def _is_told_in_one(part: Mention, base: Mention, rate: Mention, statement: Statement) -> bool:
     """Say whether a part that is no item of a list, its base, called one, and the rate stand side by side: 支出 A，占预算 B 的 r %."""
-    level = [m for m in statement.own if m.depth == base.depth]
+    level = [m for m in statement.own if m.depth == base.depth and not is_change(m) and not is_change_rate(m)]
+    if base not in level:
+        return False
     at = level.index(base)
     together = level[at - 1 : at + 2] == [part, base, rate] and part.sentence == base.sentence
     alone = not any(same_unit(m.fact, part.fact) for m in level[: at - 1] if m.sentence == part.sentence)

@@ -22,6 +22,8 @@ class Lists:
             grouped[mention.statement].append(mention)
         self._statements = {m.fact.id: m.statement for m in mentions}
         self._items = frozenset[str]().union(*(listed(text, own, wide=True) for own in grouped.values()))
+        # 男女童入学率分别为 99.70 % 和 99.72 %: each is of one of two.
+        self._dealt = {m.fact.id for m in mentions if m.lead.strip() in ("", "和", "与", "及", "、")}
         self._summed = {
             frozenset((part, relation.stated))
             for relation in relations.items
@@ -39,5 +41,7 @@ class Lists:
         first, then = sorted((one, other), key=lambda fact: fact.start)
         if first.id not in self._statements or then.id not in self._statements:
             return False
+        if then.id in self._dealt and self._statements[then.id] == self._statements[first.id]:
+            return True
         inside = then.id in self._items and first.id not in self._items
         return inside and self._statements[then.id] - self._statements[first.id] <= 1
