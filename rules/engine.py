@@ -66,6 +66,7 @@ from rules.relations.sums.ladders import find_ladders
 from rules.relations.sums.lists import find_lists
 from rules.relations.sums.quiet_lists import find_quiet_lists
 from rules.relations.sums.rest_lists import find_rest_lists
+from rules.relations.sums.second_columns import find_second_columns
 from rules.relations.sums.series import find_series
 from rules.relations.sums.spans import find_spans
 from rules.relations.sums.told_rows import find_told_rows
@@ -183,10 +184,11 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_told_rows(document.text, said, relations)
     find_spans(said, relations)
     find_years(document.text, said, relations)
-    find_defined(said, relations)
+    find_defined(document.text, said, relations)
     find_bands(document.text, said, relations)
     find_quiet_lists(document.text, said, relations)
     find_assets(said, relations)
+    find_second_columns(extraction.mentions, relations)
     find_series(document.text, said, relations)
     find_rates(said, figures, relations)
     find_counterparts(document.text, said, extraction.facts, relations)

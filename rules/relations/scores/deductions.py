@@ -20,7 +20,9 @@ from rules.relations.scores.words import exact_points
 from rules.relations.sentence import Statement
 
 _RULE = re.compile(r"每(?:低|少|降|高|超|延|逾|出现|发现|有|次|个|项)[^，。；]{0,12}扣")
-_ALL = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:计)?(?:扣|失|减)|^(?:扣分?|失分)$")
+_ALL = re.compile(
+    r"(?:合计|共计|累计|总共|总计|共|总)(?:计)?(?:扣|失|减)|^(?:扣分?|失分)$|^[扣失]分(?:合计|共计|总计|共)$"
+)
 _OPENED = re.compile(r"其中|扣分|失分|具体|分别|原因|依次")
 _SOME = re.compile("主要|重点|等[^级次]")
 _BELOW = re.compile(r"^[少低差](?:了)?$")
@@ -30,6 +32,10 @@ LOST_ALONE = re.compile(
     "(?:以上|上述|[各两三四五六]?[项类])*(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?"
 )
 """All that was lost, under no name of a class or an indicator."""
+ALL_LOST = re.compile(
+    "(?:自评|本次自评|综合自评)?(?:合计|共计|总计|累计|总共|共)(?:扣|失)(?:减|除|去)?分?|[扣失]分(?:合计|共计|总计|共)[为是]?"
+)
+"""The same where no word limits it to some items (以上三项共扣)."""
 _FULL = Decimal(100)
 _FEWEST = 2
 
@@ -43,6 +49,10 @@ def find_deductions(text: str, statements: Sequence[Statement], relations: Relat
         first = statement.own[0]
         end = statement.own[-1].fact.evidence.end or first.fact.start
         items = _items(text, statement.own)
+        for item, inner in _with_inner(text, statement.own):
+            words = text[item.fact.start : inner[-1].fact.start + 10] if inner else ""
+            if len(inner) >= _FEWEST and item is not items[0] and not (_SOME.search(words) or _RULE.search(words)):
+                relations.choose([_reading(inner, item)])
         whole = _lost_in_all(statement)
         if items and _opens(text, items[0]):
             whole, items = items[0], items[1:]
@@ -93,15 +103,21 @@ def _opens(text: str, first: Mention) -> bool:
 
 def _items(text: str, own: Sequence[Mention]) -> list[Mention]:
     """Return the deductions of a list; those that only break up the one before (扣 2.2 分，其中 … 扣 0.5 分) left out."""
-    found: list[Mention] = []
+    return [m for m, inner in _with_inner(text, own)]
+
+
+def _with_inner(text: str, own: Sequence[Mention]) -> list[tuple[Mention, list[Mention]]]:
+    """Return the deductions of a list, each with those that a listing word up to the end of its sentence breaks it up into."""
+    found: list[tuple[Mention, list[Mention]]] = []
     for mention in own:
         if not _is_lost(mention):
             continue
-        if found and mention.sentence == found[-1].sentence:
-            between = text[found[-1].fact.evidence.end or found[-1].fact.start : mention.fact.start]
-            if re.search("其中|包括", between):
+        if found and mention.sentence == found[-1][0].sentence:
+            last = found[-1][0].fact
+            if re.search("其中|包括", text[last.evidence.end or last.start : mention.fact.start]):
+                found[-1][1].append(mention)
                 continue
-        found.append(mention)
+        found.append((mention, []))
     return found
 
 

@@ -18,6 +18,7 @@ from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.repeats.elsewhere import SELF_TOTAL
+from rules.relations.scores.deductions import ALL_LOST
 from rules.relations.scores.roles import Role, role_of, stem
 from rules.relations.scores.scores import FormTies
 from rules.relations.scores.words import ScoreSentence, exact_points, scores_of
@@ -28,6 +29,9 @@ _NOT_OF_ONE = re.compile(
     "每|合计|共计?扣|累计|总计|最多|上限|其中|等[^级次]|复[评核]|第三方|专家|上年|去年|如果?|若|不足"
 )
 """A rule, a total or another's score."""
+_NOT_OF_ALL = re.compile("每|最多|上限|复[评核审]|第三方|财政|专家|上年|去年|20\\d\\d|如果?|若|方面|指标|部分|[两二三四五六]项|一项|其中")
+_RIGHT_BEHIND = re.compile(r"(?:[^\d。；]|\n){0,12}")
+"""The mark of the cells and the words of the deduction: nothing else stands between the total and it."""
 _SHORTEST = 3
 _CLAUSE = 80
 
@@ -50,6 +54,11 @@ class _Scored:
     score: Fact | None
     weight: Fact | None
 
+    @property
+    def score_value(self) -> Decimal | None:
+        """Return the total score in points."""
+        return None if self.score is None else self.score.quantity.value
+
 
 def find_scores_in_form(
     document: Document, statements: Sequence[Statement], forms: Sequence[FormTies], relations: Relations
@@ -64,6 +73,9 @@ def find_scores_in_form(
             again = [other for other in lost if other.operands == reading.operands]
             # 人数未达计划，扣 0.25 分。…档案不全，扣 0.2 分: what one indicator lost may be told in parts.
             if len(again) == 1 or sum(other.holds() for other in again) >= len(again) - 1:
+                relations.choose([reading])
+        for statement in statements:
+            for reading in _lost_in_all(document, statement, scored[0]):
                 relations.choose([reading])
     for found in scores_of(document, statements):
         own = [form for form in scored if _is_of(form, found)] or scored
@@ -176,6 +188,50 @@ def _lost(text: str, statement: Statement, form: _Scored) -> Iterator[Reading]:
             f"“{named[0]}”扣分＝自评表分值－得分",
             sure=True,
         )
+
+
+def _lost_in_all(document: Document, statement: Statement, form: _Scored) -> Iterator[Reading]:
+    """Yield all that was deducted, told right behind the total of the form, or in a sentence that speaks of no part: 共扣 5 分."""
+    if form.score is None or form.weight is None or form.score.quantity.value > form.weight.quantity.value:
+        return
+    scores = [m for m in statement.own if m.fact.kind is FactKind.SCORE]
+    for mention in exact_points([m for m in scores if role_of(m) is Role.LOST]):
+        start = mention.fact.start
+        if mention.depth or mention.range_end or not ALL_LOST.fullmatch(normal(mention.lead).strip("，、")):
+            continue
+        end = form.score.evidence.end or form.score.start
+        behind = end <= start and _RIGHT_BEHIND.fullmatch(document.text[end:start]) is not None
+        in_cell = any(b.table is not None and b.start <= start < b.end for b in document.blocks)
+        if not behind and (in_cell or not _speaks_of_all(document.text, mention, scores, form)):
+            continue
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            (form.weight, form.score),
+            mention.fact,
+            "合计扣分＝自评表总分值－总得分",
+            sure=True,
+            firm=behind,
+        )
+
+
+def _speaks_of_all(text: str, lost: Mention, scores: Sequence[Mention], form: _Scored) -> bool:
+    """Say whether a deduction opens its sentence, or stands right behind the total score: 自评得分 95.1 分，共扣 4.9 分."""
+    start, fact = lost.fact.start, lost.fact
+    words = re.split("[。\n]", text[max(start - _CLAUSE, 0) : start])[-1]
+    if text[fact.evidence.end or start :][:1] == "的":
+        return False
+    if _NOT_OF_ALL.search(words) or any(name in normal(words) for name in form.classes):
+        return False
+    if normal(words).strip("，、") == normal(lost.lead).strip("，、"):
+        return True
+    earlier = [m for m in scores if m.fact.start < start and m.statement == lost.statement]
+    last = earlier[-1] if earlier else None
+    if last is None or any(role_of(m) not in (Role.TOTAL, Role.FULL, Role.BARE) for m in earlier):
+        return False
+    between = text[last.fact.evidence.end or last.fact.start : start]
+    told = role_of(last) is Role.TOTAL or last.fact.quantity.value == form.score_value
+    return told and _RIGHT_BEHIND.fullmatch(between) is not None
 
 
 def _parts(item: _Class, *, is_full: bool) -> Iterator[tuple[Fact, ...]]:

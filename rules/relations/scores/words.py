@@ -42,7 +42,7 @@ class ScoreSentence:
     """The scores of one statement.
 
     ``deals``: the number of classes that the words announce (四个维度); ``weighing``: its figures are full marks,
-    ``of_hundred``: of a hundred in all.
+    ``of_hundred``: of a hundred in all. ``inside``: the sentence in which a deduction is broken up.
     """
 
     total: Mention | None = None
@@ -55,6 +55,7 @@ class ScoreSentence:
     deals: int | None = None
     weighing: bool = False
     of_hundred: bool = False
+    inside: int | None = None
 
     def is_complete(self) -> bool:
         """Say whether the classes are all there are: by their names, or by the number that the words announce."""
@@ -193,8 +194,8 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
     elif role is Role.LOST and _breaks_up(found, mention):
         found.lost_in_all = found.lost.pop()
         found.lost.append(mention)
-    elif role is Role.LOST and found.lost and _INSIDE.match(normal(mention.lead)):
-        return  # 产出指标扣 2.2 分，其中 … 扣 0.5 分: it only breaks up the one before
+    elif role is Role.LOST and found.lost and _is_inside(found, mention):
+        found.inside = mention.sentence
     elif role is Role.LOST and _ALL_LOST.search(normal(mention.lead)):
         found.lost_in_all = found.lost_in_all or mention
     elif last is None and role is Role.FULL and _is_of_class(mention):
@@ -240,6 +241,11 @@ def _breaks_up(found: ScoreSentence, mention: Mention) -> bool:
     """Say whether a deduction begins the list of what the one before it is made of: 扣 11.84 分，其中决策类扣 2 分…"""
     alone = len(found.lost) == 1 and found.lost_in_all is None
     return alone and bool(_INSIDE.match(normal(mention.lead)))
+
+
+def _is_inside(found: ScoreSentence, mention: Mention) -> bool:
+    """Say whether a deduction only breaks up the one before: 产出指标扣 2.2 分，其中 … 扣 0.5 分，…扣 1.7 分."""
+    return _INSIDE.match(normal(mention.lead)) is not None or found.inside == mention.sentence
 
 
 def _take_total(found: ScoreSentence, mention: Mention) -> None:

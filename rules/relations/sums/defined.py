@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from rules.facts.fact import FactKind, Where
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
+from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -23,19 +25,34 @@ _GRAND = re.compile(
 _MOST = 2
 _FULL = 3
 """So many parts leave no room for another."""
+_NONE = re.compile(
+    r"无(?!法|误|需|关)|没有|零支出|为零|为0(?![.\d]*[1-9])|未(?:发生|安排|产生|支出|列支|组织|购[置买]|更新|新购|开支)"
+)
+_BOUGHT = re.compile("(?:购[置买]|更新|新购)(?:公务)?(?:用车|公车|车辆)")
+"""公务用车购置费 told by what was done: 未购置公务用车."""
+_TITLE = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<name>[\u4e00-\u9fff“”]{3,14})[。：:]"
+)
+_CLAUSES = 160
+_STAGES = ("executed", *BUDGETS)
+_CARS = "公务用车购置费"
 
 
-def find_defined(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert that the parts of a known thing that a statement tells in full make the one that was told before."""
+def find_defined(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert that the parts of a known thing that a statement tells in full make the one that was told before.
+
+    ``text`` is the canonical text of the document: what it says there was none of is missing from no list.
+    """
     for statement in statements:
-        told = list(_told_in_full(statement))
-        for subject, parts, in_full in told:
-            stages = {other[0].fact.measure for name, other, _ in told if name == subject}
+        told = list(_told_in_full(text, statement))
+        for subject, parts, in_full, number in told:
+            stages = {other[0].fact.measure for name, other, *_ in told if name == subject}
             # Where parts are told at two stages (预算 A、支出 B), their whole is of the one that it names.
-            found = _readings(statement, subject, parts, strictly=len(stages) > 1)
-            relations.choose([r if in_full else replace(r, sure=False, open_ended=True) for r in found])
+            found = _readings(text, statement, subject, parts, number, strictly=len(stages) > 1)
+            # Parts by definition come to no more than their whole, whatever else it has.
+            relations.choose([r if in_full else _in_part(r) for r in found])
     for statement, subject, parts in _told_one_by_one(statements):
-        relations.choose(list(_readings(statement, subject, parts, strictly=False)))
+        relations.choose(list(_readings(text, statement, subject, parts, len(parts), strictly=False)))
 
 
 def _told_one_by_one(statements: Sequence[Statement]) -> Iterator[tuple[Statement, str, list[Mention]]]:
@@ -77,10 +94,11 @@ def _level(statement: Statement) -> list[Mention]:
     ]
 
 
-def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention], bool]]:
-    """Yield the things all of whose parts the statement tells, each once, of one year and at one stage.
+def _told_in_full(text: str, statement: Statement) -> Iterator[tuple[str, list[Mention], bool, int]]:
+    """Yield the things all of whose parts the statement tells, each once, of one year and at one stage, with how many it has.
 
-    Parts that many have nothing of may be missing; then the parts are not said to be all.
+    Parts that many have nothing of may be missing; then the parts are not said to be all, unless the paragraph says
+    that there was none of them.
     """
     stages: dict[tuple[str | None, str | None], list[Mention]] = defaultdict(list)
     for mention in _level(statement):
@@ -92,35 +110,69 @@ def _told_in_full(statement: Statement) -> Iterator[tuple[str, list[Mention], bo
             for parts in known.parts:
                 here = [p for p in parts if p in names or p in elsewhere or p not in known.seldom]
                 if len(here) > 1 and all(names.count(part) == 1 for part in here):
-                    yield subject, [told[names.index(part)] for part in here], len(here) == len(parts)
+                    missing = [part for part in parts if part not in here]
+                    in_full = all(_is_denied(text, statement, part) for part in missing)
+                    yield subject, [told[names.index(part)] for part in here], in_full, len(parts)
+
+
+def _is_denied(text: str, statement: Statement, part: str) -> bool:
+    """Say whether the paragraph says that there was none of a part this year: 未发生因公出国（境）费, 无公务用车购置支出."""
+    first, last = statement.near[0].fact.start, statement.own[-1].fact.start
+    start = text.rfind("\n", 0, first) + 1
+    paragraph = text[start : last + _CLAUSES].split("\n")
+    reach = text.count("\n", start, last) + 1
+    words = vocabulary().subjects[part].words
+    for clause in re.split("[，。；]", "；".join(paragraph[:reach])):
+        said = any(word in clause for word in words) or (part == _CARS and _BOUGHT.search(clause))
+        other = PRIOR.search(clause) or set(re.findall(r"20\d\d", clause)) - {statement.own[0].fact.period}
+        if said and _NONE.search(clause) and not other:
+            return True
+    return False
 
 
 def _readings(
-    statement: Statement, subject: str, parts: Sequence[Mention], *, strictly: bool
+    text: str, statement: Statement, subject: str, parts: Sequence[Mention], number: int, *, strictly: bool
 ) -> Iterator[Reading]:
     first, stage = min(part.fact.start for part in parts), parts[0].fact.measure
-    fitting = [m for m in (*statement.section, *statement.near) if _is_whole(m, subject, parts)]
+    fitting = [
+        m
+        for m in (*statement.section, *statement.near)
+        if _is_whole(m, subject, parts, titled=_is_titled(text, m, subject))
+    ]
     fitting = [m for m in fitting if m.fact.start < first and not (strictly and m.fact.measure != stage)]
     ids = {m.fact.id for m in statement.near}
     near = [m for m in fitting if m.fact.id in ids]
-    for whole in list(reversed(near))[:_MOST]:
+    come_to = sum((part.fact.quantity.in_base for part in parts), Decimal(0))
+    # Of a thing told at two stages the parts, of which nothing is said, are of what was spent.
+    spent_last = sorted(near, key=lambda m: m.fact.measure == "executed") if stage is None else near
+    for whole in list(reversed(spent_last))[:_MOST]:
         alone = len({m.fact.quantity.in_base for m in near}) == 1
-        sure = alone and whole.fact.measure == stage
+        alone = alone or come_to > max(m.fact.quantity.in_base for m in near)
+        told = whole.fact.measure == stage or (stage is None and whole.fact.measure in _STAGES)
+        sure = alone and told
         # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
-        firm = sure and len(parts) >= _FULL and whole in statement.own
+        firm = sure and number >= _FULL and (whole in statement.own or number > len(parts))
         yield _reading(parts, whole, sure=sure, firm=firm)
     far = [m for m in fitting if m.fact.id not in ids]
+    only = len({m.fact.quantity.in_base for m in far}) == 1
     for whole in list(reversed(far))[: 0 if near else _MOST]:
-        yield _reading(parts, whole)
+        yield _reading(parts, whole, sure=only and whole.fact.measure == stage)
 
 
-def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention]) -> bool:
+def _is_titled(text: str, mention: Mention, subject: str) -> bool:
+    """Say whether a paragraph opens with the name of the thing as its title: （三）“三公”经费。全年支出 A 万元."""
+    start = text.rfind("\n", 0, mention.fact.start) + 1
+    title = _TITLE.match(text[start : mention.fact.start])
+    return title is not None and any(w in title["name"] for w in vocabulary().subjects[subject].words)
+
+
+def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention], *, titled: bool) -> bool:
     """Say whether a figure is of the thing, at the stage, of the year and the fund that its parts are of."""
     part = parts[0].fact
     words = re.sub("（[^（）]*）", "", normal(mention.lead))
     named = (
         mention.fact.subject == subject
-        or (subject == TOTAL and _GRAND.match(words))
+        or ((subject == TOTAL or (titled and mention.fact.subject is None)) and _GRAND.match(words))
         or (subject != TOTAL and re.search(f"{subject}(?:预算|决算|执行)?[数额]?[为共计达]*$", words))
     )
     return (
@@ -149,6 +201,10 @@ def _is_of_stage(whole: str | None, part: str | None) -> bool:
         or None in (whole, part)
         or ("budget" in (whole, part) and {whole, part} <= set(BUDGETS))
     )
+
+
+def _in_part(reading: Reading) -> Reading:
+    return replace(reading, firm=reading.sure and reading.exceeds(), open_ended=True)
 
 
 def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool = False, firm: bool = False) -> Reading:

@@ -93,6 +93,7 @@ def _column(told: _Rows, at: int) -> Iterator[Reading]:
         m
         for m in reversed(told.before)
         if same_unit(m.fact, parts[0].fact)
+        and m.fact.period == parts[0].fact.period
         and (
             _PLANNED.search(normal(m.lead)) is not None
             if planned and strictly
