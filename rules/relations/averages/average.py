@@ -34,6 +34,7 @@ _PREFIX = 3
 _HEADS = 4
 """Characters of a name of heads (在职人员) that is told without the last two as well (在职 17 人)."""
 _BEHIND = 30
+_MEAN = re.compile("(?:[日月年]|平)均")
 _A_TIME = re.compile("每(?:个)?[月天日]|月人均|[月日][均每](?!增)|/月|按月")
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
 
@@ -106,7 +107,11 @@ class Average:
     def said(self) -> tuple[str, ...]:
         """Return what the average is said to be computed by: 按常住人口计算, 以抽检及检验支出测算."""
         found = OVER.findall(self.figures.words_before(self.mention))
-        return tuple(things_of(found[-1])) if found else ()
+        said = things_of(found[-1]) if found else []
+        # 按秋季在园幼儿计算, 按日均在押人数计算: the figure may be told without the season, or without what is counted.
+        ends = [word.rstrip("人户次例件") for word in said]
+        tails = [word[2:] for word in ends if len(word) >= _HEADS + 2]
+        return tuple(dict.fromkeys((*said, *(word for word in (*ends, *tails) if len(word) >= _PREFIX))))
 
     @cached_property
     def over(self) -> tuple[str, ...]:
@@ -142,7 +147,8 @@ class Average:
         known = unit is not None and is_in(unit.symbol, self.units)
         timed = unit is not None and unit.dimension is Dimension.TIME
         counts = fact.kind is FactKind.COUNT or timed
-        return known and counts and (named or not same_unit(fact, self.mention.fact)) and self._fits(fact)
+        fits = self._fits(fact) or (named and self._is_mean_number(fact))
+        return known and counts and (named or not same_unit(fact, self.mention.fact)) and fits
 
     def is_whole(self, fact: Fact) -> bool:
         """Say whether a figure can be what is divided."""
@@ -156,6 +162,12 @@ class Average:
         ):
             return False
         return fact.period in (None, self.mention.fact.period) and not AVERAGE.search(normal(fact.label))
+
+    def _is_mean_number(self, fact: Fact) -> bool:
+        """Say whether a number is a mean of the year itself by which the average is said to be computed: 按日均在押人数计算."""
+        name, mean = normal(fact.label), [word for word in self.said if _MEAN.match(word)]
+        plain = fact.quantity.hedge is Hedge.NONE and fact.period in (None, self.mention.fact.period)
+        return plain and any(word in name for word in mean)
 
     def is_step(self, number: Fact, whole: Mention) -> bool:
         """Say whether a number and what follows it are a step of computing: 38412 人次，支出 …; 200 天计，每生每年 …."""

@@ -13,7 +13,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.changes.rate import PRIOR
-from rules.relations.judging.judge import Operation
+from rules.relations.judging.judge import WIDE_ONLY, Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, is_base, of_kind
@@ -34,7 +34,7 @@ _TITLE = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?P<name>[\u4e00-\u9fff“”]{3,14})[。：:]"
 )
 _CLAUSES = 160
-_STAGES = ("executed", *BUDGETS)
+_STAGES = (None, "executed", *BUDGETS)
 _CARS = "公务用车购置费"
 
 
@@ -48,9 +48,11 @@ def find_defined(text: str, statements: Sequence[Statement], relations: Relation
         for subject, parts, in_full, number in told:
             stages = {other[0].fact.measure for name, other, *_ in told if name == subject}
             # Where parts are told at two stages (预算 A、支出 B), their whole is of the one that it names.
-            found = _readings(text, statement, subject, parts, number, strictly=len(stages) > 1)
+            found = list(_readings(text, statement, subject, parts, number, strictly=len(stages) > 1))
+            # A coarse figure among finer ones is no question where not even all of the whole is told.
+            found = [r for r in found if in_full or r.judge().likely != WIDE_ONLY]
             # Parts by definition come to no more than their whole, whatever else it has.
-            relations.choose([r if in_full else _in_part(r) for r in found])
+            relations.choose([r if in_full else replace(r, open_ended=True) for r in found])
     for statement, subject, parts in _told_one_by_one(statements):
         relations.choose(list(_readings(text, statement, subject, parts, len(parts), strictly=False)))
 
@@ -134,29 +136,50 @@ def _readings(
     text: str, statement: Statement, subject: str, parts: Sequence[Mention], number: int, *, strictly: bool
 ) -> Iterator[Reading]:
     first, stage = min(part.fact.start for part in parts), parts[0].fact.measure
+    # A stage that no part names was taken over from the figure before them, and need not be theirs.
+    inherited = not any(part.own_measure for part in parts)
     fitting = [
         m
         for m in (*statement.section, *statement.near)
-        if _is_whole(m, subject, parts, titled=_is_titled(text, m, subject))
+        if m.fact.start < first
+        and not (strictly and m.fact.measure != stage)
+        and _is_whole(m, subject, parts, titled=_is_titled(text, m, subject), any_stage=inherited)
     ]
-    fitting = [m for m in fitting if m.fact.start < first and not (strictly and m.fact.measure != stage)]
     ids = {m.fact.id for m in statement.near}
     near = [m for m in fitting if m.fact.id in ids]
-    come_to = sum((part.fact.quantity.in_base for part in parts), Decimal(0))
-    # Of a thing told at two stages the parts, of which nothing is said, are of what was spent.
-    spent_last = sorted(near, key=lambda m: m.fact.measure == "executed") if stage is None else near
-    for whole in list(reversed(spent_last))[:_MOST]:
-        alone = len({m.fact.quantity.in_base for m in near}) == 1
-        alone = alone or come_to > max(m.fact.quantity.in_base for m in near)
-        told = whole.fact.measure == stage or (stage is None and whole.fact.measure in _STAGES)
-        sure = alone and told
-        # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
-        firm = sure and number >= _FULL and (whole in statement.own or number > len(parts))
-        yield _reading(parts, whole, sure=sure, firm=firm)
-    far = [m for m in fitting if m.fact.id not in ids]
+    # Totals of several funds lawfully differ: what exceeds one of them deserves a second look.
+    scoped = vocabulary().subjects[subject].scoped
+    yield from _near(statement, parts, near, number, stage, scoped=scoped)
+    far = [m for m in fitting if m.fact.id not in ids and _is_of_stage(m.fact.measure, stage)]
     only = len({m.fact.quantity.in_base for m in far}) == 1
     for whole in list(reversed(far))[: 0 if near else _MOST]:
-        yield _reading(parts, whole, sure=only and whole.fact.measure == stage)
+        yield _reading(parts, whole, sure=only and whole.fact.measure == stage in _STAGES)
+
+
+def _near(
+    statement: Statement,
+    parts: Sequence[Mention],
+    near: Sequence[Mention],
+    number: int,
+    stage: str | None,
+    *,
+    scoped: bool,
+) -> Iterator[Reading]:
+    """Yield the readings of the paragraph: the figures of the stage of the parts before those of another."""
+    exceeds = sum((part.fact.quantity.in_base for part in parts), Decimal(0)) > max(
+        (m.fact.quantity.in_base for m in near), default=Decimal(0)
+    )
+    staged = [m for m in near if _is_of_stage(m.fact.measure, stage)]
+    # Of a thing told at two stages the parts, of which nothing is said, are of what was spent.
+    staged.sort(key=lambda m: stage is None and m.fact.measure == "executed")
+    alone = len({m.fact.quantity.in_base for m in staged}) == 1
+    wholes = [*list(reversed(staged))[:_MOST], *[m for m in reversed(near) if m not in staged][:_MOST]]
+    for whole in wholes:
+        told = whole in staged and whole.fact.measure in _STAGES and stage in (None, whole.fact.measure)
+        sure = told and (alone or exceeds)
+        # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
+        firm = sure and number >= _FULL and (whole in statement.own or number > len(parts))
+        yield _reading(parts, whole, sure=sure, firm=firm or (sure and exceeds and not scoped))
 
 
 def _is_titled(text: str, mention: Mention, subject: str) -> bool:
@@ -166,7 +189,9 @@ def _is_titled(text: str, mention: Mention, subject: str) -> bool:
     return title is not None and any(w in title["name"] for w in vocabulary().subjects[subject].words)
 
 
-def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention], *, titled: bool) -> bool:
+def _is_whole(
+    mention: Mention, subject: str, parts: Sequence[Mention], *, titled: bool, any_stage: bool
+) -> bool:
     """Say whether a figure is of the thing, at the stage, of the year and the fund that its parts are of."""
     part = parts[0].fact
     words = re.sub("（[^（）]*）", "", normal(mention.lead))
@@ -183,7 +208,7 @@ def _is_whole(mention: Mention, subject: str, parts: Sequence[Mention], *, title
         and not mention.range_end
         and not is_base(mention)
         and not is_aside(mention)
-        and _is_of_stage(mention.fact.measure, part.measure)
+        and (any_stage or _is_of_stage(mention.fact.measure, part.measure))
         and len({f.period for f in (mention.fact, *(p.fact for p in parts))}) == 1
         and len({f.scope for f in (mention.fact, *(p.fact for p in parts))} - _unsaid(parts)) <= 1
     )
@@ -201,10 +226,6 @@ def _is_of_stage(whole: str | None, part: str | None) -> bool:
         or None in (whole, part)
         or ("budget" in (whole, part) and {whole, part} <= set(BUDGETS))
     )
-
-
-def _in_part(reading: Reading) -> Reading:
-    return replace(reading, firm=reading.sure and reading.exceeds(), open_ended=True)
 
 
 def _reading(parts: Sequence[Mention], whole: Mention, *, sure: bool = False, firm: bool = False) -> Reading:

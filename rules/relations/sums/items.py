@@ -27,7 +27,7 @@ _AGES = re.compile(r"[至到]?周?岁(?:[及（(]?(?:含)?[）)]?以[上下]|以
 _YEAR_ALONE = re.compile(r"(?:其中)?20\d\d年度?")
 _SCORED = re.compile(r"[，,]?(?:实际)?(?:自评)?(?:得|扣)")
 _GOES_BEYOND = re.compile(
-    "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|相加|[两二三]者|空[编缺]|缺编|超编|(?:^|[，,；;。])(?:现有|实有)"
+    "(?:^|[，,；;。])(?:再)?(?:加上|另加|减去|扣除|以上)|合计|共计|总计|相加|[两二三]者|空[编缺]|缺编|超编|[和与及][^，。；\\d]{1,8}共(?:有|为|计)?$|(?:^|[，,；;。])(?:现有|实有)"
 )
 """Words that add something to the whole, sum up, or say how it is filled: no item of the list any more."""
 _TIME = re.compile(
@@ -39,7 +39,7 @@ _DIVIDES = re.compile(
 )
 """A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
 _CLAUSE = re.compile("[；;。]")
-_INSIDE = re.compile("其中|(?<![集央当年])中(?![央心标小型期级国层介医共学职草药])")
+_INSIDE = re.compile("其中|(?<![集央当年高初])中(?![央心标小型期级国层介医共学职草药])")
 """按责任分，较大火灾中：… breaks up one of the items."""
 _OPENING = re.compile("(?:其中|包括)?[：:，,]?")
 _YEAR = re.compile(r"^(?:20\d\d年|当年|本年)")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -37,7 +37,7 @@ _MARKER = re.compile(
     r"即(?![使将可日便刻时期每为按])(?=[\u4e00-\u9fff])|"
     r"由(?=[^，。；\d]{2,10}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹)$)|(?:主要)?来源(?:为|于|是|主要为)|"
     r"由[^，。；\d]{0,8}(?:[两二三四]级|各级|多级|共同|多渠道|[两二三四]方|按比例)[^，。；\d]{0,6}(?:安排|承担|分担|负担|解决|补助|筹集|列支|统筹|保障)[，：:]|一是(?=[\u4e00-\u9fff]{2})|"
-    r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
+    r"(?:(?<=[\u4e00-\u9fff]{2}[^其年集当途过中高初])|(?<![\u4e00-\u9fff])(?:支出|收入|投资|成本|费用|人员|职工))中(?![央心标小型期级国层介医共学职草药午旬转止断部文等])[，：:]?(?=[\u4e00-\u9fff]{2})|含|[:：]|①"
 )
 _SO_MANY = re.compile("[两二三四五六七八九]个?(?:部分|方面)(?:构成|组成)")
 _ROW = re.compile("按.+(?:依次|分别)[为是]")
@@ -48,8 +48,9 @@ _TITLE = re.compile(
 AVERAGE = re.compile(r"[人户亩件次]均|平均|每[\u4e00-\u9fff]{1,5}$|(?:标准|单价)[为是]?$")
 """Amounts for each of something, which are no parts of a sum."""
 _MOST_PARTS = 12
+_DIVISION = re.compile("按|从|分(?!别|为)")
 _NAME_ALONE = re.compile("(?![^，]*[和与及])[\u4e00-\u9fff]{2,8}")
-_AMONG = re.compile("(?<![其年集当途过])中$")
+_AMONG = re.compile("(?<![其年集当途过高初])中$")
 """其中市级完成的 4068 批次中，A …、B …: what stands behind 其中 is broken up by what follows."""
 _AMONG_IT = re.compile(r"(?<=^[\u4e00-\u9fff]{2})中[，,：:](?=[\u4e00-\u9fff]{2})")
 _OF_LEVEL = re.compile("(?:本级|上级|中央|[省市县区]级)")
@@ -103,6 +104,24 @@ def sum_of(
     )
 
 
+def is_division(listed: Listed) -> bool:
+    """Say whether a list divides its whole by something, and may be one of several divisions of it: 按血型分."""
+    return _DIVISION.match(listed.marker) is not None
+
+
+def of_what_others_divide(
+    listed: Listed, readings: Sequence[Reading], divided: Mapping[str | None, int]
+) -> list[Reading]:
+    """Make sure the first reading of the figure that other divisions of the same statement add up to.
+
+    按血型分：…；按献血次数分：…；按方式分：…: they all divide one figure, wherever the paragraph told it.
+    """
+    if not is_division(listed) or any(r.holds() or r.sure for r in readings):
+        return list(readings)
+    shown = [r for r in readings if divided[r.stated.id] and not r.open_ended and r.alarms]
+    return [replace(r, sure=True) if shown and r is shown[0] else r for r in readings]
+
+
 def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
     """Yield the lists of a statement: a listing word before an item, and the figures behind it."""
     every = [m for m in of_kind(statement.own, *_SUMMED) if m.depth == 0]
@@ -132,7 +151,7 @@ def lists_of(text: str, statement: Statement) -> Iterator[Listed]:
             or _OF_LEVEL.match(name_of(item))
         )
         told = named or "分别" in words or "依次" in words or _SO_MANY.search(words)
-        if not found or not told or _AMONG.search(item.tail):
+        if not found or not told or _AMONG.search(re.split("[、和及与]", item.tail)[0]):
             continue
         marks = [m.group() for m in found]
         marker = marks[-2] if marks[-1] in ("：", ":") and len(marks) > 1 else marks[-1]

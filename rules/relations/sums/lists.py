@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -31,7 +31,9 @@ from rules.relations.sums.items import (
 from rules.relations.sums.listed import (
     AVERAGE,
     Listed,
+    is_division,
     lists_of,
+    of_what_others_divide,
     parts_of,
     sum_of,
     unnamed_row,
@@ -64,15 +66,24 @@ def find_lists(
     """Assert the sums of running text. ``text`` is the canonical text of the document."""
     _brackets(text, mentions, relations)
     for statement in statements:
+        told: list[tuple[Listed, list[Reading]]] = []
         for listed in lists_of(text, statement):
             named = [*_named(listed)] or [*_of_report(listed, mentions)]
             near = list(_near(listed))
             readings = near[:1] if _is_the_same(listed, near) else [*named, *near, *_far(listed)]
-            relations.choose(
+            fitting = [
                 _not_cut_short(listed, reading)
                 for reading in readings
                 if _is_of_year(listed, reading) and not _is_met_by_width(reading)
-            )
+            ]
+            told.append((listed, fitting))
+        divided = Counter(
+            next((r.stated.id for r in readings if r.holds()), None)
+            for listed, readings in told
+            if is_division(listed)
+        )
+        for listed, readings in told:
+            relations.choose(of_what_others_divide(listed, readings, divided))
 
 
 def _is_met_by_width(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind, same_unit
+from rules.relations.sentence import Statement, of_kind, same_things
 from rules.relations.sums.completeness import name_of, overlap
 
 _DEEDS = "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|需要?|应[付补发]|为|达|金额"
@@ -108,7 +108,7 @@ def _one_of_each(text: str, statement: Statement, total: Mention, number: int) -
         if m.fact.start < total.fact.start
         and m.depth == total.depth
         and m.fact.kind in _SUMMED
-        and same_unit(m.fact, total.fact)
+        and same_things(m.fact, total.fact)
         and not _EACH.search(m.lead)
     ]
     here = [m for m in pool if m.sentence == total.sentence]
@@ -137,7 +137,7 @@ def _named_together(statement: Statement, total: Mention) -> list[Mention] | Non
     earlier = [
         m
         for m in of_kind(statement.near, *_SUMMED)
-        if m.fact.start < total.fact.start and m.depth == total.depth and same_unit(m.fact, total.fact)
+        if m.fact.start < total.fact.start and m.depth == total.depth and same_things(m.fact, total.fact)
     ]
     parts = []
     for name in re.split("[与和及、]", found["names"]):
@@ -175,7 +175,7 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
     earlier = [
         m
         for m in [*of_kind(statement.before, *_SUMMED), *before]
-        if m.depth == 0 and same_unit(m.fact, total.fact) and not _EACH.search(m.lead)
+        if m.depth == 0 and same_things(m.fact, total.fact) and not _EACH.search(m.lead)
     ]
     run = _run(text, statement, total)
     lead = normal(total.lead)
@@ -204,7 +204,7 @@ def _run(text: str, statement: Statement, total: Mention) -> list[Mention]:
     found: list[Mention] = []
     before = [m for m in statement.own if m.sentence == total.sentence and m.fact.start < total.fact.start]
     for mention in reversed(before):
-        if not same_unit(mention.fact, total.fact) or mention.depth or mention.range_end:
+        if not same_things(mention.fact, total.fact) or mention.depth or mention.range_end:
             break
         if found and _LIST_BEGINS.search(
             text[mention.fact.evidence.end or mention.fact.start : found[0].fact.start]

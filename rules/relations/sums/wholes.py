@@ -10,7 +10,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.relations.changes.direction import is_change, is_held_against
 from rules.relations.changes.rate import PRIOR
-from rules.relations.sentence import Statement, is_base, of_kind, same_unit
+from rules.relations.sentence import Statement, is_base, of_kind, same_things
 
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _MOST_NEAR = 6
@@ -60,11 +60,11 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> l
     Those of the statement stand before ``end``, where the first division of the same whole begins.
     """
     item = own[at]
-    earlier = [m for m in own[:end] if same_unit(m.fact, item.fact) and _may_be_whole(m, item)]
+    earlier = [m for m in own[:end] if same_things(m.fact, item.fact) and _may_be_whole(m, item)]
     back = [
         m
         for m in of_kind(statement.before, *_SUMMED)
-        if m.depth == 0 and same_unit(m.fact, item.fact) and not _ASIDE.search(normal(m.lead))
+        if m.depth == 0 and same_things(m.fact, item.fact) and not _ASIDE.search(normal(m.lead))
     ]
     ordered = [*reversed(earlier), *reversed(back)]
     alike = [
@@ -109,7 +109,7 @@ def far_wholes(statement: Statement, item: Mention, name: str) -> list[tuple[Men
         for m in every.values()
         if m.fact.start < item.fact.start
         and m.fact.kind in _SUMMED
-        and same_unit(m.fact, item.fact)
+        and same_things(m.fact, item.fact)
         and m.fact.period == item.fact.period
         and not is_base(m)
         and m.fact.measure not in ("increase", "decrease")
@@ -137,7 +137,7 @@ def wholes_of_report(
     found = [
         m
         for m in of_kind(mentions, *_SUMMED)
-        if same_unit(m.fact, item.fact)
+        if same_things(m.fact, item.fact)
         and m.fact.period == item.fact.period
         and m.fact.id != item.fact.id
         and not is_base(m)
@@ -198,7 +198,7 @@ def _words(name: str) -> set[str]:
 def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str | None) -> list[Mention]:
     """Return the figures before an item that are of a thing; an unknown one is known by its own words."""
     before = [
-        m for m in of_kind(pool, *_SUMMED) if m.fact.start < item.fact.start and same_unit(m.fact, item.fact)
+        m for m in of_kind(pool, *_SUMMED) if m.fact.start < item.fact.start and same_things(m.fact, item.fact)
     ]
     if subject is not None:
         return [m for m in before if m.fact.subject == subject] if subject != item.fact.subject else []
