@@ -26,14 +26,19 @@ from rules.relations.averages.words import (
     times_of,
     units_of,
 )
-from rules.relations.changes.direction import CHANGES, is_change
+from rules.relations.changes.direction import CHANGES, DOWN, UP, is_change
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, Reach, distinct
 from rules.relations.sentence import Statement, same_unit
 
 _PREFIX = 3
 _HEADS = 4
 """Characters of a name of heads (在职人员) that is told without the last two as well (在职 17 人)."""
-_BEHIND = 30
+_BEHIND = 60
+_ALL_OVER = re.compile(r"^[，；][^。\d]{0,2}[^。]{0,40}?(?:均|都)(?:是)?按([^，。；\d]{2,14}?)(?:总数|数)?(?:计算|测算|平均)")
+"""人均生活费 A 元，人均医疗费 B 元，均按日均在押人数计算."""
+_CHANGED = re.compile(f"(?:{DOWN.pattern}|{UP.pattern}|新增|追加)[^，。；]{{0,3}}$|^(?:{DOWN.pattern}|{UP.pattern})")
+"""A label that tells a change, and not a thing that came or went: 报废农机 34 台."""
+_PAY = re.compile("(?:课时|劳务|生活|交通|岗位|绩效)*(?:补助|补贴|津贴|劳务|报酬|工资|经费|费)(?:费|支出|资金)?(?:为|共|计)?$")
 _MEAN = re.compile("(?:[日月年]|平)均")
 _A_TIME = re.compile("每(?:个)?[月天日]|月人均|[月日][均每](?!增)|/月|按月")
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
@@ -104,10 +109,21 @@ class Average:
         return tuple({m.fact.id: m for m in every if not _is_no_figure(m)}.values())
 
     @cached_property
+    def _over_words(self) -> str:
+        end = self.mention.fact.evidence.end or self.mention.fact.start
+        behind = re.split("[。\n]", self.figures.text[end : end + _BEHIND])[0]
+        found = OVER.findall(self.figures.words_before(self.mention)) or _ALL_OVER.findall(behind)
+        return found[-1] if found else ""
+
+    @property
+    def is_over_all(self) -> bool:
+        """Say whether it is said to be taken over all there are, of whom the sentence may tell only some."""
+        return self._over_words.startswith(("全体", "全部"))
+
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """Return what the average is said to be computed by: 按常住人口计算, 以抽检及检验支出测算."""
-        found = OVER.findall(self.figures.words_before(self.mention))
-        said = things_of(found[-1]) if found else []
+        said = things_of(self._over_words)
         # 按秋季在园幼儿计算, 按日均在押人数计算: the figure may be told without the season, or without what is counted.
         ends = [word.rstrip("人户次例件") for word in said]
         tails = [word[2:] for word in ends if len(word) >= _HEADS + 2]
@@ -125,6 +141,13 @@ class Average:
         return (*self.said, *behind[:1], *shorter, *before)
 
     @cached_property
+    def paid(self) -> tuple[str, ...]:
+        """Return the people that the amount right before the average is named after: 评卷教师 of 评卷教师劳务费 A 万元，人均."""
+        before = [m for m in self.around if m.fact.start < self.mention.fact.start and self.is_whole(m.fact)]
+        name = _PAY.sub("", normal(before[-1].lead)) if before and self.word.group("each") in ("人", "生") else ""
+        return (name,) if len(name) > _PREFIX and name != normal(before[-1].lead) else ()
+
+    @cached_property
     def scope(self) -> str | None:
         """Return the part of the unit that the sentence speaks of (局机关公用经费 …，人均), None where it names none."""
         found = [SCOPE.search(normal(m.lead)) for m in (*self.around, self.mention)]
@@ -136,7 +159,8 @@ class Average:
         lead = normal(self.mention.lead)
         behind = things_of(lead[self.word.end() :])
         if self.word.group("each"):
-            return tuple(behind)
+            bare = not lead[self.word.end() :].strip("约为达计")
+            return (*behind, *(things_of(lead[: self.word.start()]) if bare else ()))  # 伙食费人均
         rest = lead[self.word.end() :]
         counted = bool(behind) and rest.startswith(behind[0]) and self.word.group("per") in CLASSIFIERS
         return (*things_of(lead[: self.word.start()]), *behind[1 if counted else 0 :])
@@ -158,7 +182,7 @@ class Average:
         if (
             fact.id == self.mention.fact.id
             or fact.quantity.hedge is not Hedge.NONE
-            or fact.measure in CHANGES
+            or (fact.measure in CHANGES and _CHANGED.search(normal(fact.label)))
         ):
             return False
         return fact.period in (None, self.mention.fact.period) and not AVERAGE.search(normal(fact.label))

@@ -45,6 +45,8 @@ def numbers_of(average: Average) -> list[Candidate]:
     """Return what the average may be taken over: what its words name, what stands beside it, what stands before."""
     scope = () if average.scope is None else (average.scope,)
     named = _named(average, (*average.over, *scope), lambda fact: average.is_number(fact, named=True))
+    paid = [] if named else _named(average, average.paid, lambda fact: average.is_number(fact, named=True))
+    named += [Candidate(c.operand, c.doubts + 1) for c in paid]
     doubt = 1 if named else 0
     here = [m for m in average.around if average.is_number(m.fact)]
     back = [m for m in average.earlier if average.is_number(m.fact) and not m.depth]
@@ -56,7 +58,15 @@ def numbers_of(average: Average) -> list[Candidate]:
         far.sort(key=lambda o: not FULL.search(o.name))
         found += [Candidate(o, FAR) for o in distinct(far)[: 2 * _FEW]]
     found += [Candidate(o, 1 + doubt + (1 if here else 0)) for o in average.only_of_unit]
-    return _fewest(found)
+    return _fewest([Candidate(c.operand, c.doubts + _unsaid(c, average)) for c in found])
+
+
+def _unsaid(number: Candidate, average: Average) -> int:
+    """Return the doubts of a number that is not the one that the average is said to be computed by: 按全体代表计算."""
+    if not average.said:
+        return 0
+    name = normal(f"{number.operand.name}{number.fact.subject or ''}")
+    return int(average.is_over_all) + (0 if any(_shares(word, name) for word in average.said) else 1)
 
 
 def wholes_of(average: Average, numbers: Sequence[Candidate]) -> list[Candidate]:
@@ -179,6 +189,7 @@ def _named(average: Average, names: Sequence[str], fits: Callable[[Fact], bool])
             o for o in near if fits(o.fact) and (pattern.search(o.name) or name in (o.fact.subject or ""))
         ]
         done = [o for o in near if o.mention is not None and not _is_aside(o.mention)]
+        done = [o for o in done if pattern.search(o.name)] or done  # its own words before a name taken over
         if done:
             reach = min(o.reach for o in done)
             nearest = distinct([o for o in done if o.reach is reach])
