@@ -147,13 +147,16 @@ def _readings(
     ]
     ids = {m.fact.id for m in statement.near}
     near = [m for m in fitting if m.fact.id in ids]
+    # 全年预算中，人员经费 A 万元。工资福利支出 B 万元…: the sentence of the whole says a stage, that of the parts another.
+    planned = _is_planned(text, parts[0])
+    apart = {m.fact.id for m in near if stage is None and _is_planned(text, m) is not planned}
     # Totals of several funds lawfully differ: what exceeds one of them deserves a second look.
     scoped = vocabulary().subjects[subject].scoped
-    yield from _near(statement, parts, near, number, stage, scoped=scoped)
+    for reading in _near(statement, parts, near, number, stage, scoped=scoped):
+        yield replace(reading, sure=False, firm=False) if reading.stated.id in apart else reading
     far = [m for m in fitting if m.fact.id not in ids and _is_of_stage(m.fact.measure, stage)]
-    only = len({m.fact.quantity.in_base for m in far}) == 1
     for whole in list(reversed(far))[: 0 if near else _MOST]:
-        yield _reading(parts, whole, sure=only and whole.fact.measure == stage in _STAGES)
+        yield _reading(parts, whole)
 
 
 def _near(
@@ -175,11 +178,18 @@ def _near(
     alone = len({m.fact.quantity.in_base for m in staged}) == 1
     wholes = [*list(reversed(staged))[:_MOST], *[m for m in reversed(near) if m not in staged][:_MOST]]
     for whole in wholes:
-        told = whole in staged and whole.fact.measure in _STAGES and stage in (None, whole.fact.measure)
+        of_spent = stage is None and whole.fact.measure == "executed"
+        told = whole in staged and whole.fact.measure in _STAGES and (of_spent or stage == whole.fact.measure)
         sure = told and (alone or exceeds)
         # Some tell 对个人和家庭的补助 beside 人员经费 and 公用经费; “三公”经费 has three parts, whatever they come to.
         firm = sure and number >= _FULL and (whole in statement.own or number > len(parts))
         yield _reading(parts, whole, sure=sure, firm=firm or (sure and exceeds and not scoped))
+
+
+def _is_planned(text: str, mention: Mention) -> bool:
+    """Say whether the sentence before a figure speaks of a budget."""
+    words = text[text.rfind("\n", 0, mention.fact.start) + 1 : mention.fact.start]
+    return "预算" in re.split("[。；]", words)[-1]
 
 
 def _is_titled(text: str, mention: Mention, subject: str) -> bool:
