@@ -34,11 +34,17 @@ _PREFIX = 3
 _HEADS = 4
 """Characters of a name of heads (在职人员) that is told without the last two as well (在职 17 人)."""
 _BEHIND = 60
-_ALL_OVER = re.compile(r"^[，；][^。\d]{0,2}[^。]{0,40}?(?:均|都)(?:是)?按([^，。；\d]{2,14}?)(?:总数|数)?(?:计算|测算|平均)")
+_ALL_OVER = re.compile(
+    r"^[，；][^。\d]{0,2}[^。]{0,40}?(?:均|都)(?:是)?按([^，。；\d]{2,14}?)(?:总数|数)?(?:计算|测算|平均)"
+)
 """人均生活费 A 元，人均医疗费 B 元，均按日均在押人数计算."""
-_CHANGED = re.compile(f"(?:{DOWN.pattern}|{UP.pattern}|新增|追加)[^，。；]{{0,3}}$|^(?:{DOWN.pattern}|{UP.pattern})")
+_CHANGED = re.compile(
+    f"(?:{DOWN.pattern}|{UP.pattern}|新增|追加)[^，。；]{{0,3}}$|^(?:{DOWN.pattern}|{UP.pattern})"
+)
 """A label that tells a change, and not a thing that came or went: 报废农机 34 台."""
-_PAY = re.compile("(?:课时|劳务|生活|交通|岗位|绩效)*(?:补助|补贴|津贴|劳务|报酬|工资|经费|费)(?:费|支出|资金)?(?:为|共|计)?$")
+_PAY = re.compile(
+    "(?:课时|劳务|生活|交通|岗位|绩效)*(?:补助|补贴|津贴|劳务|报酬|工资|经费|费)(?:费|支出|资金)?(?:为|共|计)?$"
+)
 _MEAN = re.compile("(?:[日月年]|平)均")
 _A_TIME = re.compile("每(?:个)?[月天日]|月人均|[月日][均每](?!增)|/月|按月")
 _COMPUTED = re.compile("平均|折合|成本|造价|投入|投资|费用|支出|分摊|约")
@@ -144,7 +150,11 @@ class Average:
     def paid(self) -> tuple[str, ...]:
         """Return the people that the amount right before the average is named after: 评卷教师 of 评卷教师劳务费 A 万元，人均."""
         before = [m for m in self.around if m.fact.start < self.mention.fact.start and self.is_whole(m.fact)]
-        name = _PAY.sub("", normal(before[-1].lead)) if before and self.word.group("each") in ("人", "生") else ""
+        name = (
+            _PAY.sub("", normal(before[-1].lead))
+            if before and self.word.group("each") in ("人", "生")
+            else ""
+        )
         return (name,) if len(name) > _PREFIX and name != normal(before[-1].lead) else ()
 
     @cached_property

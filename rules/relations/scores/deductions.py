@@ -51,7 +51,11 @@ def find_deductions(text: str, statements: Sequence[Statement], relations: Relat
         items = _items(text, statement.own)
         for item, inner in _with_inner(text, statement.own):
             words = text[item.fact.start : inner[-1].fact.start + 10] if inner else ""
-            if len(inner) >= _FEWEST and item is not items[0] and not (_SOME.search(words) or _RULE.search(words)):
+            if (
+                len(inner) >= _FEWEST
+                and item is not items[0]
+                and not (_SOME.search(words) or _RULE.search(words))
+            ):
                 relations.choose([_reading(inner, item)])
         whole = _lost_in_all(statement)
         if items and _opens(text, items[0]):

@@ -29,7 +29,9 @@ _NOT_OF_ONE = re.compile(
     "每|合计|共计?扣|累计|总计|最多|上限|其中|等[^级次]|复[评核]|第三方|专家|上年|去年|如果?|若|不足"
 )
 """A rule, a total or another's score."""
-_NOT_OF_ALL = re.compile("每|最多|上限|复[评核审]|第三方|财政|专家|上年|去年|20\\d\\d|如果?|若|方面|指标|部分|[两二三四五六]项|一项|其中")
+_NOT_OF_ALL = re.compile(
+    "每|最多|上限|复[评核审]|第三方|财政|专家|上年|去年|20\\d\\d|如果?|若|方面|指标|部分|[两二三四五六]项|一项|其中"
+)
 _RIGHT_BEHIND = re.compile(r"(?:[^\d。；]|\n){0,12}")
 """The mark of the cells and the words of the deduction: nothing else stands between the total and it."""
 _SHORTEST = 3

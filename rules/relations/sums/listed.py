@@ -119,9 +119,7 @@ def of_what_others_divide(
     if not is_division(listed) or any(r.holds() or r.sure for r in readings):
         return list(readings)
     shown = [r for r in readings if divided[r.stated.id] and not r.open_ended and r.alarms]
-    return [
-        replace(r, sure=True, firm=r.exceeds()) if shown and r is shown[0] else r for r in readings
-    ]
+    return [replace(r, sure=True, firm=r.exceeds()) if shown and r is shown[0] else r for r in readings]
 
 
 def lists_of(text: str, statement: Statement) -> Iterator[Listed]:

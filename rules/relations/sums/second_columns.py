@@ -23,7 +23,9 @@ from rules.relations.sentence import same_unit
 _PLANNED = re.compile(
     r"^(?:为|占|完成|[较比与])?(?:年初|全年|当年|年度|调整|20\d\d年度?)*(?:预算|计划)(?:数|安排|为|的)*$"
 )
-_LAST = re.compile(r"^(?:[较比与为]|其中)*(?:20\d\d年度?|上年度?|去年|上一年度?)(?:同期|决算|实际|支出|完成|数|的|为|是)*$")
+_LAST = re.compile(
+    r"^(?:[较比与为]|其中)*(?:20\d\d年度?|上年度?|去年|上一年度?)(?:同期|决算|实际|支出|完成|数|的|为|是)*$"
+)
 _OF_LAST = re.compile("(?:20\\d\\d年度?|上年度?|去年|上一年度?)")
 _NEAR = 8
 _FEWEST = 2
@@ -35,16 +37,22 @@ def find_second_columns(mentions: Sequence[Mention], relations: Relations) -> No
     for relation in [r for r in relations.items if _is_sum(r, place)]:
         whole = mentions[place[relation.stated or ""]]
         parts = [mentions[place[part]] for part in relation.operands]
-        ends = [min((p.fact.start for p in parts if p.fact.start > part.fact.start), default=None) for part in parts]
+        ends = [
+            min((p.fact.start for p in parts if p.fact.start > part.fact.start), default=None)
+            for part in parts
+        ]
         first = min(part.fact.start for part in parts)
         for planned in (False, True):
             column = [
-                _aside(mentions, place, part, end, planned=planned) for part, end in zip(parts, ends, strict=True)
+                _aside(mentions, place, part, end, planned=planned)
+                for part, end in zip(parts, ends, strict=True)
             ]
             told = [m for m in column if m is not None]
             if len(told) < _FEWEST or len(told) < len(parts) or len({m.fact.period for m in told}) > 1:
                 continue
-            total = _aside(mentions, place, whole, first, planned=planned) if whole.fact.start < first else None
+            total = (
+                _aside(mentions, place, whole, first, planned=planned) if whole.fact.start < first else None
+            )
             if total is None and not planned:
                 total = _told_behind(mentions, place, whole, told)
             stages = {m.fact.measure for m in (*told, *([total] if planned and total is not None else []))}

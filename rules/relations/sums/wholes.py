@@ -198,7 +198,9 @@ def _words(name: str) -> set[str]:
 def _of_name(pool: Sequence[Mention], item: Mention, clause: str, subject: str | None) -> list[Mention]:
     """Return the figures before an item that are of a thing; an unknown one is known by its own words."""
     before = [
-        m for m in of_kind(pool, *_SUMMED) if m.fact.start < item.fact.start and same_things(m.fact, item.fact)
+        m
+        for m in of_kind(pool, *_SUMMED)
+        if m.fact.start < item.fact.start and same_things(m.fact, item.fact)
     ]
     if subject is not None:
         return [m for m in before if m.fact.subject == subject] if subject != item.fact.subject else []
