@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.relations.changes.direction import is_change, is_change_rate
@@ -40,6 +41,8 @@ def of_base(rate: Mention, statement: Statement) -> Iterator[Reading]:
     if len(earlier) < 1 or not re.search(r"[为占]|完成", earlier[-1].lead):
         return
     base = earlier[-1]
+    if base.fact.kind is FactKind.RATE:
+        return  # 由 22.26 %、28.63 % 调整为 21.35 %、27.92 %
     pool = [m for m in reversed([*statement.before, *earlier[:-1]]) if same_unit(m.fact, base.fact)]
     if "完成" in base.lead:
         # What is left over completes no plan, nor does what was less than last year.

@@ -19,6 +19,7 @@ from rules.relations.sums.completeness import (
     extent,
     takes_in_the_rest,
 )
+from rules.relations.sums.doubts import is_clauses_away, is_met_by_width, is_opened_within
 from rules.relations.sums.items import (
     earlier_divisions,
     fits_stage,
@@ -74,7 +75,7 @@ def find_lists(
             fitting = [
                 _not_cut_short(listed, reading)
                 for reading in readings
-                if _is_of_year(listed, reading) and not _is_met_by_width(reading)
+                if _is_of_year(listed, reading) and not is_met_by_width(reading)
             ]
             told.append((listed, fitting))
         divided = Counter(
@@ -86,16 +87,11 @@ def find_lists(
             relations.choose(of_what_others_divide(listed, readings, divided))
 
 
-def _is_met_by_width(reading: Reading) -> bool:
-    """Say whether parts that need not be all make the whole only because one is printed without decimals: 0.01 + 1 of 1.39."""
-    total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
-    whole = reading.stated.quantity.in_base
-    return reading.open_ended and abs(total - whole) * 10 > whole and reading.holds()
-
-
 def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
     """Quiet a sum that the next figures fill up: 19 家中，优秀 6 家，合格 11 家，尚未达标 2 家 is a list of three."""
-    if reading.open_ended and _is_opened_within(listed.text, reading):
+    if reading.open_ended and (
+        is_opened_within(listed.text, reading) or is_clauses_away(listed.text, reading)
+    ):
         return replace(reading, sure=False, alarms=False, doubtful=False)
     last = max(fact.start for fact in reading.operands)
     total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
@@ -106,13 +102,6 @@ def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
         if total == reading.stated.quantity.in_base:
             return replace(reading, sure=False, alarms=False, doubtful=False)
     return reading
-
-
-def _is_opened_within(text: str, reading: Reading) -> bool:
-    """Say whether one item is itself broken up by the next: 其中甲市 370 户：已开工 213 户、已完工 111 户."""
-    parts = sorted(reading.operands, key=lambda fact: fact.start)
-    ends = (fact.evidence.end or fact.start for fact in parts)
-    return any(re.match("[：:]", text[end : end + 1]) for end in ends)
 
 
 def _is_the_same(listed: Listed, near: Sequence[Reading]) -> bool:
