@@ -130,7 +130,7 @@ class Relations:
         """Keep the reading, of those that fail, that the report is held to; None where none may alarm."""
         certain = [r for r in allowed if r.sure and (not r.open_ended or r.exceeds())]
         for reading in certain:
-            if reading.firm or reading.is_credible():
+            if reading.firm or reading.is_of_one_row() or reading.is_credible():
                 return self._held_to(reading, allowed)
         for reading in allowed:
             full = reading.doubtful or reading.is_nearly_whole()
@@ -161,7 +161,7 @@ class Relations:
             if reading.alarms:
                 tried.setdefault((*reading.operands, reading.stated), reading)
         likeliest = list(tried.values())[:_TRIED_FOR_SLIPS]
-        return next((reading for reading in likeliest if reading.is_one_slip_away()), None)
+        return next((r for r in likeliest if r.is_one_slip_away() or r.is_known_mistake()), None)
 
     def settle(self, order: Mapping[str, int]) -> None:
         """Assert of the sentences that were left what the report's own way of writing shows.

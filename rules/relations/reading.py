@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
+from rules.facts.vocabulary import BUDGET_STAGES
 from rules.numbers.interval import Interval
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
 from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.judging.known_mistakes import is_known_mistake
+from rules.relations.judging.known_mistakes import is_known_mistake, is_point_misplaced
 from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away, mending_values
 from rules.relations.relation import Judgement, RelationKind
 
 _FEWEST_PARTS = 3
 _NEAR = Decimal("0.1")
 """Part of the larger of two figures within which they nearly agree."""
+_DONE_OF = {
+    "execution_rate": "executed",
+    "execution_rate_initial": "executed",
+    "control_rate": "executed",
+    "arrival_rate": "received",
+}
+"""What stands above in a rate."""
+_FINE = 2
 _WORLDS = Decimal("1.5")
 _WORLDS_OF_RATES = Decimal("1.3")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
@@ -82,16 +91,29 @@ class Reading:
         """
         if self.operation in RATES and any(f.quantity.hedge is not Hedge.NONE for f in self.operands):
             return False
+        if self._is_upside_down():
+            return False
         years = {fact.period for fact in self.operands}
         if self.operation is Operation.RATIO and self._is_of_two_years(years):
             return False
         known = self.operation is Operation.RATIO and self.stated.period is not None and None not in years
         return not known or self.stated.period in years
 
+    def _is_upside_down(self) -> bool:
+        """Say whether a rate of execution would be the budget over what was spent, or one of arrival that over what arrived."""
+        done = _DONE_OF.get(self.stated.measure or "") if self.operation is Operation.RATIO else None
+        over, under = (fact.measure for fact in self.operands[:2]) if done else (None, None)
+        return done is not None and under == done and over != done and over in BUDGET_STAGES
+
     def _is_of_two_years(self, years: set[str | None]) -> bool:
         """Say whether a number of one year would be a part of another year's: 28 个 of 2022 are none of the 29 of 2023."""
         counts = all(fact.kind is FactKind.COUNT for fact in self.operands)
         return self.kind is RelationKind.SHARE and counts and len(years - {None}) > 1
+
+    def is_of_one_row(self) -> bool:
+        """Say whether the heads of a table tell what is computed in one row of it: no words were read between its figures."""
+        places = {(fact.evidence.table, fact.evidence.row) for fact in (*self.operands, self.stated)}
+        return len(places) == 1 and None not in next(iter(places)) and self.operation is not Operation.SUM
 
     def is_credible(self) -> bool:
         """Say whether the failure can be one of the report: what is worlds apart, and no slip, was read wrongly."""
@@ -136,6 +158,18 @@ class Reading:
         """Say whether one slip explains the failure."""
         quantities = [fact.quantity for fact in self.operands]
         return is_one_slip_away(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
+
+    def is_known_mistake(self) -> bool:
+        """Say whether a mistake that gives just the printed digits explains the failure: a rate upside down, a point misplaced.
+
+        Only of rates to two decimals: others are met by chance.
+        """
+        judgement, stated = self.judge(), self.stated.quantity
+        if judgement.expected is None or self.operation not in RATES or stated.precision < _FINE:
+            return False
+        due, said = abs(Decimal(judgement.expected)), abs(stated.value)
+        quantities = [fact.quantity for fact in self.operands]
+        return is_known_mistake(self.operation, quantities, due, said) or is_point_misplaced(due, said)
 
 
 def is_below(operands: Sequence[Fact], stated: Fact) -> bool:

@@ -11,8 +11,9 @@ from rules.finding import Disposition, Finding, Severity
 from rules.relations.changes.points_of_amounts import POINTS_OF_AMOUNT
 from rules.relations.judging.computation import RATES, Operation
 from rules.relations.judging.culprits import Suspicion
-from rules.relations.judging.far_off import FAR_OFF
+from rules.relations.judging.far_off import FAR_OFF, MISREAD
 from rules.relations.judging.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
+from rules.relations.judging.second_look import NAMESAKE
 from rules.relations.rates.rates import OVER_INITIAL
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -20,6 +21,13 @@ from rules.wording import place
 
 _REPEATS = (RelationKind.TEXT_VS_TEXT, RelationKind.TEXT_VS_TABLE, RelationKind.TEXT_VS_ANNEX)
 _ROUNDED = 5
+_TITLES = {
+    FAR_OFF: "数字相差悬殊，请核对",
+    MISREAD: "数字不相符，请人工看一眼",
+    NAMESAKE: "同名数字两处不同，请核对",
+    POINTS_OF_AMOUNT: "增减幅度的单位待核对",
+}
+"""What is asked about whatever it is of, by what is said of it."""
 _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
 
 
@@ -37,15 +45,15 @@ def question_findings(
         if not (cut or _is_asked(relation)) or relation.stated is None:
             continue
         stated = facts[relation.stated]
-        far = relation.judgement.likely == FAR_OFF
+        misread = relation.judgement.likely == MISREAD
         origin = suspicion.of(relation)
         yield card(code_of(relation, facts)).finding(
             content=(stated.label, stated.quantity.plain(), relation.judgement.expected or ""),
             title=_title(relation, stated),
             kind=str(relation.kind),
             verdict=relation.verdict,
-            severity=Severity.INFO if far else Severity.WARNING,
-            disposition=Disposition.INTERNAL if far else Disposition.ASK,
+            severity=Severity.INFO if misread else Severity.WARNING,
+            disposition=Disposition.INTERNAL if misread else Disposition.ASK,
             message=_message(relation, stated),
             evidence=tuple(facts[fact].evidence for fact in reversed(relation.facts)),
             reported=stated.quantity.plain(),
@@ -77,17 +85,13 @@ def _is_asked(relation: Relation) -> bool:
     if relation.verdict is Verdict.CONVENTION:
         return relation.judgement.convention == OVER_INITIAL
     open_question = relation.verdict is Verdict.UNDETERMINED and bool(relation.judgement.likely)
-    return open_question and (
-        relation.kind in _ASKED or relation.judgement.likely in (FAR_OFF, POINTS_OF_AMOUNT)
-    )
+    return open_question and (relation.kind in _ASKED or relation.judgement.likely in _TITLES)
 
 
 def _title(relation: Relation, stated: Fact) -> str:
     name = stated.subject or stated.label
-    if relation.judgement.likely == FAR_OFF:
-        return f"数字不相符，请人工看一眼：{name}"
-    if relation.judgement.likely == POINTS_OF_AMOUNT:
-        return f"增减幅度的单位待核对：{name}"
+    if (title := _TITLES.get(relation.judgement.likely or "")) is not None:
+        return f"{title}：{name}"
     if relation.kind is RelationKind.COUNT:
         return f"列示的个数与总数不一致：{name}"
     if relation.judgement.convention == TRUNCATION:
@@ -98,8 +102,8 @@ def _title(relation: Relation, stated: Fact) -> str:
 
 
 def _message(relation: Relation, stated: Fact) -> str:
-    if relation.judgement.likely == FAR_OFF:
-        return f"{place(stated)}：{relation.judgement.derivation}；{FAR_OFF}。请对照原文看是否同一组数。"
+    if relation.judgement.likely in (FAR_OFF, MISREAD, NAMESAKE):
+        return f"{place(stated)}：{relation.judgement.derivation}；{relation.judgement.likely}。"
     if relation.judgement.likely == POINTS_OF_AMOUNT:
         return f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”：{relation.judgement.derivation}。请核对单位。"
     if relation.kind is RelationKind.COUNT:

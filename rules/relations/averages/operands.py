@@ -24,6 +24,8 @@ _LONG = 3
 """Characters of a name from which on one figure under it, wherever it stands, is the one that is meant."""
 _NAME, _LONGEST = 4, 8
 """Characters of what is counted that an amount is looked for by."""
+_AND_MORE = re.compile(r"[、和及与][^，。；\d]{2,10}，(?:共|合计|总)[^，。；\d]{0,4}$")
+_AS_FAR = 24
 FAR = 3
 """Doubts of a figure that nothing names: it can only show that the figures agree."""
 
@@ -81,7 +83,7 @@ def wholes_of(average: Average, numbers: Sequence[Candidate]) -> list[Candidate]
         if mention.depth and m.depth == mention.depth - 1 and m.fact.start < mention.fact.start
     ]
     here = [m for m in here if m not in parent]
-    found = [_here(m, average, _unnamed(m, average)) for m in parent[-1:]]
+    found = [_here(m, average, _unnamed(m, average) + _of_more(m, average)) for m in parent[-1:]]
     beside = _beside(average, here, 1 if parent else 0)
     if average.is_price:
         behind = [m for m in here if m.fact.start > mention.fact.start][:1]
@@ -173,6 +175,12 @@ def _unnamed(mention: Mention | None, average: Average) -> int:
         return 1
     name = f"{mention.fact.label}{mention.fact.subject or ''}{normal(mention.lead)}"
     return int(bool(average.divided) and not any(_shares(part, name) for part in average.divided))
+
+
+def _of_more(mention: Mention, average: Average) -> int:
+    """Return one doubt where things without a number stand before a total: 救护车 6 辆、设备一批，共 A 万元（车均 …）."""
+    before = normal(average.figures.text[: mention.fact.start][-_AS_FAR:])
+    return int(_AND_MORE.search(before) is not None)
 
 
 def _shares(part: str, name: str) -> bool:

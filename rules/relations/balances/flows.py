@@ -21,6 +21,8 @@ from rules.relations.sums.nesting import listed
 _SPOKEN = re.compile(
     r"^(?:再)?(?P<plus>加上|加|另加|连同)(?!强|快|大|装|固|班|计|工)|^(?:再)?(?:减去|减除|扣除|扣减|扣掉|减(?=[上去年本当支]|(?![少免收税排负产值半轻缓弱])[\u4e00-\u9fff]{1,8}(?:支出|上解|结余|结转)))"
 )
+_WHAT_IS_LEFT = re.compile("(?:扣除|减去|扣减)[^，。；]{2,}后的?[\u4e00-\u9fff]{1,8}$")
+"""扣除运营成本后净收益 A is what was left, and no term."""
 _GOES_ON = re.compile("(?!.*(?:支出|全年|可用|合计|实际|总))(?:从|由|调入|动用|上级|上年|中央|补助)")
 """Another term without a word of its own: 加上从稳定调节基金调入 A，从政府性基金调入 B."""
 _RESULT = re.compile(
@@ -115,8 +117,11 @@ def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _spoken_sign(step: _Step) -> int:
-    found = _SPOKEN.match(normal(step.mention.lead))
-    return 0 if found is None else 1 if found["plus"] else -1
+    lead = normal(step.mention.lead)
+    found = _SPOKEN.match(lead)
+    if found is None or _WHAT_IS_LEFT.search(lead):
+        return 0
+    return 1 if found["plus"] else -1
 
 
 def _ends_formula(step: _Step, alike: Sequence[_Step]) -> bool:
@@ -372,7 +377,10 @@ def _moved(start: _Step, flows: Sequence[_Step], end: _Step, *, sure: bool, alar
     signs = [1, *(SIGNS[s.role] for s in flows if s.role is not None)]
     budget = end.role is Role.ADJUSTED
     reason = "调整后预算＝年初预算＋追加－收回" if budget else "年末＝年初＋本年增加－本年减少"
-    return replace(_reading([start, *flows], signs, end, sure=sure, reason=reason), alarms=alarms)
+    told = replace(_reading([start, *flows], signs, end, sure=sure, reason=reason), alarms=alarms)
+    one_way = end.role is Role.CLOSING and len(set(signs[1:])) == 1
+    # Where only what came is told, or only what went, the other may be left out.
+    return replace(told, sure=sure and (not one_way or told.is_near()))
 
 
 def _reading(

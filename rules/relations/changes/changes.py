@@ -93,6 +93,7 @@ def find_changes(
             ]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             ordered = first_beside(text, statement.own, index, ordered)
+            ordered = [replace(p, sure=False) if _is_of_a_row(text, p, statement.own) else p for p in ordered]
             if is_otherwise(text, mention):
                 ordered = [replace(pair, sure=False, loose=True) for pair in ordered]
             if mention.fact.kind is FactKind.POINTS:
@@ -203,6 +204,14 @@ def _is_told_before(pair: Pair, mention: Mention, own: Sequence[Mention]) -> boo
     told = [m for m in between if is_change(m)]
     fresh = [m for m in between if is_figure(m) and not is_prior(m) and same_unit(m.fact, pair.now)]
     return bool(told and fresh) and told[0].fact.start < fresh[-1].fact.start
+
+
+def _is_of_a_row(text: str, pair: Pair, own: Sequence[Mention]) -> bool:
+    """Say whether 、 joins this year's figure to one before it, so that last year's may be of both: 来信 A 件、来访 B 件，比上年 C 件."""
+    at = next((n for n, m in enumerate(own) if m.fact.id == pair.now.id), 0)
+    if not at or not same_unit(own[at - 1].fact, pair.now) or pair.base.start < pair.now.start:
+        return False
+    return own[at - 1].sentence == own[at].sentence and gap(text, own[at - 1], own[at]).startswith("、")
 
 
 def _is_compared(text: str, own: Sequence[Mention], index: int, before: frozenset[str]) -> bool:

@@ -36,6 +36,8 @@ def derivation(
     """
     if computation.operation is Operation.DUPLICATE:
         return _two_statements(computation.operands[0], stated, verdict)
+    if computation.operation is Operation.SUM and len(computation.operands) == 1:
+        return _two_statements(computation.operands[0], stated, verdict)  # nothing is added up
     left = computation_words(computation)
     said, due = with_minus(stated.words()), _with_unit(expected, stated.unit)
     if verdict is Verdict.EXACT:

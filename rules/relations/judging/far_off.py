@@ -2,8 +2,8 @@
 
 An error has to be provable. Where words were read, the proof that they were read rightly is that the figures nearly
 agree: they are one slip, or a little, apart, or a second relation asks for the same correction. Where they are far off
-with nothing to explain it, the failure is told to the reviewer as a place to look at, and alleges nothing. In a table the
-structure is the proof, unless the rows of a column fail together: then the column says something else than its head.
+with nothing to explain it, the failure is asked about and alleges nothing. In a table the structure is the proof, unless
+the rows of a column fail together: then the column says something else than its head, which is only told for a look.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from rules.relations.judging.one_slip import FITS
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
 
-FAR_OFF = "相差悬殊，又不像一处笔误，也可能是读错了所指"
+FAR_OFF = "相差悬殊，又不像一处笔误，请核对是否同一组数"
 """What is said of such a failure; it stands as the probable cause."""
+MISREAD = "同栏多行均不相符，表头所指可能不是这一关系"
+"""What is said where rows of a column fail together."""
 
 _NEAR = Decimal("0.1")
 """Part of the larger of two figures within which they nearly agree."""
@@ -45,13 +47,13 @@ def without_far_off(
         for fact in relation.facts:
             by_fact[fact].append(relation)
     misread = _misread_columns(relations, facts)
-    doubted = {
-        relation.id
-        for relation in broken
-        if _is_misread(relation, misread, facts)
-        or (relation.id not in firm and _is_told(relation, facts) and _is_far(relation, by_fact, facts))
-    }
-    return tuple(_doubted(relation) if relation.id in doubted else relation for relation in relations)
+    doubted: dict[str, str] = {}
+    for relation in broken:
+        if _is_misread(relation, misread, facts):
+            doubted[relation.id] = MISREAD
+        elif relation.id not in firm and _is_told(relation, facts) and _is_far(relation, by_fact, facts):
+            doubted[relation.id] = FAR_OFF
+    return tuple(_doubted(r, doubted[r.id]) if r.id in doubted else r for r in relations)
 
 
 def _misread_columns(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> set[Shape]:
@@ -131,6 +133,6 @@ def _is_asked_for_twice(
     return False
 
 
-def _doubted(relation: Relation) -> Relation:
-    judgement = replace(relation.judgement, verdict=Verdict.UNDETERMINED, likely=FAR_OFF)
+def _doubted(relation: Relation, why: str) -> Relation:
+    judgement = replace(relation.judgement, verdict=Verdict.UNDETERMINED, likely=why)
     return replace(relation, judgement=judgement)

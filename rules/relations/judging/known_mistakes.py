@@ -1,4 +1,5 @@
-"""Mistakes that explain a figure far from what comes out: a rate upside down or over the other year, digits mixed up."""
+"""Mistakes that explain a figure far from what comes out: a rate upside down or over the other year, a point misplaced,
+digits mixed up."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from rules.numbers.quantity import Quantity
 from rules.relations.judging.computation import Operation
 
 _FEWEST_DIGITS = 5
+_TENS = (Decimal(10), Decimal(100), Decimal(1000))
 _UPSIDE_DOWN = Decimal(10_000)
 """A rate in per cent times the same taken upside down."""
 
@@ -31,3 +33,9 @@ def is_rearranged(printed: str, due: str) -> bool:
     one, other = (text.lstrip("-").replace(".", "").strip("0") for text in (printed, due))
     alike = sorted(one) == sorted(other)
     return len(one) >= _FEWEST_DIGITS and alike
+
+
+def is_point_misplaced(due: Decimal, said: Decimal) -> bool:
+    """Say whether a figure is another of four digits or more with its point one to three places off: 943.6 for 94.36."""
+    digits = str(min(due, said).normalize()).replace(".", "").strip("0")
+    return len(digits) >= _FEWEST_DIGITS - 1 and any(due * ten == said or said * ten == due for ten in _TENS)

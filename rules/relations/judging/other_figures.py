@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.vocabulary import BUDGET_STAGES
@@ -14,10 +15,12 @@ from rules.relations.judging.computation import RATES
 from rules.relations.judging.judge import Operation, holds
 from rules.relations.judging.one_slip import FITS, resembles, slip_between
 from rules.relations.relation import Relation, RelationKind
+from rules.relations.repeats.names import core
 from rules.relations.sentence import comparable, same_things
 
 _NEAR = 300
 """How many letters away a figure still belongs to the same passage."""
+_SHORTEST_NAME = 3
 _FINE = 2
 _FEWEST_DIGITS = 3
 """A shorter sum is met by chance."""
@@ -59,6 +62,22 @@ class Sound:
         return cls(facts, parts, frozenset(frozenset(pair) for each in pairs for pair in each), prices)
 
 
+class Other(NamedTuple):
+    """A figure with which a relation holds, and the one that it takes the place of; None where it is added or left out."""
+
+    fact: Fact
+    instead_of: Fact | None = None
+
+    @property
+    def is_namesake(self) -> bool:
+        """Say whether both are called the same and are of one stage and year: one thing told twice, with two values."""
+        one, other = self.fact, self.instead_of
+        if other is None or (one.measure, one.period) != (other.measure, other.period):
+            return False
+        names = core(one.label), core(other.label)
+        return len(names[0]) >= _SHORTEST_NAME and (names[0] in names[1] or names[1] in names[0])
+
+
 class OtherFigures:
     """One failing relation and the figures that it might have meant; ``settled``: its parts are all that it has."""
 
@@ -73,7 +92,7 @@ class OtherFigures:
         own = set(relation.facts)
         self.every = [f for f in within if f.id not in own and f.quantity.hedge is Hedge.NONE]
 
-    def others(self) -> Iterator[Fact]:
+    def others(self) -> Iterator[Other]:
         """Yield a figure with which the relation holds: one put in, left out or added."""
         if self.operation in RATES:
             yield from self._instead(everywhere=self.stated.quantity.precision >= _FINE)
@@ -98,15 +117,15 @@ class OtherFigures:
         used = self.signs if signs is None else signs
         return holds(self.operation, [f.quantity for f in operands], stated.quantity, signs=used or None)
 
-    def _instead(self, *, everywhere: bool) -> Iterator[Fact]:
+    def _instead(self, *, everywhere: bool) -> Iterator[Other]:
         for index, operand in enumerate(self.operands):
             for other in self._like(operand, everywhere=everywhere):
                 if other.id in self.sound.prices:
                     continue  # an average or price of something else
                 if self._holds([*self.operands[:index], other, *self.operands[index + 1 :]], self.stated):
-                    yield other
+                    yield Other(other, operand)
 
-    def _computed_elsewhere(self) -> Iterator[Fact]:
+    def _computed_elsewhere(self) -> Iterator[Other]:
         """Yield the same rate where it comes out of figures of its own: 查档群众满意度 has a row in a table.
 
         The rate that is only printed again, in the table of the scores, comes out of nothing else; and what comes out of
@@ -121,7 +140,7 @@ class OtherFigures:
             same = len(parts) > 1 and other.quantity.value == self.stated.quantity.value
             alike = same and any(same_things(part, operand) for part in parts for operand in self.operands)
             if alike and self._is_other(other):
-                yield other
+                yield Other(other)
 
     def _is_other(self, rate: Fact) -> bool:
         """Say whether a rate is computed of other figures than these: not of one of them written rightly."""
@@ -131,7 +150,7 @@ class OtherFigures:
             for own in self.operands
         )
 
-    def _pairs(self) -> Iterator[Fact]:
+    def _pairs(self) -> Iterator[Other]:
         """Yield the first of two figures of the passage that give the rate: neither operand was meant."""
         if len(self.operands) != 2:
             return
@@ -142,13 +161,13 @@ class OtherFigures:
                 if part is whole or not _tells(part, whole, self.stated):
                     continue
                 if self._holds([part, whole], self.stated):
-                    yield part
+                    yield Other(part)
 
     def _stands_with(self, other: Fact) -> bool:
         """Say whether a figure stands in words, or in a table, as one of the own does."""
         return any(other.evidence.table == fact.evidence.table for fact in self.own)
 
-    def _fewer(self) -> Iterator[Fact]:
+    def _fewer(self) -> Iterator[Other]:
         """Yield a part that is none: without it, or without another one as well, the parts add up."""
         for left_out in (1, 2):
             if len(self.operands) - left_out < 2:
@@ -160,9 +179,9 @@ class OtherFigures:
                 # Two parts that come near the difference by rounding are met by chance.
                 exact = sum(f.quantity.in_base for f in operands) == self.stated.quantity.in_base
                 if self._holds(operands, self.stated, signs) and (left_out == 1 or exact or signs):
-                    yield self.operands[gone[0]]
+                    yield Other(self.operands[gone[0]])
 
-    def _told_in_full(self) -> Iterator[Fact]:
+    def _told_in_full(self) -> Iterator[Other]:
         """Yield a further part of the same whole where the report tells all of them: 省级专项资金 3 万元 beside these."""
         if self.operation is not Operation.SUM or self.signs:
             return
@@ -175,9 +194,9 @@ class OtherFigures:
                 and len(own) == len(self.operands)
                 and own < values
             ):
-                yield from (part for part in parts if part.quantity.in_base not in own)
+                yield from (Other(part) for part in parts if part.quantity.in_base not in own)
 
-    def _turned(self) -> Iterator[Fact]:
+    def _turned(self) -> Iterator[Other]:
         """Yield a part that is taken off: one or two of them, as where a column of changes prints no signs."""
         if self.operation is not Operation.SUM or self.signs:
             return
@@ -186,9 +205,9 @@ class OtherFigures:
                 signs = [-1 if n in turned else 1 for n in range(len(self.operands))]
                 long = all(self.operands[n].quantity.telling_digits >= _FEWEST_DIGITS for n in turned)
                 if long and self._holds(self.operands, self.stated, signs):
-                    yield self.operands[turned[0]]
+                    yield Other(self.operands[turned[0]])
 
-    def _more(self) -> Iterator[Fact]:
+    def _more(self) -> Iterator[Other]:
         """Yield a further part."""
         if self.operation is not Operation.SUM:
             return
@@ -197,13 +216,13 @@ class OtherFigures:
             long = other.quantity.telling_digits >= _FEWEST_DIGITS
             one_unit = other.quantity.unit == self.operands[-1].quantity.unit
             if long and one_unit and self._holds([*self.operands, other], self.stated, signs):
-                yield other
+                yield Other(other)
 
-    def _stated(self, *, everywhere: bool = False) -> Iterator[Fact]:
+    def _stated(self, *, everywhere: bool = False) -> Iterator[Other]:
         """Yield another figure of the passage, or of the report, that the parts add up to."""
         for other in self._like(self.stated, everywhere=everywhere):
             if not self._is_result_of_others(other) and self._holds(self.operands, other):
-                yield other
+                yield Other(other, self.stated)
 
     def _is_result_of_others(self, other: Fact) -> bool:
         """Say whether one of the operands, with others than these, gives a figure elsewhere: it is spoken for."""

@@ -19,6 +19,9 @@ from rules.relations.judging.other_figures import COMPUTED, OtherFigures, Sound
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
 
+NAMESAKE = "疑似沿用了另一处的数，或两处口径不同"
+"""What is said where one thing is told with two values, of which the other makes the relation hold."""
+
 
 def second_look(
     relations: Sequence[Relation], facts: Mapping[str, Fact], firm: Collection[str] = ()
@@ -77,10 +80,18 @@ def _is_alarm(relation: Relation) -> bool:
 
 
 def _looked_at(relation: Relation, sound: Sound, reach: _Reach) -> Relation:
-    case = OtherFigures(relation, sound, reach.every, settled=reach.settled)
-    other = next(case.others(), None)
-    if other is None:
+    """Return a relation that other figures would mend as not judged; as a question, where none but a namesake would."""
+    others = list(OtherFigures(relation, sound, reach.every, settled=reach.settled).others())
+    if not others:
         return relation
-    words = f"{relation.judgement.derivation}；换作{other.quantity.words()}则相符，不能断定所指，未作判断"
-    judgement = replace(relation.judgement, verdict=Verdict.UNDETERMINED, derivation=words, likely=None)
+    other = next((one for one in others if not one.is_namesake), others[0])
+    printed = other.fact.quantity.words()
+    if other.is_namesake:
+        words, likely = f"；另一处同名数字为{printed}，换作该数则相符", NAMESAKE
+    else:
+        words, likely = f"；换作{printed}则相符，不能断定所指，未作判断", None
+    derivation = f"{relation.judgement.derivation}{words}"
+    judgement = replace(
+        relation.judgement, verdict=Verdict.UNDETERMINED, derivation=derivation, likely=likely
+    )
     return replace(relation, judgement=judgement)

@@ -12,6 +12,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal, vocabulary
 from rules.numbers.units import COUNT_SYMBOLS
+from rules.relations.sums.spans import leave_a_gap
 
 
 class Extent(IntEnum):
@@ -36,6 +37,9 @@ _BY_CLASS = re.compile(
     "^按.*(?:类别|类型|种类|身份|性质|对象|等级|级别|层级|层次|学历|学段|性别|年龄|职称|渠道|方式|人群)"
 )
 """A division by classes, of which one thing has one: names that look like attributes do not overlap there."""
+_BY_AGE = re.compile("年龄")
+_AGE = re.compile("岁|周岁|[老中青少]年|后$")
+"""Parts by age are called by ages: 60 岁以上 512 名，女党员 286 名 goes on about something else."""
 # What has a middle between the two (高风险, 低风险; 上游, 下游) is no pair.
 _OPPOSITES = (
     ("高级别", "低级别"), ("新", "旧"), ("新", "老"), ("内", "外"), ("有", "无"), ("男", "女"),
@@ -127,6 +131,8 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
         any(_UP_TO.search(label) for label in labels)
         or _is_planned_and_done(labels)
         or _are_upper_ranks(labels)
+        or leave_a_gap(labels)
+        or (_BY_AGE.search(marker) and not all(map(_AGE.search, labels)))
     ):
         return Extent.SOME
     if _has_rates_of_its_own(text, parts):

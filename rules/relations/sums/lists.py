@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.reading import Reading
 from rules.relations.sentence import Statement, gap, is_base, of_kind, same_unit
@@ -181,6 +182,7 @@ def _near(listed: Listed) -> Iterator[Reading]:
                 told = extent(listed.text, whole, listed.mates, listed.marker)
             first = rank == order == 0
             next_to = not rank and not is_aside(whole) and _is_next(listed, whole, first_at)
+            next_to = next_to and not _is_beside(listed, whole)
             closed = told is Extent.ALL and (
                 takes_in_the_rest(parts[-1]) or exhaustive(whole.fact, [part.fact for part in parts])
             )
@@ -281,6 +283,11 @@ def _is_next(listed: Listed, whole: Mention, first_at: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_beside(listed: Listed, whole: Mention) -> bool:
+    """Say whether a part of the sentence before stands beside the list: 其中甲线 A 万元。乙、丙、丁三线分别为 ….."""
+    return whole not in listed.own and normal(whole.lead).startswith("其中")
 
 
 def _is_planned(whole: Mention, parts: Sequence[Mention]) -> bool:

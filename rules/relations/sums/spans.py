@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
@@ -106,15 +107,30 @@ def _span(mention: Mention) -> _Span | None:
     words = normal(mention.lead)
     if _NOT_ADDED.search(words):
         return None
+    stretch = _stretch_in(words)
+    if stretch is None:
+        return None
+    (first, last), name = stretch
+    return _Span(mention, first, last, _LITTLE.sub("", words.replace(name, "")))
+
+
+def _stretch_in(words: str) -> tuple[tuple[int, int], str] | None:
+    """Return the only stretch of a year that words name, with the words for it."""
     found: list[tuple[tuple[int, int], str]] = []
     for pattern in (_UP_TO, _MONTHS, _QUARTER, _YEAR):
         for match in pattern.finditer(words):
             found.append((_months(pattern, match), match.group()))
     found += [(span, name) for name, span in _HALVES.items() if name in words]
-    if len(found) != 1:
-        return None
-    (first, last), name = found[0]
-    return _Span(mention, first, last, _LITTLE.sub("", words.replace(name, "")))
+    return found[0] if len(found) == 1 else None
+
+
+def leave_a_gap(labels: Sequence[str]) -> bool:
+    """Say whether names are stretches of a year between which some of it is left out: 上半年, 四季度."""
+    stretches = [_stretch_in(label) for label in labels]
+    told = sorted(stretch[0] for stretch in stretches if stretch is not None)
+    if len(told) < len(labels):
+        return False
+    return any(after[0] != before[1] + 1 for before, after in pairwise(told))
 
 
 def _months(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[int, int]:

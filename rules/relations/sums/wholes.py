@@ -22,6 +22,8 @@ _SCORE = re.compile("得分?|总分|评分|综合|自评|评价|分值|满分")
 _ASIDE = re.compile(
     "^(?:超额|超出|超过|超|高于|低于|多出|差额)|[较比与](?:计划|目标|预算|年初)[^，。；]{0,6}[多少超]$"
 )
+_EACH = re.compile("[人户件次场]均|平均")
+"""So many for each are not made up of how many there are: 人均结案 309 件。其中，刑事案件 421 件."""
 _ANY = {
     "资金",
     "经费",
@@ -64,7 +66,10 @@ def wholes(statement: Statement, own: Sequence[Mention], at: int, end: int) -> l
     back = [
         m
         for m in of_kind(statement.before, *_SUMMED)
-        if m.depth == 0 and same_things(m.fact, item.fact) and not _ASIDE.search(normal(m.lead))
+        if m.depth == 0
+        and same_things(m.fact, item.fact)
+        and not _ASIDE.search(normal(m.lead))
+        and not (m.fact.kind is FactKind.COUNT and _EACH.search(normal(m.lead)))
     ]
     ordered = [*reversed(earlier), *reversed(back)]
     alike = [
@@ -225,6 +230,7 @@ def _may_be_whole(whole: Mention, item: Mention) -> bool:
     if (
         is_base(whole)
         or _ASIDE.search(normal(whole.lead))
+        or (whole.fact.kind is FactKind.COUNT and _EACH.search(normal(whole.lead)))
         or (whole.fact.kind is FactKind.SCORE and not _SCORE.search(whole.lead))
     ):
         return False

@@ -285,6 +285,8 @@ def _assert(
     formula: _Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
 ) -> None:
     fitting = sum(_tells(formula, line) and _fits(formula, line) for line in lines)
+    whole = [line for line in lines if {formula.stated, *formula.operands} <= line.keys()]
+    alone = sum(not formula.reading(line, "", sure=False).holds() for line in whole) == 1
     for line in lines:
         if not {formula.stated, *formula.operands} <= line.keys():
             continue
@@ -297,4 +299,4 @@ def _assert(
         words = f"{reason}“{formula.words(names)}”"
         reading = formula.reading(line, words, sure=False)
         sure = fitting >= _SURE_LINES or (fitting == _FEWEST_LINES and reading.is_explained())
-        relations.choose([replace(reading, sure=sure)])
+        relations.choose([replace(reading, sure=sure, firm=sure and alone)])
