@@ -8,12 +8,25 @@ from the sentence before (after 其中), from the heading, in that order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.document.evidence import Locator
 from corpus.document.model import Block, BlockKind
+from rules.facts.around import (
+    brackets_of,
+    follows_a_semicolon,
+    is_bound_of_class,
+    is_cell,
+    is_factor,
+    lead_before_bracket,
+    lead_of,
+    opening_word,
+    says_no_name,
+    tail_of,
+)
 from rules.facts.fact import Fact, FactKind, Where, fact_id
+from rules.facts.kinds import kind_of
 from rules.facts.labels import BALANCES, Label, is_mean, names_several_funds, read_label
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
@@ -25,11 +38,8 @@ from rules.numbers.units import Dimension, Unit
 
 _SENTENCE = re.compile(r"(?:[^。；;！？!?\n（]|（[^（）。！？!?\n]{1,120}）|（)+[。；;！？!?\n]?")
 """A semicolon inside a bracket ends no sentence: 购置及运行费 A（购置费 B，增加 C；运行费 D，增加 E）."""
-_DELIMITER = "，；：。,;"
 _SHORT_CELL = 30
 _FLOWS = ("added", "recalled", "budget_adjustment")
-_OPEN, _CLOSE = "（(", "）)"
-_OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
 _HELD_AGAINST = re.compile("[较比与]")
 _CHANGES = ("increase", "decrease")
@@ -42,26 +52,10 @@ _AIM = re.compile(
     r"(?:年度|总体|整体|绩效|工作|任务)(?:总体|绩效|工作)?目标|目标任务|计划(?:安排|完成|改造|培训|举办|实施)"
 )
 _BOUND = re.compile(r"不低于|不少于|不超过|不高于|控制在|以内|以上")
-_OF_A_CLASS = re.compile("(?:以[上下])?的(?:共?有|共|为|仅|只有)?")
 _LIMIT = re.compile("控制在[^，]{0,8}(?:预算|批复|概算)(?:数|额|额度|指标|总额)?$")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
-
-_KINDS = {
-    Dimension.MONEY: FactKind.AMOUNT,
-    Dimension.RATE: FactKind.RATE,
-    Dimension.POINTS: FactKind.POINTS,
-    Dimension.SCORE: FactKind.SCORE,
-    Dimension.COUNT: FactKind.COUNT,
-    Dimension.AREA: FactKind.COUNT,
-    Dimension.MULTIPLE: FactKind.MULTIPLE,
-}
-
-
-def kind_of(quantity: Quantity) -> FactKind:
-    """Return the type of a figure as its unit tells it."""
-    return FactKind.OTHER if quantity.unit is None else _KINDS.get(quantity.unit.dimension, FactKind.OTHER)
 
 
 @dataclass(slots=True)
@@ -95,7 +89,7 @@ class _Reader:
 
     def read(self, block: Block, number: int, where: Where, start: int, end: int) -> None:
         """Read one stretch of a block: a paragraph, or a cell."""
-        goes_on = number == self.last_block + 1 and _OPENING.match(self.locator.document.text[start:end])
+        goes_on = number == self.last_block + 1 and opening_word(self.locator.document.text[start:end])
         before: _Sentence | None = self.left if goes_on else None
         for match in _SENTENCE.finditer(self.locator.document.text, start, end):
             before = self._sentence(match.group(), match.start(), block, number, where, before)
@@ -108,49 +102,51 @@ class _Reader:
     def _sentence(
         self, text: str, offset: int, block: Block, number: int, where: Where, before: _Sentence | None
     ) -> _Sentence:
-        figures = [t for t in tokens(text) if t.kind is TokenKind.QUANTITY and not _is_factor(text, t)]
+        figures = [t for t in tokens(text) if t.kind is TokenKind.QUANTITY and not is_factor(text, t)]
         if not figures:
             return before or _Sentence()
         state = _Sentence(fund=self._fund(text[: figures[0].start], block))
-        opening = _OPENING.match(text)
-        semicolon = before is not None and text_before_is_open(self.locator.document.text, offset)
+        opening = opening_word(text)
+        semicolon = before is not None and follows_a_semicolon(self.locator.document.text, offset)
         topic = vocabulary().topic(text[: figures[0].start])
         if before is not None:
             state.subject = before.first_subject
         if before is not None and (opening or semicolon):
             state.fund = before.fund or state.fund
             state.period = before.period
-            state.frame = self._frame(text, opening is not None, before)
+            state.frame = self._frame(text, bool(opening), before)
         elif topic is not None:
             state.subject, state.subject_from = topic, "sentence"
         state.aim = _AIM.search(text[: figures[0].start]) is not None or (
             semicolon and before is not None and before.aim
         )
-        brackets = _active_brackets(text, figures)
+        brackets = brackets_of(text, figures)
         leads = self._leads(text, figures, brackets)
         stack: list[tuple[int, int | None, str]] = []  # close offset, parent mention, opening word
         for index, token in enumerate(figures):
             previous = figures[index - 1].end if index else 0
             for opened, closed in brackets:
                 if previous <= opened < token.start:
-                    stack.append((closed, state.last, _bracket_word(text[opened + 1 : token.start])))
+                    stack.append((closed, state.last, opening_word(text[opened + 1 : token.start]) or "（"))
             stack = [entry for entry in stack if entry[0] >= token.end]
             lead = leads[index]
-            tail = _tail(text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text))
-            tabular = _is_cell(text, figures, index)
-            if _is_class(tail, figures[index : index + 2]):
+            tail = tail_of(
+                text, token.end, figures[index + 1].start if index + 1 < len(figures) else len(text)
+            )
+            tabular = is_cell(text, figures, index)
+            if is_bound_of_class(tail, figures[index : index + 2]):
                 token = replace(token, range_end=True)
             if not stack and state.last is not None and _LISTING.search(text[previous : token.start]):
                 self._enter_list(state)
-            self._add(token, lead, tail, state, stack, offset, block, number, where, _word(opening), tabular)
+            self._add(token, lead, tail, state, stack, offset, block, number, where, opening, tabular)
         return state
 
     def _leads(self, text: str, figures: list[Token], brackets: list[tuple[int, int]]) -> list[str]:
         """Return the words before each figure; what 分别 states of several things is dealt out to them in order."""
         ends = [0, *(token.end for token in figures)]
-        raw = [_lead(text, ends[at], token.start, brackets) for at, token in enumerate(figures)]
+        raw = [lead_of(text, ends[at], token.start, brackets) for at, token in enumerate(figures)]
         raw = [
-            _before_bracket(text, ends[at], token.start, brackets) if _says_no_name(words) else words
+            lead_before_bracket(text, ends[at], token.start, brackets) if says_no_name(words) else words
             for at, (token, words) in enumerate(zip(figures, raw, strict=True))
         ]
         kinds = [None if token.quantity is None else kind_of(token.quantity) for token in figures]
@@ -372,92 +368,6 @@ def _replace_unit(quantity: Quantity, unit: Unit) -> Quantity:
     return Quantity(
         quantity.value, unit, quantity.precision, quantity.printed, quantity.hedge, quantity.counted
     )
-
-
-def text_before_is_open(text: str, offset: int) -> bool:
-    """Say whether the sentence at the offset follows a semicolon, so that it shares the frame of the one before."""
-    return text[:offset].rstrip()[-1:] in ("；", ";")
-
-
-def _is_factor(text: str, token: Token) -> bool:
-    """Say whether a figure is the ×100% of a formula."""
-    return bool(re.search(r"[×xX*＊]\s*$", text[: token.start])) and text[token.start : token.end].startswith(
-        "100"
-    )
-
-
-def _is_cell(text: str, figures: list[Token], index: int) -> bool:
-    """Say whether only white space parts a figure from its neighbour: a row of a flattened table, no sentence."""
-    after = text[figures[index].end : figures[index + 1].start] if index + 1 < len(figures) else "-"
-    before = text[figures[index - 1].end : figures[index].start] if index else "-"
-    return (after.isspace() or before.isspace()) or "\t" in before + after
-
-
-def _word(match: re.Match[str] | None) -> str:
-    return "" if match is None else match.group(1)
-
-
-def _bracket_word(text: str) -> str:
-    match = _OPENING.match(text)
-    return match.group(1) if match else "（"
-
-
-def _active_brackets(text: str, figures: list[Token]) -> list[tuple[int, int]]:
-    """Return the bracket pairs that hold a figure; the others, like （境）, are part of a word."""
-    pairs: list[tuple[int, int]] = []
-    open_at: list[int] = []
-    for at, character in enumerate(text):
-        if character in _OPEN:
-            open_at.append(at)
-        elif character in _CLOSE and open_at:
-            start = open_at.pop()
-            if any(start < token.start and token.end <= at for token in figures):
-                pairs.append((start, at))
-    pairs.extend((start, len(text)) for start in open_at)
-    return sorted(pairs)
-
-
-def _lead(text: str, previous: int, start: int, brackets: list[tuple[int, int]]) -> str:
-    edges = {edge for pair in brackets for edge in pair}
-    at = start
-    while at > previous:
-        character = text[at - 1]
-        if character in _DELIMITER and not (character in "，,：:" and text[at:start].strip() == ""):
-            break
-        if at - 1 in edges:
-            break
-        at -= 1
-    return text[at:start].strip(" \u3000，、：:")
-
-
-_NO_NAME = re.compile(r"(?:预算)?(?:执行率|完成率|占比|达|为|约|共|计|支出|预算|得分|满分|标准分|分值|权重)*")
-
-
-def _says_no_name(words: str) -> bool:
-    return _NO_NAME.fullmatch(words) is not None
-
-
-def _before_bracket(text: str, previous: int, start: int, brackets: list[tuple[int, int]]) -> str:
-    """Return the name before the bracket that holds a bare figure: 水质监测（96.43%），巡测（执行率 88.1%）."""
-    own = _lead(text, previous, start, brackets)
-    opened = [a for a, b in brackets if previous <= a < start <= b]
-    if not opened or text[opened[-1] + 1 : start].strip() != own:
-        return own
-    name = _lead(text, previous, opened[-1], brackets)
-    return f"{re.split('[、]|(?<=[^一])和', name)[-1]}{own}" if name else own
-
-
-def _tail(text: str, end: int, limit: int) -> str:
-    at = end
-    while at < limit and text[at] not in _DELIMITER + _OPEN + _CLOSE:
-        at += 1
-    return text[end:at].strip()
-
-
-def _is_class(tail: str, figures: Sequence[Token]) -> bool:
-    """Say whether the first of two figures only bounds what the second counts: 执行率100%的12个, 低于90%的有3个."""
-    kinds = [kind_of(figure.quantity) for figure in figures if figure.quantity is not None]
-    return _OF_A_CLASS.fullmatch(tail) is not None and kinds == [FactKind.RATE, FactKind.COUNT]
 
 
 def _is_annex(block: Block) -> bool:
