@@ -18,7 +18,11 @@ from rules.relations.sentence import Statement
 
 _ALL_LOST = re.compile(r"(?:合计|共计|累计|总共|总计|共|总)(?:扣|失|减)")
 _INSIDE = re.compile("其中|包括|分别")
-_COMPLETE = ({"决策", "过程", "产出", "效益"}, {"预算执行", "产出", "效益", "满意度"})
+_COMPLETE = (
+    {"决策", "过程", "产出", "效益"},
+    {"预算执行", "产出", "效益", "满意度"},
+    {"履职效能", "管理效率"},
+)
 _OF_WHOLE = re.compile(
     r"^(?:\d{4}年度?)?(?:我|本)?(?:局|单位|部门|中心|委|办|院|校|项目|街道|年度|整体|支出|绩效|自评|评价|综合|考核|考评|最终|总|得|分|为)*$"
 )
@@ -251,7 +255,10 @@ def _is_inside(found: ScoreSentence, mention: Mention) -> bool:
 def _take_total(found: ScoreSentence, mention: Mention) -> None:
     """总分 100 分，自评得 93.7 分: of two totals the first is the full marks; after it a name of its own is a class."""
     first = found.total
-    if first is None:
+    named = _OF_WHOLE.sub("", stem(mention.lead)) and mention.fact.quantity.value <= _MOST_OF_CLASS
+    if first is None and found.classes and named:
+        found.classes.append(ScoredClass(stem(mention.lead), score=mention))  # 履职效能得分…；管理效率得分…
+    elif first is None:
         found.total = mention
     elif (found.bonus or found.lost) and not found.classes and found.base is None:
         found.base, found.total = first, mention  # 总得分 92.5 分，另加 2 分，最终得分 94.5 分

@@ -7,10 +7,9 @@ is wrong. The same holds for rows, which are read by turning the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations, permutations
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import is_mean
@@ -18,8 +17,8 @@ from rules.facts.table_row import RowReading
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.reading import Reading
-from rules.relations.relation import RelationKind, Verdict
+from rules.relations.relation import Verdict
+from rules.relations.tables.formulas import Formula, Line, formulas_of, products_of
 
 _FEWEST_LINES = 2
 _SURE_LINES = 3
@@ -31,58 +30,6 @@ _MOST_ACROSS = 10
 _LONG = 5
 _TELLING = 2
 _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE, FactKind.POINTS)
-_KINDS = {
-    Operation.RATIO: RelationKind.RATIO,
-    Operation.DIFFERENCE: RelationKind.DIFFERENCE,
-    Operation.YOY: RelationKind.YOY,
-    Operation.SUM: RelationKind.SUM,
-    Operation.PRODUCT: RelationKind.ARITHMETIC_OTHER,
-}
-_SIGNS = {1: "＋", -1: "－"}
-
-Line = dict[int, Fact]
-
-
-@dataclass(frozen=True, slots=True)
-class _Formula:
-    """How the place ``stated`` of a line follows from the places ``operands``; ``signs`` for a sum."""
-
-    operation: Operation
-    operands: tuple[int, ...]
-    stated: int
-    signs: tuple[int, ...] = ()
-
-    def reading(self, line: Line, reason: str, *, sure: bool) -> Reading:
-        """Return the formula as a reading of one line; of a product the amount for each stands first, a bare number too."""
-        operands = [line[place] for place in self.operands]
-        if self.operation is Operation.PRODUCT and operands[1].kind is FactKind.AMOUNT:
-            operands.sort(key=lambda fact: fact.kind is not FactKind.AMOUNT)
-        elif self.operation is Operation.PRODUCT and operands[1].quantity.unit is None:
-            operands.reverse()
-        return Reading(
-            _KINDS[self.operation],
-            self.operation,
-            tuple(operands),
-            line[self.stated],
-            reason,
-            signs=self.signs,
-            sure=sure,
-        )
-
-    def words(self, names: dict[int, str]) -> str:
-        """Return the formula in the names of its places."""
-        own = [names[place] for place in self.operands]
-        if self.operation is Operation.YOY:
-            said = f"（{own[0]}－{own[1]}）÷{own[1]}"
-        elif self.operation is Operation.SUM:
-            said = own[0] + "".join(
-                f"{_SIGNS[sign]}{name}" for sign, name in zip(self.signs[1:], own[1:], strict=True)
-            )
-        else:
-            said = {Operation.RATIO: "÷", Operation.DIFFERENCE: "－", Operation.PRODUCT: "×"}[
-                self.operation
-            ].join(own)
-        return f"{names[self.stated]}＝{said}"
 
 
 def learned_formulas(
@@ -106,61 +53,14 @@ def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: 
     for place in reversed(places):  # a result stands behind or below what it is computed from
         cells = [line[place] for line in lines if place in line]
         known_already = sum(relations.is_computed(fact) for fact in cells) * 2 > len(cells)
-        tried = _products(place, places) if known_already else _formulas(lines, place, places)
+        tried = products_of(place, places) if known_already else formulas_of(lines, place, places)
         learned = next((f for f in tried if _is_borne_out(f, lines)), None)
-        if learned is None or not _is_new(learned, lines, relations):
+        if learned is None or not _is_new(learned, lines, relations) or _is_shadow(learned, lines, places):
             continue
         _assert(learned, lines, reason, relations, across=across)
 
 
-def _formulas(lines: Sequence[Line], place: int, places: Sequence[int]) -> Iterator[_Formula]:
-    others = [other for other in places if other != place]
-    if any(line[place].kind is FactKind.RATE for line in lines if place in line):
-        for first, second in permutations(others, 2):
-            yield _Formula(Operation.RATIO, (first, second), place)
-            yield _Formula(Operation.YOY, (first, second), place)
-        return
-    if any(line[place].kind is FactKind.POINTS for line in lines if place in line):
-        yield from (_Formula(Operation.DIFFERENCE, pair, place) for pair in permutations(others, 2))
-        return
-    bare = all(line[place].quantity.unit is None for line in lines if place in line)
-    for first, second in permutations(others, 2):
-        yield _Formula(Operation.DIFFERENCE, (first, second), place)
-        if bare:
-            yield _Formula(Operation.RATIO, (first, second), place)
-    for first, second in combinations(others, 2):
-        yield _Formula(Operation.SUM, (first, second), place, (1, 1))
-        yield from _both_ways(first, second, place)
-        for third in others:
-            if third not in (first, second):
-                yield _Formula(Operation.SUM, (first, second, third), place, (1, 1, -1))
-    for run in _runs(place, places):
-        yield _Formula(Operation.SUM, run, place, (1,) * len(run))
-
-
-def _products(place: int, places: Sequence[int]) -> Iterator[_Formula]:
-    """Yield the averages whose whole is a sum already: 亩均 × 面积 = 投资."""
-    for first, second in combinations([other for other in places if other != place], 2):
-        yield from _both_ways(first, second, place)
-
-
-def _both_ways(first: int, second: int, place: int) -> Iterator[_Formula]:
-    """Yield a product with either factor as the amount for each, which stands first."""
-    yield _Formula(Operation.PRODUCT, (first, second), place)
-    yield _Formula(Operation.PRODUCT, (second, first), place)
-
-
-def _runs(place: int, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Yield the stretches of three places or more that end before a place or begin behind it."""
-    at = list(places).index(place)
-    for count in range(3, len(places)):
-        if count <= at:
-            yield tuple(places[at - count : at])
-        if at + 1 + count <= len(places):
-            yield tuple(places[at + 1 : at + 1 + count])
-
-
-def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
+def _is_borne_out(formula: Formula, lines: Sequence[Line]) -> bool:
     """Say whether all lines but one in five fit (or one, of a few), with too many digits for chance."""
     fitting: list[Line] = []
     held = 0
@@ -193,12 +93,29 @@ def _is_borne_out(formula: _Formula, lines: Sequence[Line]) -> bool:
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= enough
 
 
+def _is_shadow(formula: Formula, lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Say whether another column in place of one makes it hold in every line, where it fails in some: then it is the other's.
+
+    Where most projects spent all of their budget, what was spent is mostly 年初预算＋追加, which the budget always is.
+    """
+    own = [line for line in lines if set(formula.places) <= line.keys() and _same_sort(formula, line)]
+    if formula.operation not in (Operation.SUM, Operation.DIFFERENCE) or all(_fits(formula, f) for f in own):
+        return False
+    others = [other for other in places if other not in formula.places]
+    return any(
+        all(other in line and _same_sort(one, line) and _fits(one, line) for line in own)
+        for place in formula.places
+        for other in others
+        for one in [formula.with_other(place, other)]
+    )
+
+
 def _is_named_average(fact: Fact) -> bool:
     """Say whether the row or the head of a figure names an average: 平均住院日, 户均."""
     return is_mean(fact.evidence.row or "") or is_mean(fact.evidence.column or "")
 
 
-def _result(formula: _Formula, line: Line) -> Fact:
+def _result(formula: Formula, line: Line) -> Fact:
     """Return the figure whose digits tell that a line fits: the result, or the average that was rounded."""
     operands = [line[place].quantity for place in formula.operands]
     exact = formula.operation is not Operation.PRODUCT or _is_exact_product(
@@ -207,7 +124,7 @@ def _result(formula: _Formula, line: Line) -> Fact:
     return line[formula.stated if exact else formula.operands[0]]
 
 
-def _tells(formula: _Formula, line: Line) -> bool:
+def _tells(formula: Formula, line: Line) -> bool:
     """Say whether a line holds all figures, none of them nothing, and the stated one long enough to tell."""
     if not {formula.stated, *formula.operands} <= line.keys():
         return False
@@ -220,7 +137,7 @@ def _tells(formula: _Formula, line: Line) -> bool:
     return len(digits) >= _TELLING and digits.rstrip("0") not in ("", "1")
 
 
-def _same_sort(formula: _Formula, line: Line) -> bool:
+def _same_sort(formula: Formula, line: Line) -> bool:
     """Say whether what is added or divided is of one sort; a count over an amount is no rate of a table's row."""
     kinds = {line[place].kind for place in formula.operands}
     points = line[formula.stated].kind is FactKind.POINTS
@@ -235,7 +152,7 @@ def _digits(fact: Fact) -> str:
     return fact.quantity.plain().replace(".", "").lstrip("-0")
 
 
-def _fits(formula: _Formula, line: Line, *, tight: bool = True) -> bool:
+def _fits(formula: Formula, line: Line, *, tight: bool = True) -> bool:
     operands = [line[place].quantity for place in formula.operands]
     stated = line[formula.stated].quantity
     if formula.operation is Operation.PRODUCT:
@@ -250,7 +167,7 @@ def _fits(formula: _Formula, line: Line, *, tight: bool = True) -> bool:
     return exact and judge(formula.operation, operands, stated).verdict is Verdict.EXACT
 
 
-def _is_average(formula: _Formula, line: Line) -> bool:
+def _is_average(formula: Formula, line: Line) -> bool:
     """Say whether the amount for each is what whole and number give, rounded as printed: 445.50 of 1452318.64 ÷ 3260."""
     if formula.operation is not Operation.PRODUCT:
         return False
@@ -269,7 +186,7 @@ def _is_exact_product(operands: Sequence[Quantity], stated: Quantity) -> bool:
     return len(stated.plain().replace(".", "").rstrip("0")) >= _LONG and value == stated.in_base
 
 
-def _is_new(formula: _Formula, lines: Sequence[Line], relations: Relations) -> bool:
+def _is_new(formula: Formula, lines: Sequence[Line], relations: Relations) -> bool:
     """Say whether the lines do not state the same already in another way (A = B + C beside B = A − C)."""
     own = {formula.stated, *formula.operands}
     stated = [fact for line in lines for fact in line.values()]
@@ -282,7 +199,7 @@ def _is_new(formula: _Formula, lines: Sequence[Line], relations: Relations) -> b
 
 
 def _assert(
-    formula: _Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
+    formula: Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
 ) -> None:
     fitting = sum(_tells(formula, line) and _fits(formula, line) for line in lines)
     whole = [line for line in lines if {formula.stated, *formula.operands} <= line.keys()]
