@@ -54,8 +54,9 @@ def _learn(lines: Sequence[Line], reason: str, relations: Relations, *, across: 
         cells = [line[place] for line in lines if place in line]
         known_already = sum(relations.is_computed(fact) for fact in cells) * 2 > len(cells)
         tried = products_of(place, places) if known_already else formulas_of(lines, place, places)
-        learned = next((f for f in tried if _is_borne_out(f, lines)), None)
-        if learned is None or not _is_new(learned, lines, relations) or _is_shadow(learned, lines, places):
+        shown = (f for f in tried if _is_borne_out(f, lines) and not _is_shadow(f, lines, places))
+        learned = next(shown, None)
+        if learned is None or not _is_new(learned, lines, relations):
             continue
         _assert(learned, lines, reason, relations, across=across)
 
@@ -76,7 +77,7 @@ def _is_borne_out(formula: Formula, lines: Sequence[Line]) -> bool:
         # Most formulas are wrong, and the first lines say so: two failures among them end it.
         if held - len(fitting) > max(1, held // 5):
             return False
-    if len(fitting) < _FEWEST_LINES:
+    if len(fitting) < _FEWEST_LINES or not _is_mostly_exact(formula, fitting):
         return False
     # The same rate in every row (支付比例 95.00) tells as much, where the amounts differ.
     digits = {
@@ -93,17 +94,35 @@ def _is_borne_out(formula: Formula, lines: Sequence[Line]) -> bool:
     return len(digits) >= _FEWEST_LINES and sum(len(text) for text in digits.values()) >= enough
 
 
+def _is_mostly_exact(formula: Formula, lines: Sequence[Line]) -> bool:
+    """Say whether a sum holds to the digit in half of the lines: one that needs rounding everywhere is met by chance."""
+    if formula.operation not in (Operation.SUM, Operation.DIFFERENCE):
+        return True
+    signs = formula.signs if formula.operation is Operation.SUM else (1, -1)
+    exact = 0
+    for line in lines:
+        parts = [line[place].quantity.in_base for place in formula.operands]
+        added = sum((sign * part for sign, part in zip(signs, parts, strict=True)), Decimal(0))
+        exact += added == line[formula.stated].quantity.in_base
+    return exact * 2 >= len(lines)
+
+
 def _is_shadow(formula: Formula, lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Say whether another column in place of one makes it hold in every line, where it fails in some: then it is the other's.
 
     Where most projects spent all of their budget, what was spent is mostly 年初预算＋追加, which the budget always is.
     """
-    own = [line for line in lines if set(formula.places) <= line.keys() and _same_sort(formula, line)]
-    if formula.operation not in (Operation.SUM, Operation.DIFFERENCE) or all(_fits(formula, f) for f in own):
+    product = formula.operation is Operation.PRODUCT
+    own = [
+        line
+        for line in lines
+        if set(formula.places) <= line.keys() and (product or _same_sort(formula, line))
+    ]
+    if all(_fits(formula, line) for line in own):
         return False
     others = [other for other in places if other not in formula.places]
     return any(
-        all(other in line and _same_sort(one, line) and _fits(one, line) for line in own)
+        all(other in line and (product or _same_sort(one, line)) and _fits(one, line) for line in own)
         for place in formula.places
         for other in others
         for one in [formula.with_other(place, other)]

@@ -43,26 +43,61 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
     executed = _one(amounts, "executed")
     budget = next((f for name in BUDGETS if (f := _one(amounts, name))), None)
     surplus = _one(amounts, "surplus")
+    received = _one(amounts, "received")
+    # 预算数 | 到位数 | 支出数 | 结余: what is left may be of either, and so may the rate be.
+    came = [received] if received and budget and received.quantity != budget.quantity else []
     if executed and budget and surplus:
-        relations.check(
-            RelationKind.DIFFERENCE,
-            Operation.DIFFERENCE,
-            [budget, executed],
-            surplus,
-            f"{where}：结余＝预算－支出",
-        )
+        _left(relations, budget, executed, surplus, came, _one(amounts, "recalled"), where)
     _row_bridge(amounts, relations, where)
     for before, fact in pairwise([None, *own]):
         if fact is None or fact.kind is not FactKind.RATE or _is_of_the_work(fact, before, own):
             continue
         over_budget = _OVER_BUDGET.fullmatch(normal((fact.evidence.column or "").split(" ")[-1]))
         if (fact.measure in ("execution_rate", "control_rate") or over_budget) and executed and budget:
-            others = [f for f in amounts if f.measure is None and f.period == executed.period]
+            others = [f for f in amounts if f.measure is None and f.period == executed.period] + came
             _rate(relations, executed, budget, others, fact, where)
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where, way)
     _averages(own, relations, where)
+
+
+def _left(
+    relations: Relations,
+    budget: Fact,
+    executed: Fact,
+    surplus: Fact,
+    came: Sequence[Fact],
+    recalled: Fact | None,
+    where: str,
+) -> None:
+    """结余＝预算－支出, or what came less what was spent, or less what was taken back as well: sure where only one may be."""
+    bases = [(budget, "预算"), *((fact, "到位资金") for fact in came)]
+    taken = [] if recalled is None or recalled.quantity.value <= 0 else [recalled]
+    readings = [
+        Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            (base, executed),
+            surplus,
+            f"{where}：结余＝{name}－支出",
+            sure=len(bases) + len(taken) == 1,
+        )
+        for base, name in bases
+    ]
+    readings += [
+        Reading(
+            RelationKind.DIFFERENCE,
+            Operation.SUM,
+            (base, executed, back),
+            surplus,
+            f"{where}：结余＝{name}－支出－收回",
+            signs=(1, -1, -1),
+        )
+        for base, name in bases
+        for back in taken
+    ]
+    relations.choose(readings)
 
 
 def _is_of_the_work(rate: Fact, before: Fact | None, own: Sequence[Fact]) -> bool:
@@ -237,13 +272,16 @@ def shown_averages(
         if whole:
             held[tuple(column for _, column in at)] = None
     for columns in held:
-        readings = [
-            _average_of(row, columns, facts) for row in rows if all((row.row, c) in facts for c in columns)
-        ]
+        own = [row for row in rows if all((row.row, c) in facts for c in columns)]
         # 设计面积 and 建成面积 are equal in some rows: these hold over either.
-        others = [reading for reading in readings if not reading.holds()]
-        if len(readings) - len(others) >= _SHOWN and len(others) == 1:
-            relations.choose([replace(others[0], sure=others[0].is_explained())])
+        others = [row for row in own if not _average_of(row, columns, facts).holds()]
+        if len(own) - len(others) < _SHOWN or len(others) != 1:
+            continue
+        rivals = [c for c in held if c != columns and (c[0], c[-1]) == (columns[0], columns[-1])]
+        told = [c for c in rivals if all((others[0].row, at) in facts for at in c)]
+        if not any(_average_of(others[0], c, facts).holds() for c in told):
+            reading = _average_of(others[0], columns, facts)
+            relations.choose([replace(reading, sure=reading.is_explained())])
 
 
 def _average_of(row: RowReading, columns: Sequence[int], facts: dict[tuple[int, int], Fact]) -> Reading:
