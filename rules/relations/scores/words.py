@@ -21,8 +21,9 @@ _INSIDE = re.compile("其中|包括|分别")
 _COMPLETE = (
     {"决策", "过程", "产出", "效益"},
     {"预算执行", "产出", "效益", "满意度"},
-    {"履职效能", "管理效率"},
 )
+_BOTH = {"履职效能", "管理效率"}
+"""Two classes that are all where a third is not told: elsewhere they stand beside 运行成本, 社会效应."""
 _OF_WHOLE = re.compile(
     r"^(?:\d{4}年度?)?(?:我|本)?(?:局|单位|部门|中心|委|办|院|校|项目|街道|年度|整体|支出|绩效|自评|评价|综合|考核|考评|最终|总|得|分|为)*$"
 )
@@ -67,7 +68,7 @@ class ScoreSentence:
         whole = {word for name in names for word in _words_of(name)}
         if self.deals is not None and self.deals == len(self.classes):
             return True
-        return any(known <= whole for known in _COMPLETE)
+        return names == _BOTH or any(known <= whole for known in _COMPLETE)
 
 
 def _words_of(name: str) -> set[str]:
