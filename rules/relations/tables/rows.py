@@ -73,7 +73,13 @@ def _left(
 ) -> None:
     """结余＝预算－支出, or what came less what was spent, or less what was taken back as well: sure where only one may be."""
     bases = [(budget, "预算"), *((fact, "到位资金") for fact in came)]
-    taken = [] if recalled is None or recalled.quantity.value <= 0 else [recalled]
+    # What was taken back before the budget was moved is in it already.
+    later = recalled is not None and recalled.quantity.value > 0 and recalled.start > budget.start
+    taken = [recalled] if recalled is not None and later else []
+    if not came and not taken:
+        reason = f"{where}：结余＝预算－支出"
+        relations.check(RelationKind.DIFFERENCE, Operation.DIFFERENCE, [budget, executed], surplus, reason)
+        return
     readings = [
         Reading(
             RelationKind.DIFFERENCE,
@@ -81,7 +87,6 @@ def _left(
             (base, executed),
             surplus,
             f"{where}：结余＝{name}－支出",
-            sure=len(bases) + len(taken) == 1,
         )
         for base, name in bases
     ]
