@@ -47,6 +47,7 @@ from rules.relations.relation import Relation
 from rules.relations.repeats.counted_alike import find_counted_alike
 from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
 from rules.relations.repeats.named_in_form import find_named_in_form
+from rules.relations.repeats.rates_in_form import find_rates_in_form
 from rules.relations.repeats.restated import find_restated
 from rules.relations.repeats.rounded import find_rounded
 from rules.relations.scores.deductions import find_deductions
@@ -212,6 +213,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_counted_alike(extraction, relations)
     scores = [fact for ties in context.ties for fact in ties.facts]
+    find_rates_in_form(extraction, scores, relations)
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
     return relations

@@ -15,6 +15,8 @@ _JOINED = re.compile(r"(?<=[\u4e00-\u9fff）”])[和与及](?=[\u4e00-\u9fff“
 _FROM = re.compile(r"[由从]$")
 _ADJUSTED = re.compile(r"(?:调整|调增|调减|变更)(?:为|到|至)")
 _OF_ALL = re.compile(r"(?:(?:上年|去年|前年|本年|当年|20\d\d年)(?:度|初|末|底)?)$")
+_LAST_YEAR = re.compile("(?:上年|去年)度?(?:为|是)?$")
+"""What the names of a row of last year's figures end with, which is not said of what follows: 上年分别为 …，分别下降 …."""
 _COUNTED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})等?(?:[二三四五六七八九十两]|\d{1,2})(?:个[\u4e00-\u9fff]{1,3}|[项类家所镇乡县区])$"
 )
@@ -47,7 +49,7 @@ def shared_leads(
             names = [f"{name}{shared}" for name in names]
         earlier = [*named_before, *(normal(words) for words in found[:at] if words)]
         if names is None and len(earlier) >= series and not re.search("[、和与及]", head):
-            names = [f"{name}{head}" for name in earlier[-series:]]
+            names = [f"{_LAST_YEAR.sub('', name)}{head}{shared}" for name in earlier[-series:]]
         if names is None:
             continue
         for offset, name in enumerate(names):

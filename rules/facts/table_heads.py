@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +37,10 @@ _COUNTED = (
 SKIPPED = re.compile(r"序号|编号|行次|科目编码|编码|代码|电话|日期|时间|年度$|备注|文号")
 
 
+_OF_BUDGET = re.compile("(?:完成|占|为)(?:年度|年初|全年|调整)?预算数?的?")
+_SPENT = re.compile("决算|执行数|支出数|实际支出|支出金额")
+
+
 class ColumnType:
     """What the figures of a column are; settled from its head, never from its position."""
 
@@ -56,7 +61,12 @@ _TYPES = (
     (ColumnType.SCORE, re.compile(r"得分|评分|自评分|扣分$|分数")),
     (ColumnType.TARGET, re.compile(r"指标值|目标值|年度目标|计划值|绩效目标$")),
     (ColumnType.ACTUAL, re.compile(r"完成值|实际值|完成情况|实现值|达成值|实际情况|(?:实际|完成)结果")),
-    (ColumnType.RATE, re.compile(r"率|占比|比重|比例|[增减升降涨跌]幅|幅度|增速|%|％")),
+    (
+        ColumnType.RATE,
+        re.compile(
+            r"率|占比|比重|比例|[增减升降涨跌]幅|幅度|增速|%|％|^占(?![地用有道补])[\u4e00-\u9fff]{2,8}$"
+        ),
+    ),
     (ColumnType.COUNT, re.compile(rf"(?:{_COUNTED})(?:[（(\s]|$)|[（(][万亿]?(?:{_CLASSIFIERS})[）)]")),
 )
 
@@ -100,6 +110,11 @@ def type_of(path: tuple[str, ...]) -> str:
         return ColumnType.SKIP
     telling = [head for head in path if not re.fullmatch(r"栏\s*次", head)]
     return column_type(telling[-1] if telling else "")
+
+
+def is_rate_of_budget(leaf: str, heads: Sequence[str]) -> bool:
+    """Say whether 完成预算 is how much of the budget was spent: another head of the row tells what was spent."""
+    return _OF_BUDGET.fullmatch(leaf) is not None and any(_SPENT.search(head) for head in heads)
 
 
 @dataclass(frozen=True, slots=True)

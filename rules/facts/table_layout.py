@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.document.model import Cell, Table
 from rules.facts.label_pairs import is_pair_row, pairs_of, rows_of_pairs
-from rules.facts.table_heads import ColumnType, Head, bracketed_unit, money_unit, type_of
+from rules.facts.table_heads import ColumnType, Head, bracketed_unit, is_rate_of_budget, money_unit, type_of
 from rules.facts.table_panels import is_name, panels
 from rules.facts.table_row import RowReading
 from rules.numbers.numerals import CellFigure, parse_cell
@@ -133,6 +133,12 @@ def _row(
             type=type_of(path),
             unit=next((u for text in reversed(path) if (u := bracketed_unit(text)) is not None), unit),
         )
+    leaves = [head.leaf for head in named.values()]
+    named |= {
+        column: replace(head, type=ColumnType.RATE)
+        for column, head in named.items()
+        if is_rate_of_budget(head.leaf, leaves)
+    }
     texts = {
         cell.column: cell for cell in _distinct(places) if cell.text.strip() and cell.column not in figures
     }

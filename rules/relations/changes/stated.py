@@ -29,6 +29,9 @@ _OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
 _OTHERWISE_BEHIND = re.compile("[（(](?:按|已|均)?(?:可比|同口径|剔除|扣除)")
 _AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上年同期|同期|20\d\d)|环比|占|年均|平均|累计")
 """Words of a change that is held against something else than last year's figure: 较年初预算增长."""
+_OVER_BEGINNING = re.compile(
+    r"[较比](?:年初|期初|初始|当初)(?:批复)?(?:预算)?(?:安排)?[数额]?(?=[净增减上下提降调])"
+)
 _BACK = 60
 _FEWEST_DIGITS = 4
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
@@ -38,6 +41,7 @@ _NAMED = re.compile(
 """立案数比上年 2318 件增长: the thing that grew, which the sentence before gave the figure of."""
 _SAID = r"(?:全年|本年|当年|年内|20\d\d年度?|共计?|累计|合计|实际|完成|筹集|发生|实现|决算)*"
 _TOLD = r"(?:总?[数量额]|金额)?(?:共计?|合计|为|达到?|完成|决算数?)*$"
+_YEAR_WORD = re.compile(r"20\d\d年?度?")
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[一二三四五六七八九十]|其中|合计|总")
 
 
@@ -64,9 +68,24 @@ def stated_pairs(
     base = _base_beside(statement.own, index, before)
     if base is not None and not is_base(base):
         yield from _nows(text, mention, base, statement, before)
+        yield from _of_base(base, extraction)
     yield from _between_years(mention, statement, text, extraction.year)
+    yield from _of_beginning(mention, index, statement)
     if base is None:
         yield from _in_a_row(mention, index, statement, extraction)
+
+
+def _of_beginning(mention: Mention, index: int, statement: Statement) -> Iterator[Stated]:
+    """Yield the adjusted budget right before a change over the only one of the beginning: 年初预算 A，追加 B，调整后预算 C，比年初增长 r %."""
+    now = statement.own[index - 1] if index else None
+    if now is None or now.fact.measure != "adjusted_budget" or now.sentence != mention.sentence:
+        return
+    if _OVER_BEGINNING.search(normal(mention.lead)) is None or now.depth != mention.depth:
+        return
+    first = [m for m in statement.near if m.fact.measure == "initial_budget" and same_unit(m.fact, now.fact)]
+    first = [m for m in first if m.fact.start < now.fact.start and not m.range_end]
+    for base in first[-1:]:
+        yield Stated(now.fact, base.fact, sure=len({m.fact.quantity.in_base for m in first}) == 1)
 
 
 def is_otherwise(text: str, mention: Mention) -> bool:
@@ -199,14 +218,47 @@ def _in_a_row(mention: Mention, index: int, statement: Statement, extraction: Ex
         this, last = row.get(year), row.get(str(int(year) - 1))
         if this is None or last is None or not same_unit(this.fact, last.fact):
             continue
-        label = _NO_NAME.sub("", _BRACKET.sub("", normal(this.fact.evidence.row or "")))
+        label = _label(this.fact)
         if now is not None:
             same = same_unit(this.fact, now.fact) and this.fact.quantity.in_base == now.fact.quantity.in_base
             kin = any(label[at : at + 2] in normal(now.lead) for at in range(len(label) - 1))
-            if same and kin and now.fact.quantity.telling_digits >= _FEWEST_DIGITS:
+            if same and kin and _is_told_by(label, now):
                 yield Stated(now.fact, last.fact, sure=True)
-        elif len(label) >= _FEWEST_DIGITS and own.startswith(label):
+        elif own.startswith(label) and (len(label) >= _FEWEST_DIGITS or _is_of_column(own, label, this.fact)):
             yield Stated(this.fact, last.fact, sure=True)
+
+
+def _is_told_by(label: str, now: Mention) -> bool:
+    """Say whether a figure is hardly another's by chance: its digits are many, or the fewer, the more it says of the row."""
+    digits = now.fact.quantity.telling_digits
+    named = len(label) + digits > _FEWEST_DIGITS and label in normal(now.lead)
+    return digits >= _FEWEST_DIGITS or (named and digits > 1)
+
+
+def _of_base(base: Mention, extraction: Extraction) -> Iterator[Stated]:
+    """Yield this year's figure of the row that a base repeats and names: 全市拨付总额较 2023 年（7988.20 万元）增长."""
+    if base.fact.period is None or base.fact.quantity.telling_digits < _FEWEST_DIGITS:
+        return
+    for row in _rows(extraction):
+        last, this = row.get(base.fact.period), row.get(str(int(base.fact.period) + 1))
+        if last is None or this is None or not same_unit(last.fact, base.fact):
+            continue
+        label = _label(last.fact)
+        same = last.fact.quantity.in_base == base.fact.quantity.in_base
+        if same and len(label) > 1 and normal(base.lead).startswith(label):
+            yield Stated(this.fact, base.fact, sure=True)
+
+
+def _label(fact: Fact) -> str:
+    """Return the words of the row that a figure stands in, without its unit."""
+    return _NO_NAME.sub("", _BRACKET.sub("", normal(fact.evidence.row or "")))
+
+
+def _is_of_column(words: str, label: str, fact: Fact) -> bool:
+    """Say whether the words of a change are row and column of a figure: 高沙县优良天数减少 of 高沙县 under 2022 年优良天数."""
+    head = _BRACKET.sub("", normal(fact.evidence.column or ""))
+    rest = words[len(label) :]
+    return len(label) > 1 and any(rest[at : at + 4] in head for at in range(len(rest) - 3))
 
 
 def _now_before(own: Sequence[Mention], index: int) -> Mention | None:
@@ -222,12 +274,16 @@ def _now_before(own: Sequence[Mention], index: int) -> Mention | None:
 
 
 def _rows(extraction: Extraction) -> Iterator[dict[str, CellFact]]:
-    """Yield the rows of tables with one figure for each of two or more years."""
-    rows: dict[tuple[int, int], dict[str, list[CellFact]]] = {}
+    """Yield the figures of rows of tables that stand under heads which are one but for the year, or the only ones of years."""
+    rows: dict[tuple[int, int, str], dict[str, list[CellFact]]] = {}
+    whole: dict[tuple[int, int], dict[str, list[CellFact]]] = {}
     for cell in extraction.cells:
-        if cell.fact.period is not None and cell.fact.period in (cell.fact.evidence.column or ""):
-            rows.setdefault((cell.table, cell.row), {}).setdefault(cell.fact.period, []).append(cell)
-    for years in rows.values():
+        head = cell.fact.evidence.column or ""
+        if cell.fact.period is not None and cell.fact.period in head:
+            key = (cell.table, cell.row, _YEAR_WORD.sub("", _BRACKET.sub("", normal(head))))
+            rows.setdefault(key, {}).setdefault(cell.fact.period, []).append(cell)
+            whole.setdefault(key[:2], {}).setdefault(cell.fact.period, []).append(cell)
+    for years in (*rows.values(), *whole.values()):
         alone = {year: cells[0] for year, cells in years.items() if len(cells) == 1}
         if len(alone) > 1:
             yield alone

@@ -31,7 +31,9 @@ OF_CHANGE = re.compile(
 )
 """Rates of what was saved or changed, and of money by its stages: their parts have names and rules of their own."""
 _IN_TIME = re.compile("准点|及时|按时|准时|按期|如期|限时")
-_TIMELY = re.compile("[内前]|准点|时刻|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|如期")
+IN_TIME = "\n"
+"""What stands for the word of a rate's name where it only says that a part was done in time."""
+_TIMELY = re.compile("[内前]|准点|时刻|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|按[月季年]|如期")
 REST = re.compile("其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
 """What is left, due or compared is no part that was done."""
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,})(?:之?中|里)的?(?![心央国级标学小医层间型外等])")
@@ -42,6 +44,7 @@ _GENERIC = ("覆盖", "完成", "到位", "落实", "实现")
 """How far something came; what it is stands before it: 检查覆盖率 is of 检查."""
 _PLAIN_PART = re.compile("^(?:其中)?(?:表示)?(?:[全当]年|年[内末底]|截至年底|实际|累计|已|共)*|的$")
 _LONG = 4
+_WORD = 2
 _LONGEST = 80
 
 
@@ -88,6 +91,8 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
         for at, whole in enumerate(named[:2]):
             firm = at == 0 and word is not None and said and word not in name_of(whole)
             yield over(rate, part, whole, firm=firm and is_within(rate, part, whole), sure=at == 0 and said)
+        if not named:
+            yield from _among_before(rate, among.group(1), part, statement, clear=word is not None and said)
     if word is None:
         return
     carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
@@ -95,7 +100,7 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     if _is_bare(word, part) and wholes and _has_rate_between(statement, wholes[0], part):
         wholes.sort(key=lambda whole: not over(rate, part, whole).is_explained())
     for at, whole in enumerate(wholes):
-        clear = at == 0 and said and word not in name_of(whole) and among is None
+        clear = at == 0 and said and word not in _own_words(whole, part) and among is None
         opened = any(ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
         # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.
@@ -113,6 +118,18 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
         for whole in last[:1]:
             clear = said and len(last) == 1 and word not in name_of(whole)
             yield over(rate, part, whole, sure=clear and is_within(rate, part, whole))
+
+
+def _among_before(
+    rate: Mention, words: str, part: Mention, statement: Statement, *, clear: bool
+) -> Iterator[Reading]:
+    """Yield a part over what sentences before it told under the words that it is among: 裁决 724 件…。裁决案件中终局裁决 486 件."""
+    earlier = [m for m in statement.before if is_whole_figure(m) and one_unit(m, part) and not m.depth]
+    named = [m for m in earlier if words[:_WORD] in _own_words(m) and REST.search(_own_words(m)) is None]
+    alone = len({m.fact.quantity.in_base for m in named}) == 1
+    for whole in reversed(named[-2:]):
+        firm = clear and alone and len(words) > _WORD and is_within(rate, part, whole)
+        yield over(rate, part, whole, firm=firm)
 
 
 def _part(rate: Mention, stem: str, level: Sequence[Mention]) -> Mention | None:
@@ -169,13 +186,20 @@ def named_by(stem: str, part: Mention) -> str | None:
     if apart is not None:
         return apart.group()  # 持行政执法证: 持证率
     if _IN_TIME.search(stem) and _TIMELY.search(name):
-        return "\n"
+        return IN_TIME
     return None
 
 
 def name_of(mention: Mention) -> str:
     """Return the words before and behind a figure, up to the next stops."""
     return f"{normal(mention.lead) or mention.fact.label}|{normal(mention.tail)}"
+
+
+def _own_words(mention: Mention, part: Mention | None = None) -> str:
+    """Return the words that name a figure alone: none behind a stop, nor those that name the part right behind it."""
+    tail = normal(mention.tail)
+    others = tail[:1] in "、，；和与及" or (part is not None and tail == normal(part.lead))
+    return (normal(mention.lead) or mention.fact.label) + ("" if others else f"|{tail}")
 
 
 def is_whole_figure(mention: Mention) -> bool:

@@ -45,6 +45,8 @@ _SPENT = re.compile(rf"{_MONEY}|发放|报账|结[余转]|剩余|决算|付款|�
 _NOT_OF_YEAR = re.compile(
     r"结[余转]|剩余|未|尚|欠|追加|调[增减整]|核[增减]|收回|节约|缺口|上年|去年|[较比高低超][出于]?"
 )
+_LISTED = re.compile("(?:执行率|支出进度)[^，。；：:\\d]{0,12}(?:依次|分别|[有为是]|包括)[：:]")
+_BEFORE_BRACKET = re.compile(r"([\u4e00-\u9fff“”]{4,20})[（(]$")
 _CARRIED_THING = re.compile("结[转余]")
 _NOUN = re.compile(r"建设|项目|工程|购置|采购|专项|经费|补助")
 _LOOSE = re.compile("支付|兑付|拨付|列支|完成$")
@@ -58,7 +60,11 @@ _FEWEST_BEGUN = 4
 def executions_by_thing(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield what was spent of a thing over the one budget that the report tells under its name."""
     words = _RATE.fullmatch(normal(rate.lead))
-    if words is None or rate.fact.quantity.hedge is not Hedge.NONE:
+    if rate.fact.quantity.hedge is not Hedge.NONE:
+        return
+    if words is None:
+        listed = _listed(rate, figures)
+        yield from _of_row(rate, listed, figures) if len(listed) >= _FEWEST_BEGUN else ()
         return
     part = _spent_before(rate, statement)
     own = _key(words.group("thing") or "")
@@ -70,6 +76,15 @@ def executions_by_thing(rate: Mention, statement: Statement, figures: Figures) -
             yield replace(reading, sure=sure and not loose, alarms=alarms and not loose)
     elif len(own) >= _FEWEST_BEGUN and _MID_YEAR.search(figures.words_before(rate)) is None:
         yield from _of_row(rate, own, figures)
+
+
+def _listed(rate: Mention, figures: Figures) -> str:
+    """Return the name that a rate of a list of execution rates has: 执行率由高到低依次为：甲项目 96.02 %、…; 执行率较低的有：甲项目（72.30 %）."""
+    before = figures.words_before(rate)
+    if _LISTED.search(before) is None:
+        return ""
+    bracket = _BEFORE_BRACKET.search(before)
+    return _key(bracket.group(1) if bracket is not None else rate.lead)
 
 
 def _spent_before(rate: Mention, statement: Statement) -> Mention | None:

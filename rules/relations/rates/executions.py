@@ -25,8 +25,9 @@ _LIMIT = re.compile(
     r"((?:日常)?(?:公用经费|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出))(?:的)?(?:全年|年度|年初|调整|核定)*(?:预算|控制数|控制额|定额)(?:数|为|总额|控制数)*$"
 )
 _SPENT_OF = re.compile(
-    r"(?:其中|用于|含|和|及|全年|实际|本年|当年|日常|支出)*(?:公用经费|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出)(?:实际|支出|决算|为|共|达)*"
+    r"(?:其中|用于|含|和|及|全年|实际|本年|当年|日常|支出)*(?:公用(?:经费)?|“三公”经费|三公经费|会议费|培训费|公务接待费|商品和服务支出)(?:实际|支出|决算|为|共|达)*"
 )
+_SPENDING = re.compile("支出(?:总额|总计|合计|金额|总数|数|额|共计?|为)*$")
 CARRIED = re.compile("(?:上年|年初|以前年度)[^，]{0,4}结[转余]")
 """What was carried over adds to the budget of the year: a rate may be of both."""
 _NET = re.compile("净(?:增|减|调增|调减)")
@@ -38,7 +39,7 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
     own = nearest(amounts(statement.own), rate)
     back = list(reversed(amounts(statement.before)))
     bases = ("initial_budget",) if rate.fact.measure == "execution_rate_initial" else BUDGETS
-    executed = [m for m in [*own, *back] if m.fact.measure == "executed"]
+    executed = [m for m in [*own, *back] if m.fact.measure == "executed" or _is_spending_of(m, rate)]
     budgets = [m for m in [*own, *back] if m.fact.measure in bases]
     reason = f"“{rate.fact.label}”＝支出÷预算"
     carried = any(CARRIED.search(m.lead) for m in own)
@@ -71,6 +72,12 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
             )
 
 
+def _is_spending_of(mention: Mention, rate: Mention) -> bool:
+    """Say whether a figure is the spending of the thing that a rate names, whose name takes the word in: 政府采购支出总额."""
+    one = mention.own_subject and rate.own_subject and mention.fact.subject == rate.fact.subject
+    return one and mention.fact.measure is None and _SPENDING.search(normal(mention.lead)) is not None
+
+
 def controlled(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """Yield what was spent of a thing over its limit right before a 控制率: 公用经费 263.80 万元。公用经费预算 290.00 万元，控制率 90.97 %."""
     own = [m for m in amounts(statement.own, rate.depth) if m.fact.start < rate.fact.start]
@@ -82,7 +89,7 @@ def controlled(rate: Mention, statement: Statement) -> Iterator[Reading]:
         return
     name = thing.group(1).removeprefix("日常")
     earlier = [m for m in amounts(statement.near) if m.fact.start < limit.fact.start]
-    spent = [m for m in earlier if _SPENT_OF.fullmatch(m.lead.strip()) and m.lead.strip().find(name) >= 0]
+    spent = [m for m in earlier if _SPENT_OF.fullmatch(m.lead.strip()) and _is_called(name, m)]
     spent = [m for m in spent if m.fact.period == rate.fact.period and same_unit(m.fact, limit.fact)]
     if len({m.fact.quantity.in_base for m in spent}) == 1:
         yield Reading(
@@ -93,6 +100,11 @@ def controlled(rate: Mention, statement: Statement) -> Iterator[Reading]:
             f"“{rate.fact.label}”＝{spent[-1].fact.label}÷{limit.fact.label}",
             sure=True,
         )
+
+
+def _is_called(name: str, spent: Mention) -> bool:
+    """Say whether a figure is called by the name of a limit; the brackets behind 基本支出 leave 经费 out."""
+    return name in spent.lead or (name.startswith("公用") and spent.lead.strip() == "公用")
 
 
 def far_executions(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from rules.facts.fact import Fact, FactKind
@@ -49,7 +49,7 @@ class NamedRate:
 
     ``beside``: the part may be any figure of the sentence that stands beside the whole (硬化道路 18.60 公里，计划 20 公里).
     ``alone``: nothing but the name tells part and whole (债务还本付息 … 本息覆盖率 is not of the 本息). ``varies``: usage
-    differs, so that the reading is never sure.
+    differs, so that the reading is never sure. ``averages``: the part is an average by its name (日均处理 over 设计能力).
     """
 
     name: re.Pattern[str]
@@ -60,6 +60,7 @@ class NamedRate:
     beside: bool
     alone: bool
     varies: bool
+    averages: bool
 
 
 @cache
@@ -77,6 +78,7 @@ def named_rates() -> tuple[NamedRate, ...]:
             bool(entry.get("beside", False)),
             bool(entry.get("alone", False)),
             bool(entry.get("varies", False)),
+            bool(entry.get("averages", False)),
         )
         for entry in entries
     )
@@ -107,7 +109,8 @@ def by_name(rate: Mention, figures: Figures) -> Iterator[Reading]:
             continue
         if definition.beside:
             yield from _beside(rate, definition, figures)
-        parts = figures.named(definition.part, rate, lambda fact: _fits(fact, rate), definition.part_far)
+        fits = partial(_fits, rate=rate, averages=definition.averages)
+        parts = figures.named(definition.part, rate, fits, definition.part_far)
         if parts is None:
             continue
         for part in parts.operands[:_MOST]:
@@ -253,8 +256,10 @@ def _is_sure(part: Operand, whole: Operand, order: int, definition: NamedRate) -
     )
 
 
-def _fits(fact: Fact, rate: Mention) -> bool:
-    if fact.kind not in _COUNTED or fact.quantity.hedge is not Hedge.NONE or AVERAGE.search(fact.label):
+def _fits(fact: Fact, rate: Mention, averages: bool = False) -> bool:
+    if fact.kind not in _COUNTED or fact.quantity.hedge is not Hedge.NONE:
+        return False
+    if AVERAGE.search(fact.label) and not averages:
         return False
     if fact.measure in CHANGES and not _DONE.search(fact.label):
         return False

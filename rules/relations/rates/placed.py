@@ -9,7 +9,7 @@ Nothing stands between the three, so that no other figures can be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rules.facts.fact import FactKind
@@ -18,6 +18,7 @@ from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.relations.changes.direction import is_change, is_change_rate, is_held_against
 from rules.relations.judging.judge import Operation
+from rules.relations.rates.beside import IN_TIME, named_by
 from rules.relations.rates.operands import AVERAGE, Figures, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -38,7 +39,7 @@ _OF_WHAT_WAS_DONE = re.compile(
 _BUDGET = re.compile(r"(?:预算|计划|任务|目标)(?:数|额|金额|资金|规模)?(?:为)?$")
 _ACTUAL = re.compile(r"^实际[\u4e00-\u9fff]{2}(?:支出|金额|资金|数)?(?:为)?$")
 _BESIDES = re.compile("未|欠|缺|差|其余|剩余|尚|待|[比较超]|免|减|计划|目标")
-_AMONG = re.compile(r"^[\u4e00-\u9fff“”]{1,12}中有?$")
+_AMONG = re.compile(r"^[\u4e00-\u9fff“”]{1,12}中(?:[\u4e00-\u9fff]{2,10}的)?有?$")
 _AMONG_BEHIND = re.compile(r"(?:之?中)有?$")
 _BASE = re.compile(
     r"^(?:其中)?(?:[全当本]?年[初度]?|年中|调整后|调整|核定|批复|全年)?(?:的)?(?:支出)?"
@@ -74,6 +75,9 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
         return
     whole, part = before[-2:]
+    if _is_borne_out(whole, part, rate, statement.own[at + 1 : at + 2]) and _fit(part, whole):
+        yield _over(rate, part, whole, firm=True)
+        return
     if _is_budget_spent(whole, part, rate, lead, figures.text):
         yield replace(_over(rate, part, whole, firm=True), firm=False)
         return
@@ -144,6 +148,17 @@ def _is_aside(mention: Mention) -> bool:
     return is_change(mention) or is_held_against(mention) or is_change_rate(mention)
 
 
+def _is_borne_out(whole: Mention, part: Mention, rate: Mention, behind: Sequence[Mention]) -> bool:
+    """Say whether what was not done right behind a rate is left of the two figures right before it: 562 家，481 家获得支持，通过率 r %，未通过 81 家."""
+    name = _NAME.search(normal(rate.lead))
+    if name is None or not behind or len({m.depth for m in (whole, part, rate, behind[0])}) > 1:
+        return False
+    rest = behind[0]
+    denied = re.match(f"(?:其中|另有|还有)?[未不](?:予|能|获)?{name.group(1)[-2:]}", normal(rest.lead))
+    left = whole.fact.quantity.in_base - part.fact.quantity.in_base
+    return bool(denied and rest.sentence == rate.sentence and left and rest.fact.quantity.in_base == left)
+
+
 def _is_budget_spent(whole: Mention, part: Mention, rate: Mention, lead: str, text: str) -> bool:
     """Say whether a clause each tells the budget, what it came to, and how much of it that is: 采购预算 A，实际采购 B，完成 r %."""
     between = [
@@ -176,6 +191,8 @@ def _says_of(lead: str, whole: Mention, part: Mention) -> bool:
     name = _NAME.search(lead)
     verb = _are_of_one_verb(whole, part)
     if name is not None and verb and verb in name.group(1) and not _OF_WHAT_WAS_DONE.search(name.group(1)):
+        return True
+    if name is not None and named_by(name.group(1), part) == IN_TIME:
         return True
     words = "".join(normal(w) for w in (whole.lead, whole.tail, part.lead, part.tail))
     unit = "".join(m.fact.quantity.unit.symbol for m in (whole, part) if m.fact.quantity.unit is not None)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from rules.facts.fact import Fact
+from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
-from rules.relations.goals import sets_goals
 from rules.relations.judging.judge import Operation
+from rules.relations.rates.goals import goals
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, distinct, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -21,12 +22,15 @@ from rules.relations.sentence import Statement
 from rules.relations.sums.series import dealt_to
 
 _RATE = re.compile(
-    r"^(?:超额|仅|已|共|实际)*(?:完成|达到|为|占|相当于)(?:了)?(?:全年|年度|年初|当年|本年|原定?|既定|总)?"
+    r"^(?:仅|已|共|实际)*完成(?:了)?(?:全年|年度|年初|当年|本年)?(?:计划|目标|任务)(?:任务|目标|计划)?$"
+    r"|^(?:超额|仅|已|共|实际)*(?:完成|达到|为|占|相当于)(?:了)?(?:全年|年度|年初|当年|本年|原定?|既定|总)?"
     r"(?:计划|目标|任务|指标)(?:任务|目标|计划|数|值|量)?的$"
     r"|^(?:[^，]{0,6}(?<![按如到定])(?:完成|执行|实施|实现)(?:比例|进度|率)|(?:目标|任务|计划)完成[率度])(?:仅|约|为|达到?|是|至)*$"
     r"|^(?:超额|仅|已|共|实际)*完成$"
 )
-_PLAN = re.compile(r"计划|目标|任务|(?<![反响适供对])应(?![急用对])|下达|批复|拟")
+_PLAN = re.compile(
+    r"计划|目标|任务|规划(?=新?建|改造|安装|购置|整治|治理|培训)|(?<![反响适供对])应(?![急用对])|下达|批复|拟"
+)
 _NO_PLAN = re.compile("完成(?:年度|全年)?(?:计划|目标|任务)的?$|计划外|完成后")
 _COMPARED = re.compile("比|较|超|多|少|差|增加|减少|其余|剩余|未|尚")
 _STAGE = re.compile(
@@ -42,6 +46,7 @@ _PLANNED_BEHIND = re.compile("的(?:年度|全年|年初|既定|预定)?(?:计�
 _AGAINST = re.compile(
     "超额?(?:完成)?$|[较比](?:年度|全年|年初)?(?:目标|计划|任务)(?:任务|数)?[超多少差增减短]"
 )
+_FULL = 100
 _OF_YEARS = re.compile(
     r"^(?:仅|已|共)?(?:完成|达到|为|占)(?:了)?“?(?P<span>[两三四五六]年|[一二三四五六七八九十]+五)”?(?:期间|行动)?"
     r"(?:计划|目标|任务|规划)(?:任务|目标|计划)?(?:总?[数量])?的?$"
@@ -56,12 +61,26 @@ _FEWEST = 2
 _LONGEST_ITEM = 14
 
 
+def is_of_plan(rate: Mention) -> bool:
+    """Say whether the words before a rate say that it is of a plan or a goal: 为目标的, 完成年度任务."""
+    return _RATE.search(normal(rate.lead)) is not None
+
+
+def is_done_in_full(rate: Mention, reading: Reading) -> bool:
+    """Say whether a rate of a plan says no more than that it was done in full: 计划 60 场，实际 64 场，完成率 100 %."""
+    done, plan = reading.operands[0], reading.operands[-1]
+    counted = done.kind is not FactKind.AMOUNT and done.quantity.in_base > plan.quantity.in_base
+    whole = rate.fact.quantity.value == _FULL and not rate.fact.quantity.precision
+    return counted and whole and is_of_plan(rate)
+
+
 def of_plan(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield what was done over its plan; amounts of money have budgets and rules of their own."""
     if _RATE.search(normal(rate.lead)) is None:
         return
-    own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    own = [m for m in statement.own if m.fact.start < rate.fact.start and (_fits(m) or _is_floor(m))]
     planned = _planned(own, figures.text)
+    own = [m for m in own if _fits(m) or m in planned]
     dealt = dealt_to(rate, own, statement, figures.text)
     done = dealt if dealt is not None else _done(rate, own, planned)
     if done is None:
@@ -74,8 +93,9 @@ def of_plan(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
     plans = [m for m in planned if m is not done and _one_unit(m, done)]
     close = [m for m in plans if _belongs(m, done, own)]
     for at, plan in enumerate([*reversed(close), *(m for m in reversed(plans) if m not in close)][:3]):
-        firm = at == 0 and len(close) == 1 and (plan.sentence == done.sentence or len(plans) == 1)
-        yield _over(rate, done, plan.fact, firm=firm)
+        firm = at == 0 and len(close) == 1 and not _DRAWN_UP.search(normal(plan.lead))
+        firm = firm and (plan.sentence == done.sentence or len(plans) == 1)
+        yield _over(rate, done, _as_printed(plan.fact), firm=firm)
     if not plans:
         yield from _planned_elsewhere(rate, done, figures)
 
@@ -143,23 +163,11 @@ def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterat
     found = [o for o in figures.anywhere(_PLAN) if fits(o)]
     alike = [o for o in distinct(found) if _is_alike(thing, o)]
     if not alike:
-        goals = [o for o in figures.once(_goals) if fits(o)]
-        alike = [o for o in distinct(goals) if _is_of_words(thing, o)]
+        announced = [o for o in figures.once(goals) if fits(o)]
+        alike = [o for o in distinct(announced) if _is_of_words(thing, o)]
+        alike = alike or [o for o in distinct(announced) if _is_alike(thing, o)]
     for whole in alike[:2]:
         yield _over(rate, done, whole.fact, sure=len(alike) == 1)
-
-
-def _goals(figures: Figures) -> tuple[Operand, ...]:
-    return tuple(operand for operand in figures.all_told() if _is_goal(operand, figures))
-
-
-def _is_goal(operand: Operand, figures: Figures) -> bool:
-    """Say whether a figure is one of the goals that a paragraph or its heading announces: 绩效目标。完成屋面防水 38600 平方米."""
-    if operand.mention is None or operand.mention.depth:
-        return False
-    section = operand.mention.fact.evidence.section
-    item = figures.item_before(operand.mention).removeprefix(section or "")
-    return sets_goals(section, item) and "实际" not in operand.name
 
 
 def _is_of_words(thing: str, other: Operand) -> bool:
@@ -233,6 +241,17 @@ def _is_plan(mention: Mention) -> bool:
 def _fits(mention: Mention) -> bool:
     exact = is_counted(mention.fact) and mention.fact.quantity.hedge is Hedge.NONE and not mention.range_end
     return exact and AVERAGE.search(normal(mention.lead)) is None
+
+
+def _is_floor(mention: Mention) -> bool:
+    """Say whether a figure is told as the least that there shall be: 340000 亩以上, 不少于 60 场."""
+    counted = is_counted(mention.fact) and not mention.range_end
+    return counted and mention.fact.quantity.hedge is Hedge.AT_LEAST and not AVERAGE.search(mention.lead)
+
+
+def _as_printed(plan: Fact) -> Fact:
+    """Return a plan without 以上: what was done is held against the figure as it is printed."""
+    return replace(plan, quantity=replace(plan.quantity, hedge=Hedge.NONE))
 
 
 def _one_unit(one: Mention, other: Mention) -> bool:

@@ -37,11 +37,12 @@ from rules.relations.rates.of_two_before import of_two_before
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.overall import budgets_of_report, overall
 from rules.relations.rates.placed import placed
-from rules.relations.rates.plans import of_plan, of_years
+from rules.relations.rates.plans import is_done_in_full, is_of_plan, of_plan, of_years
 from rules.relations.rates.same_whole import of_same_whole
 from rules.relations.rates.shares import Common, add_up, common_whole, is_share, share
-from rules.relations.rates.shares_beside import BORNE, of_year, shares_beside, shares_of_head, shares_of_sums
+from rules.relations.rates.shares_beside import of_year, shares_beside, shares_of_head
 from rules.relations.rates.shares_by_name import shares_by_name
+from rules.relations.rates.shares_of_lists import BORNE, of_item, shares_of_sums
 from rules.relations.rates.siblings import (
     quiet_for_siblings,
     quieted,
@@ -113,8 +114,10 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 shares += [kept] if kept is not None else []
             elif BORNE.fullmatch(normal(mention.lead)) and mention.fact.quantity.precision:
                 relations.choose(shares_of_sums(mention, statement, wholes))
-            elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead):
-                readings = _not_upside_down(list(_readings(mention, statement, figures)))
+            elif not is_mark(mention) or _OF_PLAN.fullmatch(mention.lead) or is_of_plan(mention):
+                in_list = of_item(mention, statement.own.index(mention), statement, wholes)
+                readings = _not_upside_down([*in_list, *_readings(mention, statement, figures)])
+                readings = [r for r in readings if not is_done_in_full(mention, r)]
                 readings = [quieted(r, mention, statement) for r in readings]
                 if _TAKES_IN.search(mention.lead):
                     readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]

@@ -18,6 +18,7 @@ from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import Figures
+from rules.relations.rates.shares_inside import OF_WHICH, comparable_loosely, inside, told_behind
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
 from rules.relations.sentence import Statement, of_kind, same_unit
@@ -28,8 +29,6 @@ _AHEAD = 12
 _BARE_WORDS = ("占", "占比", "占比为", "占比达", "占了", "约占")
 _TELLING = 3
 """A rate of fewer digits is met by chance."""
-_OF_WHICH = re.compile("其中|内有")
-_IN_ALL = re.compile("(?:总数|总量|总额|总人数|人数|数量|总计|合计|数)$")
 _BARE_SHARE = re.compile("(?:所占)?(?:比重|比例)")
 _OF_ANY = ("比", "比重", "全部", "总数", "总额")
 """What names no whole: any total may be meant."""
@@ -157,15 +156,17 @@ def share(
         if m is not rate
     ]
     before = [m for m in pool if m.fact.start < rate.fact.start]
-    parts = _parts(rate, before, facts)
-    if (inner := _inside(rate, statement, words)) is not None:
+    told = told_behind(rate, statement)
+    beside = told is not None and any(same_unit(told, m.fact) for m in (*statement.section, *before))
+    parts = [told] if told is not None and beside else _parts(rate, before, facts)
+    if (inner := inside(rate, statement, words)) is not None:
         yield inner
     before = [*of_kind(statement.section, FactKind.AMOUNT, FactKind.COUNT), *before]
     facts = [fact for fact in facts if fact.period in (None, rate.fact.period)]
     if (
         common is not None
         and parts
-        and _comparable(parts[0], common.whole)
+        and comparable_loosely(parts[0], common.whole)
         and not _of_other_years(parts[0], common.whole)
         and parts[0].id != common.whole.id
     ):
@@ -190,7 +191,7 @@ def share(
         for order, whole in enumerate(_wholes(words, part, before, facts)[:14]):
             if whole.id in siblings:
                 continue
-            if whole is part or not _comparable(whole, part) or whole.period != part.period:
+            if whole is part or not comparable_loosely(whole, part) or whole.period != part.period:
                 continue
             yield Reading(
                 RelationKind.SHARE,
@@ -203,7 +204,7 @@ def share(
                 alarms=not (part.measure in BUDGETS and whole.measure == "executed") and not (apart and at),
             )
     for whole in afar if parts and not words else ():
-        if _comparable(whole, parts[0]) and whole.id != parts[0].id:
+        if comparable_loosely(whole, parts[0]) and whole.id != parts[0].id:
             reason = f"“{parts[0].label}”占“{whole.label}”的比重"
             yield Reading(
                 RelationKind.SHARE, Operation.RATIO, (parts[0], whole), rate.fact, reason, alarms=False
@@ -222,7 +223,7 @@ def is_apart(rate: Mention, parts: Sequence[Fact], statement: Statement) -> bool
 def _siblings(rate: Mention, statement: Statement) -> set[str]:
     """Return the figures with a share of their own in the same words: A 1.40 万元，占 83 %；B 0.28 万元，占 17 %: B is not of A."""
     at = statement.own.index(rate)
-    since = max((n for n, m in enumerate(statement.own[:at]) if _OF_WHICH.search(m.lead)), default=0)
+    since = max((n for n, m in enumerate(statement.own[:at]) if OF_WHICH.search(m.lead)), default=0)
     return {
         part.fact.id
         for part, share in pairwise(statement.own[since:at])
@@ -237,39 +238,6 @@ def _stands_right_before(part: Fact, rate: Mention, statement: Statement) -> boo
     ]
     level = [m for m in earlier if m.depth <= max(rate.depth - 1, 0) or m.depth == rate.depth == 0]
     return bool(level) and level[-1].fact.id == part.id
-
-
-def _inside(rate: Mention, statement: Statement, words: str) -> Reading | None:
-    """车辆 925 辆，其中新能源车 214 辆，占 p %: the figure behind 其中 over the one before it, nothing between the three.
-
-    Where words name the whole (占受益学生的 p %), the thing they end with stands beside that figure: 12822 名学生.
-    """
-    at = statement.own.index(rate)
-    if at < 2 or rate.fact.measure != "share":
-        return None
-    whole, part = statement.own[at - 2 : at]
-    beside = statement.own[at - 3] if at > 2 else whole
-    if (
-        beside.tail.startswith("、")
-        and same_unit(beside.fact, part.fact)
-        and not same_unit(whole.fact, part.fact)
-    ):
-        whole = beside  # 外宾 126 批、1842 人次，其中副部级 31 批，占 …
-    here = {rate.sentence, part.sentence, whole.sentence} == {rate.sentence}
-    if not here or not _OF_WHICH.match(part.lead) or whole.depth != part.depth or rate.depth < part.depth:
-        return None
-    if not _comparable(whole.fact, part.fact) or whole.range_end or part.range_end:
-        return None
-    thing = _IN_ALL.sub("", words)[-2:]
-    if words and (len(thing) < 2 or thing not in f"{normal(whole.lead)}|{normal(whole.tail)}"):
-        return None
-    reason = f"“{part.fact.label}”占“{whole.fact.label}”的比重"
-    return Reading(RelationKind.SHARE, Operation.RATIO, (part.fact, whole.fact), rate.fact, reason, sure=True)
-
-
-def _comparable(one: Fact, other: Fact) -> bool:
-    """Money with money, and counts with counts: 143 人 of 208 份 is a share too."""
-    return same_unit(one, other) or one.kind is other.kind is FactKind.COUNT
 
 
 def _of_other_years(part: Fact, whole: Fact) -> bool:

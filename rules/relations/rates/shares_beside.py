@@ -6,11 +6,10 @@ The whole is what the words before 中 name, else the one figure of the statemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import FactKind
 from rules.facts.labels import read_label
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
@@ -24,17 +23,13 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, comparable, is_base
 
-_BARE = re.compile(
+BARE = re.compile(
     r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
 )
-_NAMED_PART = re.compile(
+NAMED_PART = re.compile(
     r"(?:其中)?([\u4e00-\u9fff“”]{2,}?)(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$"
 )
 _AMONG = re.compile(r"([\u4e00-\u9fff“”]{2,}?)(?:之?中)(?:[，,]|(?![心央国级标学小医层间型外等]))")
-BORNE = re.compile(
-    r"(?:其中)?([\u4e00-\u9fff（）]{2,8}?)(?:财政)?(?:承担|负担|分担|出资|配套)(?:比例|部分)?(?:占|为|约)?$"
-)
-"""市级承担 59.2 %: which part of the list before it is of its whole; to whole per cents it is a rule."""
 _CHANGED = re.compile("[比较]|上年|去年|增加|减少|计划|目标|任务|其余|剩余")
 _DIVIDED = re.compile(
     r"[。；\n](?:其中)?按[^，,。；：:]{2,8}(?:分|划分|分类|来看)[，,：:]?[^，,。；：:]{1,10}$"
@@ -59,14 +54,14 @@ _HEAD = re.compile(
 
 def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
     """Yield the figure before a share over the whole that its words or its place name."""
-    if _BARE.match(normal(rate.lead)) is None or rate.lead.strip() == "":
+    if BARE.match(normal(rate.lead)) is None or rate.lead.strip() == "":
         return
-    own = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
+    own = [m for m in statement.own if m.fact.start < rate.fact.start and is_plain(m)]
     part = _part(rate, own)
     if part is None:
         return
     earlier = [m for m in own if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
-    before = [m for m in statement.before if _fits(m) and comparable(m.fact, part.fact)]
+    before = [m for m in statement.before if is_plain(m) and comparable(m.fact, part.fact)]
     words = _among(part, figures.text)
     if words:
         named = [m for m in [*reversed(earlier), *reversed(before)] if _is_named(words, m)]
@@ -88,11 +83,11 @@ def shares_of_head(rate: Mention, statement: Statement, figures: Figures) -> Ite
 
     The whole stands wherever the report tells one value of that thing at that stage.
     """
-    if _BARE.match(normal(rate.lead)) is None or not rate.lead.strip():
+    if BARE.match(normal(rate.lead)) is None or not rate.lead.strip():
         return
     start = statement.own[0].fact.start
     head = _HEAD.search(re.split(r"[。；;\n]", figures.text[max(start - _BACK, 0) : start])[-1])
-    part = _part(rate, [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)])
+    part = _part(rate, [m for m in statement.own if m.fact.start < rate.fact.start and is_plain(m)])
     if head is None or part is None or part.fact.kind is not FactKind.AMOUNT:
         return
     label = read_label(head.group(1), FactKind.AMOUNT, rate.fact.period)
@@ -109,32 +104,6 @@ def shares_of_head(rate: Mention, statement: Statement, figures: Figures) -> Ite
         )
 
 
-def shares_of_sums(
-    rate: Mention, statement: Statement, wholes: Mapping[str, Sequence[Fact]]
-) -> Iterator[Reading]:
-    """Yield the part that a share names, or stands behind, over the total of the list that it is an item of.
-
-    ``wholes``: the totals that lists were found to make, by the ids of their items: 个人 380 元、财政 640 元，财政占 62.7 %.
-    """
-    lead = normal(rate.lead)
-    if (_BARE.match(lead) or BORNE.fullmatch(lead)) is None or not rate.lead.strip():
-        return
-    name = BORNE.fullmatch(lead) or _NAMED_PART.match(lead)
-    before = [m for m in statement.own if m.fact.start < rate.fact.start and _fits(m)]
-    if name is not None:
-        parts = [m for m in before if normal(m.lead).removeprefix("其中") == name.group(1)]
-    else:
-        parts = [m for m in before if m.depth <= rate.depth][-1:]
-    told = {whole.quantity.in_base: whole for m in parts for whole in wholes.get(m.fact.id, ())}
-    if len(parts) == 1 and len(told) == 1:
-        whole = next(iter(told.values()))
-        reason = f"“{parts[0].fact.label}”占“{whole.label}”的比重"
-        reading = Reading(
-            RelationKind.SHARE, Operation.RATIO, (parts[0].fact, whole), rate.fact, reason, sure=True
-        )
-        yield reading if reading.holds() or reading.is_explained() else replace(reading, sure=False)
-
-
 def of_year(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """Yield what falls to a part of the year over the whole year: 全年火化 4305 例，…。上半年 2238 例，占全年 51.99 %."""
     words = _OF_YEAR.match(normal(rate.lead))
@@ -142,7 +111,7 @@ def of_year(rate: Mention, statement: Statement) -> Iterator[Reading]:
     part = statement.own[at - 1] if at else None
     if words is None or part is None or part.sentence != rate.sentence or part.depth > rate.depth:
         return
-    if not _fits(part) or not _STRETCH.search(part.lead):
+    if not is_plain(part) or not _STRETCH.search(part.lead):
         return
     thing = words["thing"]
     named = {thing[n : n + 2] for n in range(len(thing) - 1)}
@@ -150,7 +119,7 @@ def of_year(rate: Mention, statement: Statement) -> Iterator[Reading]:
         m
         for m in statement.near
         if m.fact.start < part.fact.start
-        and _fits(m)
+        and is_plain(m)
         and _is_of_year(m, part)
         and (not named or any(word in normal(m.lead + m.tail) for word in named))
     ]
@@ -190,7 +159,7 @@ def _of_last_statement(
 def _part(rate: Mention, own: Sequence[Mention]) -> Mention | None:
     """Return the figure right before a share, outside of its bracket if it stands in one, or the one that it names."""
     near = [m for m in reversed(own[-6:]) if m.depth <= rate.depth and m.sentence == rate.sentence]
-    named = _NAMED_PART.search(normal(rate.lead))
+    named = NAMED_PART.search(normal(rate.lead))
     name = _IN_GENERAL.sub("", named.group(1)).strip("“”") if named is not None else ""
     if len(name) >= _FEWEST:
         pairs = {name[at : at + 2] for at in range(len(name) - 1)}
@@ -272,7 +241,8 @@ def _is_alike(part: Mention, whole: Mention) -> bool:
     )
 
 
-def _fits(mention: Mention) -> bool:
+def is_plain(mention: Mention) -> bool:
+    """Say whether a figure is counted, told exactly, and no average."""
     exact = is_counted(mention.fact) and mention.fact.quantity.hedge is Hedge.NONE and not mention.range_end
     return exact and AVERAGE.search(normal(mention.lead)) is None
 

@@ -32,6 +32,8 @@ _REST = r"[收支]?[入出]?(?:总数|总量|总额|合计|金额|人数|户数|
 """What may follow a name before its figure; more would make it another's: 审定价较合同价核减 101.89 万元."""
 _OBJECT = "(?![^|]*[较比超增减核降])[\u4e00-\u9fff]{2}"
 """What was done may be said with its object: 占新受理的 is of 新受理申请 4718 件."""
+_LONG_OBJECT = "(?![^|]*[较比超增减核降未不其占每])[\u4e00-\u9fff]{2,9}"
+_NUMBER_OF = re.compile("([\u4e00-\u9fff]{2})(?:总数|总量|人数|户数|件数|总人数)")
 _TWO_WORDS = 4
 _FUND = re.compile("(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算")
 """完成预算的 p %: the budget of a fund, which the name of the fund alone is not."""
@@ -43,6 +45,7 @@ _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
 _MOVED = ("added", "recalled", "increase", "decrease", "budget_adjustment")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
+_STAGES_OF = {"initial_budget": ("initial_budget",), "adjusted_budget": ("adjusted_budget", "budget")}
 _TOTAL_ROW = re.compile(r"\s*(?:合|总|共)\s*计\s*")
 _FEW = 3
 _ALL_SPENT = re.compile(
@@ -85,7 +88,11 @@ class _Share:
 
     def parts(self) -> list[Operand]:
         """Return what the share may be of: what is named before 占, or the figure right before."""
-        near = [o for o in self.figures.near(self.rate) if o.reach is Reach.SENTENCE and self._fits(o.fact)]
+        every = [o for o in self.figures.near(self.rate) if self._fits(o.fact)]
+        near = [o for o in every if o.reach is Reach.SENTENCE]
+        if not near and not self.part:
+            # 当年提取 A，同比增长 p %；占当年缴存额的 q %
+            near = [o for o in every if o.reach is Reach.STATEMENT and not self._is_change(o)][:1]
         if not _GROWN.search(self.whole):
             # 公办 1230 所，比上年增加 45 所，占全区养老院的 83 %: the share is not of what came to them
             near = [o for o in near if not self._is_change(o)]
@@ -146,6 +153,9 @@ class _Share:
             yield re.compile(f"{one}[\u4e00-\u9fff]{{1,4}}{other}{_REST}(?:[|]|$)")
         if len(self.whole) > 2:
             yield re.compile(f"{re.escape(self.whole)}{_OBJECT}(?:[|]|$)")
+        number = _NUMBER_OF.fullmatch(self.whole)
+        if number is not None:  # 占适用人数的, 占馆藏总数的: 适用认罪认罚制度 612 人, 馆藏文物 38642 件
+            yield re.compile(f"(?:^|[|])(?:其中|全年|共|现有)*{number.group(1)}{_LONG_OBJECT}(?:[|]|$)")
 
     def _keys(self) -> Iterator[tuple[bool, str]]:
         yield True, self.whole
@@ -189,11 +199,9 @@ class _Share:
         if label.subject not in (None, TOTAL):
             return ()
         if "预算" in self.whole:
-            own = label.measure if label.measure in ("initial_budget", "adjusted_budget") else None
+            stages = _STAGES_OF.get(label.measure or "", _STAGES)
             things = (part.subject or TOTAL, TOTAL)
-            return self._first(
-                [(thing, stage) for thing in things for stage in ((own,) if own else _STAGES)], part
-            )
+            return self._first([(thing, stage) for thing in things for stage in stages], part)
         if "到位" in self.whole:
             return self._first([(TOTAL, "received")], part)
         if _OF_ALL.sub("", self.whole).endswith("支出"):
