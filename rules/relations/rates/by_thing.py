@@ -45,7 +45,10 @@ _SPENT = re.compile(rf"{_MONEY}|发放|报账|结[余转]|剩余|决算|付款|�
 _NOT_OF_YEAR = re.compile(
     r"结[余转]|剩余|未|尚|欠|追加|调[增减整]|核[增减]|收回|节约|缺口|上年|去年|[较比高低超][出于]?"
 )
-_LISTED = re.compile("(?:执行率|支出进度)[^，。；：:\\d]{0,12}(?:依次|分别|[有为是]|包括)[：:]")
+_LISTED = re.compile(
+    "(?:执行率|支出进度)(?:[^，。；：:\\d]{0,12}(?:依次|分别|[有为是]|包括)[：:]|在[^。；]{2,16}的(?:项目)?有?\\d{0,3}个?，(?:分别)?[为是])"
+)
+_OTHER_RATE = re.compile("率|占比|比重|满意度|进度")
 _BEFORE_BRACKET = re.compile(r"([\u4e00-\u9fff“”]{4,20})[（(]$")
 _CARRIED_THING = re.compile("结[转余]")
 _NOUN = re.compile(r"建设|项目|工程|购置|采购|专项|经费|补助")
@@ -81,7 +84,8 @@ def executions_by_thing(rate: Mention, statement: Statement, figures: Figures) -
 def _listed(rate: Mention, figures: Figures) -> str:
     """Return the name that a rate of a list of execution rates has: 执行率由高到低依次为：甲项目 96.02 %、…; 执行率较低的有：甲项目（72.30 %）."""
     before = figures.words_before(rate)
-    if _LISTED.search(before) is None:
+    announced = _LISTED.search(before)
+    if announced is None or _OTHER_RATE.search(before, announced.end()) is not None:
         return ""
     bracket = _BEFORE_BRACKET.search(before)
     return _key(bracket.group(1) if bracket is not None else rate.lead)
