@@ -213,7 +213,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_counted_alike(extraction, relations)
     scores = [fact for ties in context.ties for fact in ties.facts]
-    find_rates_in_form(extraction, scores, relations)
+    find_rates_in_form(extraction, scores, len(context.forms), relations)
     find_restated(document, extraction, scores, relations)
     find_self_total(extraction, _form_total(context), relations)
     return relations

@@ -100,7 +100,9 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     if _is_bare(word, part) and wholes and _has_rate_between(statement, wholes[0], part):
         wholes.sort(key=lambda whole: not over(rate, part, whole).is_explained())
     for at, whole in enumerate(wholes):
-        clear = at == 0 and said and word not in _own_words(whole, part) and among is None
+        # 12 个乡镇已完成任务 10 个，完成率: how far it came may be said of the work.
+        own = name_of(whole) if stem[-_WORD:] in _GENERIC else _own_words(whole, part)
+        clear = at == 0 and said and word not in own and among is None
         opened = any(ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
         # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.

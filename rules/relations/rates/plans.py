@@ -32,6 +32,7 @@ _PLAN = re.compile(
     r"计划|目标|任务|规划(?=新?建|改造|安装|购置|整治|治理|培训)|(?<![反响适供对])应(?![急用对])|下达|批复|拟"
 )
 _NO_PLAN = re.compile("完成(?:年度|全年)?(?:计划|目标|任务)的?$|计划外|完成后")
+_DONE_OF = re.compile("完成(?:年度|全年)?(?:计划|目标|任务)的$")
 _COMPARED = re.compile("比|较|超|多|少|差|增加|减少|其余|剩余|未|尚")
 _STAGE = re.compile(
     r"年度|全年|当年|本年|年初|年末|截[至止][^，]{0,12}?[日底末]|上半年|目标|计划|任务|实际|累计|已|共|完成|达到?|值|数|量|为|应|拟|项目|批复|下达|"
@@ -162,12 +163,14 @@ def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterat
 
     found = [o for o in figures.anywhere(_PLAN) if fits(o)]
     alike = [o for o in distinct(found) if _is_alike(thing, o)]
-    if not alike:
+    told = bool(alike)
+    if not told:
         announced = [o for o in figures.once(goals) if fits(o)]
         alike = [o for o in distinct(announced) if _is_of_words(thing, o)]
+        told = bool(alike)
         alike = alike or [o for o in distinct(announced) if _is_alike(thing, o)]
     for whole in alike[:2]:
-        yield _over(rate, done, whole.fact, sure=len(alike) == 1)
+        yield _over(rate, done, whole.fact, sure=told and len(alike) == 1)
 
 
 def _is_of_words(thing: str, other: Operand) -> bool:
@@ -235,6 +238,8 @@ def _is_plan(mention: Mention) -> bool:
     lead = normal(mention.lead)
     if _PLANNED_BEHIND.match(normal(mention.tail)):
         return True
+    if _DONE_OF.search(lead):
+        return False  # 12 个乡镇已完成任务的 10 个
     return _PLAN.search(lead) is not None and not _DONE.search(lead) and not _BESIDE.search(lead)
 
 

@@ -45,6 +45,8 @@ _INCOME = re.compile("收入")
 _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re.compile("(?<!上)年[末底]|期末|现有")
 _MOVED = ("added", "recalled", "increase", "decrease", "budget_adjustment")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
+_WHOLE_YEAR = re.compile("(?:全年|调整后?)预算(?:数|额|总额)?")
+_ADDED = ("added", "recalled", "budget_adjustment", "initial_budget")
 _STAGES_OF = {"initial_budget": ("initial_budget",), "adjusted_budget": ("adjusted_budget", "budget")}
 _TOTAL_ROW = re.compile(r"\s*(?:合|总|共)\s*计\s*")
 _FEW = 3
@@ -131,6 +133,8 @@ class _Share:
         stage = self._stage(part)
         if stage:
             return stage, True
+        if _WHOLE_YEAR.fullmatch(self.whole) and self._was_added_to():
+            return (), False
         fund = (
             vocabulary().fund(self.whole) is not None
         )  # whose spending it is of is seldom said of each figure
@@ -200,6 +204,8 @@ class _Share:
             return ()
         if "预算" in self.whole:
             stages = _STAGES_OF.get(label.measure or "", _STAGES)
+            if self._was_added_to() and stages is not _STAGES:
+                stages = stages[:1]  # a plain budget is not the whole year's
             things = (part.subject or TOTAL, TOTAL)
             return self._first([(thing, stage) for thing in things for stage in stages], part)
         if "到位" in self.whole:
@@ -212,6 +218,10 @@ class _Share:
             ]
             return one_each([f for f in found if _INCOME.search(f.label) and self._is_whole(f, part)])
         return ()
+
+    def _was_added_to(self) -> bool:
+        """Say whether the budget of the beginning was changed in the year."""
+        return any(fact.measure in _ADDED for fact in self.figures.facts)
 
     def _all_spent(self, part: Fact) -> Sequence[Fact]:
         """Return the figures that are called nothing but what was spent, and are more than the part."""

@@ -36,24 +36,26 @@ _ANYBODY = re.compile(
 _REASON = "指标的实际完成值与正文所述"
 _DOUBT = "实际完成值与正文所述不一致，请核对口径"
 _OPERANDS = 2
+_TWO = 2
 
 
-def find_rates_in_form(extraction: Extraction, scores: Sequence[Fact], relations: Relations) -> None:
+def find_rates_in_form(
+    extraction: Extraction, scores: Sequence[Fact], forms: int, relations: Relations
+) -> None:
     """Hold the execution rate and the satisfaction of tables of scores to the only ones that the report tells.
 
-    ``scores`` are the weights and scores of the report.
+    ``scores`` are the weights and scores of the report, ``forms`` is how many score forms it has.
     """
     cells = _reached(extraction, scores)
     overall = _overall(extraction, relations)
-    _hold([cell for cell in cells if _EXECUTION.fullmatch(_name(cell))], overall, relations)
+    alone = len({fact.evidence.table for fact in scores}) == 1 and forms < _TWO
+    for cell in (cell for cell in cells if _EXECUTION.fullmatch(_name(cell))):
+        _hold(cell, overall, relations, asks=alone)
     liked = [cell for cell in cells if _SATISFACTION.search(_name(cell))]
     said = [m for m in extraction.mentions if _is_satisfaction(m)]
     for cell in liked:
         same = len(liked) == 1 and all(_may_be_of(m, _name(cell)) for m in said)
-        if same:
-            _hold([cell], [m.fact for m in said], relations)
-        else:
-            _bind(cell, [m.fact for m in said], relations)
+        _hold(cell, [m.fact for m in said], relations, asks=alone and same)
 
 
 def _reached(extraction: Extraction, scores: Sequence[Fact]) -> list[Fact]:
@@ -111,18 +113,18 @@ def _may_be_of(mention: Mention, name: str) -> bool:
     return own in its or its in own
 
 
-def _hold(cells: Sequence[Fact], told: Sequence[Fact], relations: Relations) -> None:
-    """Keep what agrees with the report; ask where the only row differs from the one value that the text tells."""
-    for fact in cells:
-        others = [one for one in told if one.id != fact.id and one.period in (None, fact.period)]
-        if _bind(fact, others, relations) or len(cells) > 1 or fact.quantity.hedge is not Hedge.NONE:
-            continue
-        if len({one.quantity.value for one in others}) == 1 and others[0].evidence.table is None:
-            judgement = judge(Operation.DUPLICATE, [others[0].quantity], fact.quantity)
-            if not _are_tied(others[0], fact, relations):
-                relations.add(
-                    RelationKind.TEXT_VS_ANNEX, [others[0]], fact, _REASON, asked(judgement, _DOUBT)
-                )
+def _hold(fact: Fact, told: Sequence[Fact], relations: Relations, *, asks: bool) -> None:
+    """Keep what agrees with the report; ask where the only row differs from the one value that the text tells.
+
+    ``asks``: there is one table of scores, so that none is of a part of what the report is of.
+    """
+    others = [one for one in told if one.id != fact.id and one.period in (None, fact.period)]
+    if _bind(fact, others, relations) or not asks or fact.quantity.hedge is not Hedge.NONE:
+        return
+    if len({one.quantity.value for one in others}) == 1 and others[0].evidence.table is None:
+        judgement = judge(Operation.DUPLICATE, [others[0].quantity], fact.quantity)
+        if not _are_tied(others[0], fact, relations):
+            relations.add(RelationKind.TEXT_VS_ANNEX, [others[0]], fact, _REASON, asked(judgement, _DOUBT))
 
 
 def _bind(fact: Fact, told: Sequence[Fact], relations: Relations) -> bool:
