@@ -41,6 +41,7 @@ from rules.relations.changes.of_parts import find_changes_of_parts
 from rules.relations.judging.far_off import without_far_off
 from rules.relations.judging.second_look import second_look
 from rules.relations.rates.discrete import find_discrete
+from rules.relations.rates.of_hundred import find_hundreds
 from rules.relations.rates.operands import Figures
 from rules.relations.rates.rates import find_rates
 from rules.relations.relation import Relation
@@ -212,6 +213,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_discrete(extraction, relations)
     find_named_in_form(context.forms, extraction, relations, {fact.start: fact for fact in extraction.facts})
     find_counted_alike(extraction, relations)
+    find_hundreds(document.text, said, relations)
     scores = [fact for ties in context.ties for fact in ties.facts]
     find_rates_in_form(extraction, scores, len(context.forms), relations)
     find_restated(document, extraction, scores, relations)

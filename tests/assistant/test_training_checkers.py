@@ -19,7 +19,7 @@ from rules.finding import Finding, Severity
 
 SEEDS = {1: range(100, 117), 2: range(200, 217), 3: range(300, 316)}
 
-MISSED_AT_MOST, FALSE_AT_MOST, WARNED_AT_MOST = 22, 0, 4
+MISSED_AT_MOST, FALSE_AT_MOST, WARNED_AT_MOST = 12, 0, 3
 """The aim is none of each; these only ever go down."""
 
 

@@ -14,6 +14,7 @@ from rules.relations.judging.culprits import Suspicion
 from rules.relations.judging.far_off import FAR_OFF, MISREAD
 from rules.relations.judging.judge import TRUNCATION, WIDE_ONLY, is_rounded_up
 from rules.relations.judging.second_look import NAMESAKE
+from rules.relations.rates.of_hundred import NOT_A_HUNDRED
 from rules.relations.rates.rates import OVER_INITIAL
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation, RelationKind, Verdict
@@ -25,6 +26,7 @@ _TITLES = {
     FAR_OFF: "数字相差悬殊，请核对",
     MISREAD: "数字不相符，请人工看一眼",
     NAMESAKE: "同名数字两处不同，请核对",
+    NOT_A_HUNDRED: "各项比重之和不等于 100 %",
     POINTS_OF_AMOUNT: "增减幅度的单位待核对",
 }
 """What is asked about whatever it is of, by what is said of it."""
@@ -102,7 +104,7 @@ def _title(relation: Relation, stated: Fact) -> str:
 
 
 def _message(relation: Relation, stated: Fact) -> str:
-    if relation.judgement.likely in (FAR_OFF, MISREAD, NAMESAKE):
+    if relation.judgement.likely in (FAR_OFF, MISREAD, NAMESAKE, NOT_A_HUNDRED):
         return f"{place(stated)}：{relation.judgement.derivation}；{relation.judgement.likely}。"
     if relation.judgement.likely == POINTS_OF_AMOUNT:
         return f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”：{relation.judgement.derivation}。请核对单位。"
