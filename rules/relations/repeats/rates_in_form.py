@@ -55,7 +55,8 @@ def find_rates_in_form(
     said = [m for m in extraction.mentions if _is_satisfaction(m)]
     for cell in liked:
         same = len(liked) == 1 and all(_may_be_of(m, _name(cell)) for m in said)
-        _hold(cell, [m.fact for m in said], relations, asks=alone and same)
+        theirs = [m.fact for m in said if _may_be_of(m, _name(cell))]
+        _hold(cell, theirs, relations, asks=alone and same)
 
 
 def _reached(extraction: Extraction, scores: Sequence[Fact]) -> list[Fact]:
