@@ -114,6 +114,9 @@ class Relations:
         was not understood well enough to say anything.
         """
         allowed = [r for r in readings if len(set(r.operands)) == len(r.operands) and r.is_possible()]
+        # What is a convention by one reading of these figures is none the less one where another comes upon them.
+        usual = {r.figures: r.convention for r in allowed if r.convention is not None}
+        allowed = [replace(r, convention=usual.get(r.figures)) for r in allowed]
         for reading in sorted(allowed, key=lambda reading: reading.convention is not None):
             if reading.holds():
                 if reading.convention is None:

@@ -64,7 +64,7 @@ class _Reach:
         figures of the same rows and things may have been meant, and no part is one too many.
         """
         shape = shape_of(relation, facts)
-        if shape is None or not shown.get(shape) or not is_explained(relation, facts):
+        if shape is None or not shown.get(shape):
             return cls(every)
         own = [facts[fact] for fact in relation.facts]
         rows, things = {f.evidence.row for f in own}, {f.subject for f in own}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact
@@ -68,7 +69,7 @@ def executions(rate: Mention, statement: Statement) -> Iterator[Reading]:
                 and budget.own_measure
                 and not short,
                 alarms=not short,
-                convention=other_base(rate.fact, budget.fact, (m.fact for m in budgets)),
+                convention=other_base(rate.fact, budget.fact, _of_same(budget, budgets)),
             )
 
 
@@ -260,6 +261,16 @@ def other_base(rate: Fact, base: Fact, budgets: Iterable[Fact]) -> str | None:
     ]
     differs = any(fact.quantity.in_base != base.quantity.in_base for fact in whole_year)
     return OVER_INITIAL if differs else None
+
+
+def _of_same(budget: Mention, budgets: Sequence[Mention]) -> Iterator[Fact]:
+    """Yield the budgets; one that bears no name of its own is of what the other is of, whatever was named between.
+
+    年初预算 A，追加 B，收回项目资金 C，全年预算 D: D is none of the projects.
+    """
+    for mention in budgets:
+        bare = not mention.own_subject and mention.statement == budget.statement
+        yield replace(mention.fact, subject=budget.fact.subject) if bare else mention.fact
 
 
 def _one_thing(spent: Mention, budget: Mention, rate: Mention) -> bool:

@@ -77,6 +77,9 @@ _OF_SOME = re.compile(
 """Spending of one fund, one office or another year."""
 _TAKES_IN = re.compile("[（(](?:不?含|包括|剔除|扣除)")
 """满意率（含基本满意）is of more than its name says."""
+_NAMED_WHOLE = re.compile(r"占(?P<whole>[^，。；\d]{3,14})的$")
+_AMOUNT_WORDS = re.compile("(?:金额|总额|数额|资金|额|数|总数)$")
+_SHORTEST_NAME = 4
 _MOST_READINGS = 40
 
 
@@ -108,6 +111,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 ]
                 readings = [_quiet_of_other_spending(r, mention, statement, figures) for r in readings]
                 readings = [quiet_for_siblings(r, mention, statement) for r in readings]
+                readings = _of_what_is_named(readings, mention, statement)
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
@@ -137,6 +141,25 @@ def _totals_of_lists(relations: Relations, facts: Mapping[str, Fact]) -> dict[st
             for part in relation.operands:
                 found.setdefault(part, []).append(whole)
     return found
+
+
+def _of_what_is_named(readings: Sequence[Reading], share: Mention, statement: Statement) -> list[Reading]:
+    """Leave out what is over another figure than the words name, where the figure that they name stands before them.
+
+    预算 186.30 万元，实际采购 172.95 万元，… 占实际采购金额的 72.41 %: that the share fits the budget does not make it right.
+    """
+    found = _NAMED_WHOLE.search(normal(share.lead))
+    name = "" if found is None else _AMOUNT_WORDS.sub("", found["whole"])
+    if len(name) < _SHORTEST_NAME:
+        return list(readings)
+    told = {m.fact.id for m in statement.near if m.fact.start < share.fact.start and not m.depth}
+    bearing = {r.operands[-1].id for r in readings if name in normal(r.operands[-1].label)}
+    if not bearing & told:
+        return list(readings)
+    kept = [reading for reading in readings if reading.operands[-1].id in bearing]
+    before = statement.own[: statement.own.index(share)][-1:]
+    clear = len(kept) == 1 and [m.fact.id for m in before] == [kept[0].operands[0].id]
+    return [replace(r, sure=r.sure or clear, firm=r.firm or clear) for r in kept]
 
 
 def _not_upside_down(readings: Sequence[Reading]) -> list[Reading]:
