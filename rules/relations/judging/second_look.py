@@ -13,7 +13,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact
-from rules.relations.judging.of_relation import is_explained
 from rules.relations.judging.one_slip import FITS
 from rules.relations.judging.other_figures import COMPUTED, OtherFigures, Sound
 from rules.relations.judging.shapes import Shape, shape_of
@@ -60,8 +59,8 @@ class _Reach:
     ) -> _Reach:
         """Return the reach of a relation.
 
-        Where other rows or columns of a table compute the same and hold, and one slip explains the failure, only
-        figures of the same rows and things may have been meant, and no part is one too many.
+        Where other rows or columns of a table compute the same and hold, only figures of the same rows and things may have
+        been meant, and no part is one too many.
         """
         shape = shape_of(relation, facts)
         if shape is None or not shown.get(shape):
