@@ -122,7 +122,8 @@ def _hold(fact: Fact, told: Sequence[Fact], relations: Relations, *, asks: bool)
     others = [one for one in told if one.id != fact.id and one.period in (None, fact.period)]
     if _bind(fact, others, relations) or not asks or fact.quantity.hedge is not Hedge.NONE:
         return
-    if len({one.quantity.value for one in others}) == 1 and others[0].evidence.table is None:
+    called = bool(others) and fact.measure in (None, others[0].measure)
+    if called and len({one.quantity.value for one in others}) == 1 and others[0].evidence.table is None:
         judgement = judge(Operation.DUPLICATE, [others[0].quantity], fact.quantity)
         if not _are_tied(others[0], fact, relations):
             relations.add(RelationKind.TEXT_VS_ANNEX, [others[0]], fact, _REASON, asked(judgement, _DOUBT))
