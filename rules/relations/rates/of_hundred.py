@@ -27,7 +27,9 @@ NOT_A_HUNDRED = "各部分占同一总体的比重之和不等于 100 %"
 
 _DEALT = re.compile("占[^，。；]{0,14}(?:比重|比例|百分比)?(?:分别|依次)(?:为|是)?[：:]?[^，。；\\d]{0,12}$")
 _EACH = re.compile(r"占(?P<whole>比|全部|[^，。；\d]{1,14}的)?(?:为|约)?$")
-_SO_MANY = re.compile("(?<![前后余要])([两二三四五六七八九])(?:大|个)?(?:类|项|部分|方面|级|种|块)")
+_SO_MANY = re.compile("([两二三四五六七八九])(?:大|个)?(?:类|项|部分|方面|级|种|块)")
+_SOME = re.compile("[前后首末其][两二三四五六七八九](?:大|个)?[类项部方级种块者]")
+"""前四类占比分别为 …: the others are not told."""
 _AND_SO_ON = re.compile("^[^，。；]{0,6}等")
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _BEFORE = 160
@@ -97,5 +99,7 @@ def _is_all(text: str, shares: Sequence[Mention]) -> bool:
     if _AND_SO_ON.match(text[end : end + 8]):
         return False
     start = shares[0].fact.start
+    if _SOME.search(re.split("[。；]", text[max(start - _BEFORE, 0) : start])[-1]):
+        return False
     told = [_NUMERALS[word] for word in _SO_MANY.findall(text[max(start - _BEFORE, 0) : start])]
     return (bool(told) and told[-1] == len(shares)) or takes_in_the_rest(shares[-1])
