@@ -148,3 +148,12 @@ def nearest(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
         (m for m in mentions if m is not at),
         key=lambda m: (m.fact.start > start, abs(m.fact.start - start)),
     )
+
+
+MOVES = ("added", "recalled", "budget_adjustment")
+
+
+def was_moved(statement: Statement, start: int, end: int) -> bool:
+    """Say whether a budget at an offset was added to or taken from before another: 预算 A，追加 B。项目支出 C，基本支出 D."""
+    between = [m for m in statement.near if start < m.fact.start < end and not m.depth]
+    return any(m.fact.measure in MOVES for m in between)

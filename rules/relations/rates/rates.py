@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import normal
+from rules.facts.vocabulary import normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
@@ -50,7 +50,7 @@ from rules.relations.rates.siblings import (
 from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
-from rules.relations.sentence import Statement, comparable
+from rules.relations.sentence import MOVES, Statement, comparable, was_moved
 from rules.relations.sums.series import DEALT, dealt_rates
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
@@ -111,6 +111,9 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 ]
                 readings = [_quiet_of_other_spending(r, mention, statement, figures) for r in readings]
                 readings = [quiet_for_siblings(r, mention, statement) for r in readings]
+                readings = [
+                    _quiet_where_moved(r, mention, statement) for r in readings if not _are_parts_of_one(r)
+                ]
                 readings = _of_what_is_named(readings, mention, statement)
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
@@ -141,6 +144,22 @@ def _totals_of_lists(relations: Relations, facts: Mapping[str, Fact]) -> dict[st
             for part in relation.operands:
                 found.setdefault(part, []).append(whole)
     return found
+
+
+def _quiet_where_moved(reading: Reading, share: Mention, statement: Statement) -> Reading:
+    """Return a reading that accuses nobody where its budget was added to before the share was told, or is what was added."""
+    part, whole = reading.operands[0], reading.operands[-1]
+    if whole.measure in MOVES and part.measure not in MOVES:
+        return replace(reading, sure=False, firm=False, alarms=False)
+    moved = whole.measure in BUDGETS and was_moved(statement, whole.start, share.fact.start)
+    return replace(reading, sure=False, firm=False, alarms=False) if moved else reading
+
+
+def _are_parts_of_one(reading: Reading) -> bool:
+    """Say whether two things are parts of one by definition, so that neither is a share of the other: 基本支出, 项目支出."""
+    names = {reading.operands[0].subject, reading.operands[-1].subject}
+    known = (parts for each in vocabulary().subjects.values() for parts in each.parts)
+    return len(names) > 1 and any(names <= set(parts) for parts in known)
 
 
 def _of_what_is_named(readings: Sequence[Reading], share: Mention, statement: Statement) -> list[Reading]:

@@ -16,7 +16,7 @@ from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import WIDE_ONLY, Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, is_base, of_kind
+from rules.relations.sentence import Statement, is_base, of_kind, was_moved
 from rules.relations.sums.wholes import is_aside
 
 _GRAND = re.compile(
@@ -153,7 +153,10 @@ def _readings(
     # Totals of several funds lawfully differ: what exceeds one of them deserves a second look.
     scoped = vocabulary().subjects[subject].scoped
     for reading in _near(statement, parts, near, number, stage, scoped=scoped):
-        yield replace(reading, sure=False, firm=False) if reading.stated.id in apart else reading
+        if reading.stated.measure in BUDGETS and was_moved(statement, reading.stated.start, first):
+            yield replace(reading, sure=False, firm=False, alarms=False)
+        else:
+            yield replace(reading, sure=False, firm=False) if reading.stated.id in apart else reading
     far = [m for m in fitting if m.fact.id not in ids and _is_of_stage(m.fact.measure, stage)]
     for whole in list(reversed(far))[: 0 if near else _MOST]:
         yield _reading(parts, whole)
