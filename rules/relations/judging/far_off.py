@@ -23,8 +23,8 @@ from rules.relations.relation import Relation, Verdict
 
 FAR_OFF = "相差悬殊，又不像一处笔误，请核对是否同一组数"
 """What is said of such a failure; it stands as the probable cause."""
-MISREAD = "同栏多行均不相符，表头所指可能不是这一关系"
-"""What is said where rows of a column fail together."""
+MISREAD = "表中所指可能不是这一组数"
+"""What is said where rows of a column fail together, or where a table may not tell which of its rows make a class."""
 
 _NEAR = Decimal("0.1")
 """Part of the larger of two figures within which they nearly agree."""
@@ -52,7 +52,7 @@ def without_far_off(
         if _is_misread(relation, misread, facts):
             doubted[relation.id] = MISREAD
         elif relation.id not in firm and _is_told(relation, facts) and _is_far(relation, by_fact, facts):
-            doubted[relation.id] = FAR_OFF
+            doubted[relation.id] = MISREAD if _is_of_rows(relation, facts) else FAR_OFF
     return tuple(_doubted(r, doubted[r.id]) if r.id in doubted else r for r in relations)
 
 
@@ -81,6 +81,12 @@ def _is_told(relation: Relation, facts: Mapping[str, Fact]) -> bool:
     """Say whether the relation was read from words: its figures are not all cells of one table."""
     places = [facts[fact].evidence for fact in relation.facts]
     return any(place.row is None for place in places) or len({place.table for place in places}) > 1
+
+
+def _is_of_rows(relation: Relation, facts: Mapping[str, Fact]) -> bool:
+    """Say whether what is told elsewhere would be the sum of rows of a table: which rows belong to it was read as well."""
+    parts = [facts[fact].evidence for fact in relation.operands]
+    return relation.operation == Operation.SUM and all(place.row is not None for place in parts)
 
 
 def _is_near(relation: Relation, facts: Mapping[str, Fact]) -> bool:
