@@ -31,7 +31,7 @@ from rules.facts.labels import BALANCES, Label, is_mean, names_several_funds, re
 from rules.facts.listing import shared_leads
 from rules.facts.mention import Mention
 from rules.facts.table_layout import table_unit
-from rules.facts.vocabulary import BUDGET_STAGES, TOTAL, vocabulary
+from rules.facts.vocabulary import BUDGET_MOVES, BUDGET_STAGES, TOTAL, vocabulary
 from rules.numbers.numerals import Token, TokenKind, parse_cell, tokens
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension, Unit
@@ -39,7 +39,6 @@ from rules.numbers.units import Dimension, Unit
 _SENTENCE = re.compile(r"(?:[^。；;！？!?\n（]|（[^（）。！？!?\n]{1,120}）|（)+[。；;！？!?\n]?")
 """A semicolon inside a bracket ends no sentence: 购置及运行费 A（购置费 B，增加 C；运行费 D，增加 E）."""
 _SHORT_CELL = 30
-_FLOWS = ("added", "recalled", "budget_adjustment")
 _STAGE = re.compile(r"实际支出|实际支付|执行数|决算数?|支出\s*\d")
 _HELD_AGAINST = re.compile("[较比与]")
 _CHANGES = ("increase", "decrease")
@@ -211,7 +210,12 @@ class _Reader:
         subject, origin = label.subject, "own"
         if subject is None:
             subject, origin = self._subject(state, mother, block, kind)
-        if label.measure in _FLOWS and label.subject is None and "预算" in lead and kind is FactKind.AMOUNT:
+        if (
+            label.measure in BUDGET_MOVES
+            and label.subject is None
+            and "预算" in lead
+            and kind is FactKind.AMOUNT
+        ):
             subject, origin = TOTAL, "own"
         measure = label.measure or self._measure(label, kind, state, mother)
         if measure == "share":

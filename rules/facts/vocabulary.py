@@ -15,6 +15,9 @@ from rules.facts.fact import FactKind
 BUDGET_STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
 """The measures that can be the base of an execution rate, the likeliest first."""
 
+BUDGET_MOVES = ("added", "recalled", "budget_adjustment")
+"""What is added to a budget in the year or taken from it."""
+
 TOTAL = "收支总计"
 """The subject of a grand total that names nothing but itself (合计, 总收入)."""
 

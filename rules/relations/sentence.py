@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import BUDGET_MOVES
 from rules.numbers.units import Dimension, Unit
 
 _LOOK_BACK = 3
@@ -150,10 +151,7 @@ def nearest(mentions: Sequence[Mention], at: Mention) -> list[Mention]:
     )
 
 
-MOVES = ("added", "recalled", "budget_adjustment")
-
-
 def was_moved(statement: Statement, start: int, end: int) -> bool:
     """Say whether a budget at an offset was added to or taken from before another: 预算 A，追加 B。项目支出 C，基本支出 D."""
     between = [m for m in statement.near if start < m.fact.start < end and not m.depth]
-    return any(m.fact.measure in MOVES for m in between)
+    return any(m.fact.measure in BUDGET_MOVES for m in between)

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import normal
+from rules.facts.vocabulary import BUDGET_MOVES, normal
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
 
 CHANGES = ("increase", "decrease")
 COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
-_MOVES = ("added", "recalled", "budget_adjustment")
 """The measures of amounts that are themselves what came or went."""
 _FALLS = (
     "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|减收|减产|回落|净减|缩短|缩小"
@@ -53,7 +52,7 @@ def is_figure(mention: Mention) -> bool:
     """Say whether an amount or number is itself no change: 新增就业 420 人 is one of this year, 增加 20 人 is not."""
     if not is_changing(mention.fact) or mention.range_end:
         return False
-    return not is_change(mention) and mention.fact.measure not in _MOVES
+    return not is_change(mention) and mention.fact.measure not in BUDGET_MOVES
 
 
 def is_held_against(mention: Mention) -> bool:

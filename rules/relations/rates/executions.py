@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.facts.vocabulary import BUDGET_MOVES, TOTAL, normal, vocabulary
 from rules.relations.build import BUDGETS
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
@@ -182,9 +182,7 @@ def adjustment(rate: Mention, statement: Statement) -> Iterator[Reading]:
     """预算调整率 in the sentence that states the change and the initial budget."""
     near = nearest(amounts(statement.near), rate)
     yield from _of_net(rate, near)
-    moved = [
-        m for m in near if m.fact.measure in ("added", "recalled", "budget_adjustment") or "之和" in m.lead
-    ]
+    moved = [m for m in near if m.fact.measure in BUDGET_MOVES or "之和" in m.lead]
     bases = [m for m in near if m.fact.measure in ("initial_budget", "budget")]
     for change in moved[:3]:
         for base in bases[:3]:
@@ -208,11 +206,7 @@ def _of_net(rate: Mention, near: Sequence[Mention]) -> Iterator[Reading]:
     change = before[0] if before else None
     if change is None or change.sentence != rate.sentence or _NET.search(normal(change.lead)) is None:
         return
-    moved = [
-        m.fact.quantity.in_base
-        for m in before
-        if m.fact.measure in ("added", "recalled", "budget_adjustment")
-    ]
+    moved = [m.fact.quantity.in_base for m in before if m.fact.measure in BUDGET_MOVES]
     gross = {one + other for one in moved for other in moved if one != other}
     for base in first.values():
         half = Decimal(1).scaleb(-rate.fact.quantity.precision)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import normal, vocabulary
+from rules.facts.vocabulary import BUDGET_MOVES, normal, vocabulary
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
@@ -50,7 +50,7 @@ from rules.relations.rates.siblings import (
 from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
-from rules.relations.sentence import MOVES, Statement, comparable, was_moved
+from rules.relations.sentence import Statement, comparable, was_moved
 from rules.relations.sums.series import DEALT, dealt_rates
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
@@ -149,7 +149,7 @@ def _totals_of_lists(relations: Relations, facts: Mapping[str, Fact]) -> dict[st
 def _quiet_where_moved(reading: Reading, share: Mention, statement: Statement) -> Reading:
     """Return a reading that accuses nobody where its budget was added to before the share was told, or is what was added."""
     part, whole = reading.operands[0], reading.operands[-1]
-    if whole.measure in MOVES and part.measure not in MOVES:
+    if whole.measure in BUDGET_MOVES and part.measure not in BUDGET_MOVES:
         return replace(reading, sure=False, firm=False, alarms=False)
     moved = whole.measure in BUDGETS and was_moved(statement, whole.start, share.fact.start)
     return replace(reading, sure=False, firm=False, alarms=False) if moved else reading

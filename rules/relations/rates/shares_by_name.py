@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import read_label
 from rules.facts.mention import Mention
-from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.facts.vocabulary import BUDGET_MOVES, TOTAL, normal, vocabulary
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
 from rules.relations.changes.direction import is_change
@@ -46,7 +46,7 @@ _BEGINNING, _END_OF_YEAR = re.compile("年初|期初|上年[末底]|原有"), re
 _MOVED = ("added", "recalled", "increase", "decrease", "budget_adjustment")
 _STAGES = ("adjusted_budget", "budget", "initial_budget", "received")
 _WHOLE_YEAR = re.compile("(?:全年|调整后?)预算(?:数|额|总额)?")
-_ADDED = ("added", "recalled", "budget_adjustment", "initial_budget")
+_ADDED = (*BUDGET_MOVES, "initial_budget")
 _STAGES_OF = {"initial_budget": ("initial_budget",), "adjusted_budget": ("adjusted_budget", "budget")}
 _TOTAL_ROW = re.compile(r"\s*(?:合|总|共)\s*计\s*")
 _FEW = 3

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
-from rules.facts.vocabulary import normal
+from rules.facts.vocabulary import BUDGET_MOVES, normal
 from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, holds, judge
@@ -122,11 +122,7 @@ def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> No
     initial, adjusted = _one(amounts, "initial_budget"), _one(amounts, "adjusted_budget")
     if initial is None or adjusted is None:
         return
-    moves = [
-        f
-        for f in amounts
-        if f.measure in ("added", "recalled", "budget_adjustment") and f.period == initial.period
-    ]
+    moves = [f for f in amounts if f.measure in BUDGET_MOVES and f.period == initial.period]
     if not moves:
         return
     signs = (1, *(-1 if f.measure == "recalled" and f.quantity.value > 0 else 1 for f in moves))
