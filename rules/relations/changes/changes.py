@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
-from rules.facts.vocabulary import normal
-from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.changes.adjoined import first_beside
+from rules.relations.changes.compared import NEW, is_compared
 from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral, signed
-from rules.relations.changes.later import AMOUNT_REASON, RATE_REASON, find_later_bases
+from rules.relations.changes.later import find_later_bases
 from rules.relations.changes.multiples import find_multiples
 from rules.relations.changes.pairs import (
     PLANNED,
     Pair,
     before_and_after,
     is_prior,
-    named_base,
     pairs_of,
     priors_of,
 )
@@ -29,34 +26,18 @@ from rules.relations.changes.points import find_above, find_points
 from rules.relations.changes.points_of_amounts import find_points_of_amounts
 from rules.relations.changes.rate import (
     REACHED,
-    REVERSED,
     Change,
     changes_with_rates,
     find_change_rates,
     find_reached,
-    follows_a_year,
 )
 from rules.relations.changes.series import find_growth_series
 from rules.relations.changes.stated import is_otherwise, stated_pairs
 from rules.relations.changes.unstated import find_rate_of_change
+from rules.relations.changes.weighed import keep_amount, keep_rate
 from rules.relations.changes.words import find_change_words
-from rules.relations.judging.judge import WIDE_ONLY, Operation, holds, judge
-from rules.relations.judging.one_slip import FITS, explained_by_one_slip, is_one_slip_away
-from rules.relations.reading import Reading
-from rules.relations.relation import Judgement, RelationKind, Verdict
-from rules.relations.sentence import Statement, gap, is_of_scale, same_things, same_unit
-
-_COMPARED = re.compile(
-    r"上年|去年|同比|上一年|相比|[较比]20\d\d年|[较比]年初|[较比]同期|[较比][^，。；]{0,4}(?:预算|计划|期初|上期|概算|任务|目标)|环比"
-)
-_NEW = re.compile("(?:全年|本年|当年|年内|共|累计)?(?:净)?新增")
-_BARE = re.compile(
-    "(?:净|[亩人户]均|平均|共|每[\u4e00-\u9fff]{1,3})?(?:(?:增减|变动|变化)(?:率|幅度?|比例)|减少|下降|降低|压减|增加|增长|上升|上涨|压缩|缩减|压降|回落|提高|提升|节约|节省|缩短|缩小|延长|扩大|[增减][产收支]?|[增降减涨]幅)(?:了|达|为)?"
-)
-_USUAL = 2
-_FRAME = re.compile(
-    r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
-)
+from rules.relations.judging.judge import Operation, holds
+from rules.relations.sentence import Statement, gap, same_things, same_unit
 
 
 def find_changes(
@@ -99,10 +80,10 @@ def find_changes(
             if mention.fact.kind is FactKind.POINTS:
                 find_points(mention, index, statement, down, relations, extraction.year)
             elif mention.fact.kind is FactKind.RATE:
-                if _rate(mention, ordered, down, relations):
+                if keep_rate(mention, ordered, down, relations):
                     settled_rates.add(mention.fact.id)
             else:
-                _amount(mention, ordered, down, relations)
+                keep_amount(mention, ordered, down, relations)
         for change in with_rates.values():
             falls = directions.get(change.amount.fact.id)
             if change.base is None and falls is not None and change.rate.fact.id not in settled_rates:
@@ -133,7 +114,7 @@ def _said(
         stated = list(before_and_after(mention, index, statement.own))
         for one in stated_pairs(text, mention, index, statement, before, extraction):
             stated.append(Pair(one.now, one.base, one.sure, here=True, told=True))
-        if any(one.sure for one in stated) or _is_compared(text, statement.own, index, before):
+        if any(one.sure for one in stated) or is_compared(text, statement.own, index, before):
             others = list(pairs_of(mention, index, statement, extraction))
             if any(one.sure for one in stated):
                 # 投诉 47 件，同比下降 30.88 %（上年 68 件），办结 46 件: what only follows has not fallen.
@@ -162,7 +143,7 @@ def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
     """由 36.20 万册增加到 38.65 万册，新增 2.45 万册: what is new is the rise; elsewhere it is this year's figure."""
     mention = own[index]
     before = own[index - 1] if index else None
-    new = mention.fact.kind in COUNTED and _NEW.fullmatch(mention.lead) is not None
+    new = mention.fact.kind in COUNTED and NEW.fullmatch(mention.lead) is not None
     reached = before is not None and REACHED.search(before.lead) and before.sentence == mention.sentence
     return False if new and reached else None
 
@@ -212,152 +193,3 @@ def _is_of_a_row(text: str, pair: Pair, own: Sequence[Mention]) -> bool:
     if not at or not same_unit(own[at - 1].fact, pair.now) or pair.base.start < pair.now.start:
         return False
     return own[at - 1].sentence == own[at].sentence and gap(text, own[at - 1], own[at]).startswith("、")
-
-
-def _is_compared(text: str, own: Sequence[Mention], index: int, before: frozenset[str]) -> bool:
-    first = own[max(index - 3, 0)]
-    start = first.fact.start - len(first.lead) - (20 if not index else 0)
-    if _COMPARED.search(text[max(start, 0) : own[index].fact.start]) or follows_a_year(own, index):
-        return True
-    head = next((m for m in own[:index] if is_change(m) and _COMPARED.search(m.lead)), None)
-    if head is not None and "其中" in text[head.fact.start : own[index].fact.start]:
-        return True  # 较上年减少 A，下降 p %，其中甲减少 B，下降 q %；乙增加 C: each is held against what the whole is
-    # 与上年相比，… at the head of a statement holds for all of it.
-    framed = _FRAME.search(gap(text, None, own[0])) is not None
-    return framed or named_base(own[index]) is not None or _between_ends(own, index, before)
-
-
-def _between_ends(own: Sequence[Mention], index: int, older: frozenset[str]) -> bool:
-    """Say whether a bare change follows two figures of one sentence, one of them older: 年初 A，年末 B，减少 C."""
-    mention = own[index]
-    if not _BARE.fullmatch(mention.lead) and not _NEW.fullmatch(mention.lead):
-        return False
-    before = [m for m in own[:index] if m.sentence == mention.sentence]
-    if any(REACHED.search(m.lead) for m in before):
-        return True
-    here = [m for m in own[:index] if m.sentence == mention.sentence and m.depth == mention.depth]
-    if mention.fact.kind is FactKind.POINTS:
-        return sum(m.fact.kind is FactKind.RATE for m in here) == 2 and any(_is_older(m, older) for m in here)
-    figures = [m for m in here if is_figure(m)]
-    changes = [m for m in own if is_change(m) and m.sentence == mention.sentence]
-    return len(figures) == 2 and len(changes) <= 1 and sum(_is_older(m, older) for m in figures) == 1
-
-
-def _is_older(mention: Mention, older: frozenset[str]) -> bool:
-    return mention.fact.id in older or is_prior(mention)
-
-
-def _amount(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
-    fact = mention.fact
-    judged = []
-    for pair in pairs:
-        if same_things(pair.now, fact) and is_of_scale(fact, pair.now):
-            order = [pair.base, pair.now] if down else [pair.now, pair.base]
-            whole = _are_whole_days(mention, pair)
-            order, stated = [_counted(f) for f in order] if whole else order, fact.quantity
-            stated = replace(stated, counted=True) if whole else stated
-            judged.append(_judged(pair, order, Operation.DIFFERENCE, stated, order[::-1], stated))
-    return _keep(fact, judged, AMOUNT_REASON, relations)
-
-
-def _are_whole_days(mention: Mention, pair: Pair) -> bool:
-    """Say whether a change is between days that were counted: 优良天数 284 天; 平均 12 天 was rounded."""
-    facts = (mention.fact, pair.now, pair.base)
-    days = all(f.quantity.unit is not None and f.quantity.unit.symbol == "天" for f in facts)
-    words = "".join((normal(mention.lead), *(f.label for f in facts)))
-    return days and all(f.quantity.precision == 0 for f in facts) and "均" not in words
-
-
-def _counted(fact: Fact) -> Fact:
-    return replace(fact, quantity=replace(fact.quantity, counted=True))
-
-
-def _rate(mention: Mention, pairs: Sequence[Pair], down: bool, relations: Relations) -> bool:
-    fact = mention.fact
-    stated, other = signed(fact.quantity, down), signed(fact.quantity, not down)
-    judged = []
-    for pair in pairs:
-        if same_things(pair.now, pair.base):
-            order = [pair.now, pair.base]
-            judged.append(_judged(pair, order, Operation.YOY, stated, order, other))
-    return _keep(fact, judged, RATE_REASON, relations)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A pair held against a change: as it is said, with the opposite word, and whether one slip would mend it."""
-
-    pair: Pair
-    operands: Sequence[Fact]
-    operation: Operation
-    said: Judgement
-    opposite: Judgement
-    near: bool
-    stated: Quantity
-
-
-def _judged(
-    pair: Pair,
-    order: Sequence[Fact],
-    operation: Operation,
-    stated: Quantity,
-    turned: Sequence[Fact],
-    otherwise: Quantity,
-) -> _Judged:
-    quantities = [fact.quantity for fact in order]
-    return _Judged(
-        pair,
-        order,
-        operation,
-        _fine_enough(judge(operation, quantities, stated), quantities, stated),
-        judge(operation, [fact.quantity for fact in turned], otherwise),
-        is_one_slip_away(operation, quantities, stated),
-        stated,
-    )
-
-
-def _fine_enough(judgement: Judgement, operands: Sequence[Quantity], stated: Quantity) -> Judgement:
-    """Pass a change told to two decimals between figures told to six: it was rounded on purpose, and no digit is lost."""
-    finer = all(figure.precision >= stated.precision for figure in operands)
-    if judgement.likely == WIDE_ONLY and stated.precision >= _USUAL and finer:
-        return replace(judgement, likely=None)
-    return judgement
-
-
-def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relations) -> bool:
-    """Keep the pair that fits; else the one that fits with the opposite word; else a sure one, or one slip away."""
-    wrong = [item for item in judged if item.said.verdict is Verdict.IMPOSSIBLE and not item.pair.loose]
-    # Where words leave but one pair beside the change, figures of other statements are no other reading of it.
-    certain = [item for item in judged if item.pair.sure and item.pair.close]
-    allowed = [item for item in judged if item.pair.here] if certain else judged
-    # A plan in whole 万元 is met by anything near it, which shows nothing of what the change is between.
-    allowed = [item for item in allowed if item.pair.sure or item.said.likely != WIDE_ONLY]
-    fits = next((item for item in allowed if item.said.verdict in FITS), None)
-    turned = next((i for i in wrong if i.opposite.verdict in FITS and fact.quantity.value), None)
-    sure = next((item for item in wrong if (item.pair.sure and _is_credible(item, fact)) or item.near), None)
-    kept = fits or turned or sure
-    beside = next((item for item in wrong if item.pair.beside and _is_slipped(item, fact)), None)
-    kept = beside or kept
-    if kept is None:
-        return False
-    opposite = kept.opposite.verdict in FITS and kept is not fits and kept.said.verdict not in FITS
-    judgement = replace(kept.said, likely=REVERSED) if opposite and fact.quantity.value else kept.said
-    relation = relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
-    relations.firm.update([relation.id] if kept is beside else [])
-    return True
-
-
-def _is_slipped(item: _Judged, fact: Fact) -> bool:
-    """Say whether one slip, or the opposite word, explains why figures right before the change do not fit."""
-    if item.opposite.verdict in FITS and fact.quantity.value:
-        return True
-    figures = [one.quantity for one in item.operands]
-    return item.near or explained_by_one_slip(item.operation, figures, item.stated)
-
-
-def _is_credible(item: _Judged, fact: Fact) -> bool:
-    """Say whether figures of other sentences can be what the change lies between, though they do not fit."""
-    if not item.pair.told:
-        return True
-    stated = replace(fact, quantity=item.stated)
-    return Reading(RelationKind.YOY, item.operation, tuple(item.operands), stated, "").is_credible()

@@ -13,8 +13,8 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.goals import is_goal
 from rules.relations.judging.judge import Operation
-from rules.relations.rates.goals import goals
 from rules.relations.rates.operands import AVERAGE, Figures, Operand, distinct, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -165,12 +165,24 @@ def _planned_elsewhere(rate: Mention, done: Mention, figures: Figures) -> Iterat
     alike = [o for o in distinct(found) if _is_alike(thing, o)]
     told = bool(alike)
     if not told:
-        announced = [o for o in figures.once(goals) if fits(o)]
+        announced = [o for o in figures.once(_goals) if fits(o)]
         alike = [o for o in distinct(announced) if _is_of_words(thing, o)]
         told = bool(alike)
         alike = alike or [o for o in distinct(announced) if _is_alike(thing, o)]
     for whole in alike[:2]:
         yield _over(rate, done, whole.fact, sure=told and len(alike) == 1)
+
+
+def _goals(figures: Figures) -> tuple[Operand, ...]:
+    """Return the figures of running text that a paragraph, its heading or a label announces as goals."""
+    found = []
+    for operand in figures.all_told():
+        if operand.mention is None or operand.mention.depth or "实际" in operand.name:
+            continue
+        section = operand.mention.fact.evidence.section
+        if is_goal(section, figures.item_before(operand.mention).removeprefix(section or "")):
+            found.append(operand)
+    return tuple(found)
 
 
 def _is_of_words(thing: str, other: Operand) -> bool:

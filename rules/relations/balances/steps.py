@@ -1,0 +1,100 @@
+"""The figures that may stand on the way of a stock or a budget, each with its place, and a way made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts.mention import Mention
+from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.relations.balances.flow_roles import Role, is_gap, is_movable, role_of
+from rules.relations.balances.net_changes import SIGNS
+from rules.relations.judging.judge import Operation
+from rules.relations.reading import Reading
+from rules.relations.relation import RelationKind
+from rules.relations.sentence import Statement, same_unit
+from rules.relations.sums.nesting import listed
+
+FLOWS = (Role.IN, Role.OUT)
+MOST_FLOWS = 6
+_AT_END = re.compile(
+    r"(?:截[至止]|到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?[末底])，(?P<words>[^，。；\d]*)$"
+)
+_AS_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure that may stand on the way, and its place; ``in_list`` surely, ``in_wide_list`` as far as words can tell."""
+
+    mention: Mention
+    role: Role | None
+    in_list: bool
+    in_wide_list: bool
+
+
+def steps_of(text: str, statement: Statement) -> list[Step]:
+    """Return the figures of a statement, and of those it goes on from, that may stand on a way."""
+    found = []
+    for own in (*_grouped(statement.before), statement.own):
+        narrow, wide = listed(text, own, wide=False), listed(text, own, wide=True)
+        movable = [m for m in own if is_movable(m)]
+        found += [Step(m, _role(text, m, movable), m.fact.id in narrow, m.fact.id in wide) for m in movable]
+    return found
+
+
+def _role(text: str, mention: Mention, own: Sequence[Mention]) -> Role | None:
+    """Return the place of a figure, also where only the clause before it tells the time: 截至 2022 年末，馆藏 A 卷.
+
+    年末编制 155 人，在职 148 人 tells the time of both: which of them came and went is not said.
+    """
+    role = Role.NET_OUT if is_gap(text, mention) else role_of(mention)
+    if any(
+        m.fact.start > mention.fact.start and same_unit(m.fact, mention.fact) and role_of(m) is None
+        for m in own
+    ):
+        return role
+    time = _AT_END.search(text[max(mention.fact.start - _AS_FAR, 0) : mention.fact.start].split("。")[-1])
+    period = mention.fact.period
+    if role is not None or time is None or period is None or normal(time["words"]) != normal(mention.lead):
+        return role
+    return {0: Role.CLOSING, 1: Role.OPENING}.get(int(period) - int(time["year"]))
+
+
+def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    for number in dict.fromkeys(m.statement for m in mentions):
+        yield [m for m in mentions if m.statement == number]
+
+
+def is_one_thing(steps: Sequence[Step]) -> bool:
+    """Say whether no two of the figures name different things of the vocabulary."""
+    ends = (steps[0], steps[-1])
+    names = {s.mention.fact.subject for s in ends if s.mention.own_subject}
+    return len({name for name in names if name in vocabulary().subjects and name != TOTAL}) <= 1
+
+
+def moved(start: Step, flows: Sequence[Step], end: Step, *, sure: bool, alarms: bool = True) -> Reading:
+    """Return the way from a stock or a budget over what came and went to its end."""
+    signs = [1, *(SIGNS[s.role] for s in flows if s.role is not None)]
+    budget = end.role is Role.ADJUSTED
+    reason = "调整后预算＝年初预算＋追加－收回" if budget else "年末＝年初＋本年增加－本年减少"
+    told = replace(formula([start, *flows], signs, end, sure=sure, reason=reason), alarms=alarms)
+    one_way = end.role is Role.CLOSING and len(set(signs[1:])) == 1
+    # Where only what came is told, or only what went, the other may be left out.
+    return replace(told, sure=sure and (not one_way or told.is_near()))
+
+
+def formula(
+    terms: Sequence[Step], signs: Sequence[int], end: Step, *, sure: bool, reason: str = ""
+) -> Reading:
+    """Return the sum of the terms, each with its sign (1 or -1), that an end states."""
+    return Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        tuple(s.mention.fact for s in terms),
+        end.mention.fact,
+        reason or f"“{end.mention.fact.label}”＝前列各项加减",
+        signs=tuple(signs),
+        sure=sure,
+    )
