@@ -8,6 +8,7 @@ slip explains the failure, one with more can only show that the figures agree.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +26,7 @@ from rules.relations.judging.one_slip import is_slip_of
 from rules.relations.rates.operands import AVERAGE, Figures
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind
+from rules.relations.sentence import Statement, of_kind, same_unit
 from rules.relations.sums.nesting import listed
 
 _MOST = 60
@@ -37,6 +38,12 @@ _FINE = 80
 """What only rounds to a figure must lie so close to it that what it gives is not met by chance: one part in so many."""
 _NARROW = 20
 """Number and amount leave a price so little room, of one step of its last digit, that none is met by chance."""
+_TIMES = re.compile(
+    r"(?:[一二三四五六七八九十两几多]|(?<!\d\d\d)\d)个?(?:次|遍|轮|年(?!度)|季|学期|批|期|月|茬)|(?:每|各|历|逐|分)(?:次|季|学期|批|期|月|天|日|茬)"
+)
+"""Words of a price that is paid more than once."""
+_ALSO = re.compile("[含及等]|连同|加上|另|累计|奖励|配套|追加")
+"""Words of an amount that is of more than a price."""
 _ABOUT = Decimal("0.05")
 """A figure that is said to be about so much is not held wrong while it is so near."""
 
@@ -49,7 +56,9 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         steps = list(steps_of(average))
         for number, whole, sure in steps:
             step = _reading(average, number, whole, 0 if sure else 1)
-            relations.choose([_priced(step) if sure else _unpaid(step)])
+            words = _up_to(average, whole)
+            once = _TIMES.search(words) is None
+            relations.choose([_priced(step) if sure and once else _unpaid(step, words)])
         if steps:
             continue
         numbers = numbers_of(average)
@@ -75,9 +84,11 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
 
 def _in_a_row(average: Average, reading: Reading) -> Reading:
     """Make firm what stands in one row, the price in the middle: 残疾人 118.45 万人次，每人次补 1.00 元，计 118.45 万元."""
-    own = [m.fact.id for m in average.statement.own if m.sentence == average.mention.sentence]
-    row = [reading.operands[1].id, average.mention.fact.id, reading.stated.id]
-    together = any(own[at : at + 3] == row for at in range(len(own)))
+    own = [m.fact for m in average.statement.own if m.sentence == average.mention.sentence]
+    row = [reading.operands[1], average.mention.fact, reading.stated]
+    at = next((n for n in range(len(own)) if [f.id for f in own[n : n + 3]] == [f.id for f in row]), None)
+    # 新建 15 座，改建 8 座，每座 1 万元，支出 A: the amount may be of both.
+    together = at is not None and not any(same_unit(fact, row[0]) for fact in own[:at])
     if reading.sure and average.is_price and together:
         return _priced(reading)
     if average.is_set and not reading.sure and reading.alarms:
@@ -94,14 +105,30 @@ def _priced(reading: Reading) -> Reading:
     return replace(reading, sure=credible, firm=credible, alarms=credible)
 
 
-def _unpaid(reading: Reading) -> Reading:
+def _unpaid(reading: Reading, words: str) -> Reading:
     """Let what need not have been paid in full alarm where one slip parts it from just its price.
 
-    A short price tells as well, where number and amount leave hardly any other.
+    A short price tells as well, where number and amount leave hardly any other; and more than is due was not
+    paid, where no ``words`` up to the amount say that it was paid for something else as well.
     """
     at_price = _at_its_price(reading)
-    fine = all(_is_fine(fact) for fact in (reading.operands[1], reading.stated))
-    return replace(at_price, alarms=fine, sure=fine and _is_slip_of_price(at_price))
+    once = _TIMES.search(words) is None
+    fine = once and all(_is_fine(fact) for fact in (reading.operands[1], reading.stated))
+    more = _ALSO.search(words) is None and _is_more(at_price)
+    return replace(at_price, alarms=fine, sure=fine and (more or _is_slip_of_price(at_price)))
+
+
+def _up_to(average: Average, whole: Fact) -> str:
+    """Return the words of the sentence up to an amount, but for those of the price itself."""
+    before = average.figures.words_before(average.mention).removesuffix(average.mention.lead)
+    end = average.mention.fact.evidence.end or average.mention.fact.start
+    return f"{before}{average.figures.text[end : whole.start]}"
+
+
+def _is_more(reading: Reading) -> bool:
+    """Say whether an amount is more than its price times its number, however both were rounded."""
+    due, paid = reading.mending(reading.stated), reading.stated.quantity.interval().low
+    return due is not None and due.high is not None and paid is not None and paid > due.high
 
 
 def _is_slip_of_price(reading: Reading) -> bool:

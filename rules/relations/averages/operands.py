@@ -85,10 +85,12 @@ def wholes_of(average: Average, numbers: Sequence[Candidate]) -> list[Candidate]
     here = [m for m in here if m not in parent]
     found = [_here(m, average, _unnamed(m, average) + _of_more(m, average)) for m in parent[-1:]]
     beside = _beside(average, here, 1 if parent else 0)
+    numbered = [m for m in average.around if average.is_number(m.fact) and not m.depth]
+    of_all = FAR if average.is_set and len(numbered) > 1 else 0  # 新建 15 座，改建 8 座每座 1 万元，支出 A
     if average.is_price:
         behind = [m for m in here if m.fact.start > mention.fact.start][:1]
-        found += [_here(m, average, _unnamed(m, average)) for m in behind if COMES_TO.search(m.lead)]
-    found += [Candidate(c.operand, c.doubts + _unnamed(c.operand.mention, average)) for c in beside]
+        found += [_here(m, average, of_all + _unnamed(m, average)) for m in behind if COMES_TO.search(m.lead)]
+    found += [Candidate(c.operand, c.doubts + of_all + _unnamed(c.operand.mention, average)) for c in beside]
     found += _named(average, (*average.divided, *average.said), average.is_whole)
     found += _about(average, numbers, bool(here))
     counts = mention.fact.kind is FactKind.COUNT
@@ -152,7 +154,8 @@ def _heads(mention: Mention, group: Sequence[Mention]) -> bool:
 
 def _is_next(mention: Mention, average: Average) -> bool:
     """Say whether nothing but rates, and what the average is taken over or divides, stands between a figure and it."""
-    between = [m for m in average.around if mention.fact.start < m.fact.start < average.mention.fact.start]
+    first, last = sorted((mention.fact.start, average.mention.fact.start))
+    between = [m for m in average.around if first < m.fact.start < last]
     own = average.is_whole(mention.fact)
     other = [m for m in between if m.fact.kind not in (FactKind.RATE, FactKind.POINTS)]
     return (

@@ -10,7 +10,15 @@ from rules.facts.mention import Extraction, Mention
 from rules.relations.build import Relations
 from rules.relations.changes.adjoined import first_beside
 from rules.relations.changes.compared import NEW, is_compared
-from rules.relations.changes.direction import COUNTED, direction, is_change, is_figure, is_neutral, signed
+from rules.relations.changes.direction import (
+    COUNTED,
+    direction,
+    is_change,
+    is_figure,
+    is_held_against,
+    is_neutral,
+    signed,
+)
 from rules.relations.changes.later import find_later_bases
 from rules.relations.changes.multiples import find_multiples
 from rules.relations.changes.pairs import (
@@ -140,12 +148,20 @@ def _way(own: Sequence[Mention], index: int, pairs: Sequence[Pair]) -> bool | No
 
 
 def _rise_reached(own: Sequence[Mention], index: int) -> bool | None:
-    """由 36.20 万册增加到 38.65 万册，新增 2.45 万册: what is new is the rise; elsewhere it is this year's figure."""
+    """由 36.20 万册增加到 38.65 万册，新增 2.45 万册: what is new is the rise; elsewhere it is this year's figure.
+
+    So it is right behind what it is held against: 比上年末的 138 个新增 14 个, unless others went, or it goes on in parts.
+    """
     mention = own[index]
     before = own[index - 1] if index else None
     new = mention.fact.kind in COUNTED and NEW.fullmatch(mention.lead) is not None
-    reached = before is not None and REACHED.search(before.lead) and before.sentence == mention.sentence
-    return False if new and reached else None
+    if not new or before is None or before.sentence != mention.sentence:
+        return None
+    if REACHED.search(before.lead) is not None:
+        return False
+    after = own[index + 1] if index + 1 < len(own) else None
+    goes_on = after is not None and after.sentence == mention.sentence and same_unit(after.fact, mention.fact)
+    return False if is_held_against(before) and not goes_on else None
 
 
 def _fits(fact: Fact, pair: Pair, down: bool) -> bool:

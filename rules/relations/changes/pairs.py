@@ -140,7 +140,10 @@ def pairs_of(mention: Mention, index: int, statement: Statement, extraction: Ext
             close = together and now is _first(alike, base) and base is priors[0]
             reached = now.fact.start > base.fact.start and REACHED.search(now.lead) is not None
             sure = close and base in earlier and (reached or _alone(base, mention, earlier))
-            loose = base.statement != mention.statement
+            # 培训支出 A。会议费与上年 B 相比，减少 C: the sentence before told of something else.
+            loose = base.statement != mention.statement or (
+                now.statement != base.statement and not one_name(now, base)
+            )
             here_too = not loose and now.statement == mention.statement
             yield Pair(now.fact, base.fact, sure, loose=loose, close=close, here=here_too)
     for now in nows:

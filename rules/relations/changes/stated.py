@@ -18,6 +18,7 @@ from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS
 from rules.relations.changes.direction import is_change, is_change_rate, is_figure, names_itself
 from rules.relations.changes.rate import LINK, one_name
+from rules.relations.changes.sentence_before import told_before
 from rules.relations.changes.years import row_of_years
 from rules.relations.sentence import Statement, is_base, same_things, same_unit
 from rules.relations.sums.nesting import listed
@@ -145,6 +146,9 @@ def _nows(
         yield Stated(one.fact, base.fact, sure=sure and not names_itself(mention))
     if own:
         return
+    told = told_before(mention, base, statement)
+    if told is not None:
+        yield Stated(told.fact, base.fact, sure=True)
     yield from _called(base, statement)
     subject = _subject(mention, base, statement)
     earlier = [m for m in (*statement.section, *statement.before) if _may_be_now(m, base, frozenset())]
