@@ -17,12 +17,12 @@ _ARITHMETIC = {
 _HEAD = (
     *("slips", "recall", "bound", "recall"),
     *("error", "warning", "info", "missed"),
-    *("right", "among", "wrong"),
+    *("right", "first", "among", "wrong"),
     *("extra", "tied", "precise", "double"),
 )
-"""``bound`` are the slips in figures that took part in a relation that held, with the recall among them; ``right``, ``among``
-and ``wrong`` are shares of the caught: the place is named, named or among the suspects, another is named; ``precise`` is
-the share of the loud findings that hold the place or name a figure tied to it."""
+"""``bound`` are the slips in figures that took part in a relation that held, with the recall among them; ``right``, ``first``,
+``among`` and ``wrong`` are shares of the caught: the place is named alone, or as the first suspect, or among the suspects,
+or another is named; ``precise`` is the share of the loud findings that hold the place or name a figure tied to it."""
 
 
 def clean_table(alarms: Mapping[tuple[str, str], list[str]], *, unlisted: Collection[str] = ()) -> str:
@@ -142,7 +142,8 @@ def _numbers(trials: list[Outcome]) -> tuple[str, ...]:
         _share(sum(o.caught for o in bound), len(bound)),
         *(str(levels[level]) for level in ("error", "warning", "info", "missed")),
         _share(named["right"], len(caught)),
-        _share(named["right"] + named["suspect"], len(caught)),
+        _share(named["right"] + named["first"], len(caught)),
+        _share(named["right"] + named["first"] + named["suspect"], len(caught)),
         _share(named["wrong"], len(caught)),
         str(extra),
         str(tied),

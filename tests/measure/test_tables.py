@@ -22,6 +22,7 @@ def test_the_tables_say_recall_of_all_and_of_bound_and_shares_among_the_caught()
         _outcome("error", "right"),
         _outcome("error", "right"),
         _outcome("error", "suspect", extra=2, tied=1),
+        _outcome("error", "first"),
         _outcome("warning", "wrong"),
         _outcome("missed", "none"),
         _outcome("missed", "none", bound=False),
@@ -33,20 +34,21 @@ def test_the_tables_say_recall_of_all_and_of_bound_and_shares_among_the_caught()
     row = next(line for line in lines if line.startswith("all with a key")).removeprefix("all with a key")
     told = list(zip(head[1:], row.split(), strict=True))
     assert told == [
-        ("slips", "8"),
-        ("recall", "50.0%"),
-        ("bound", "5"),
-        ("recall", "80.0%"),
-        ("error", "3"),
+        ("slips", "9"),
+        ("recall", "55.6%"),
+        ("bound", "6"),
+        ("recall", "83.3%"),
+        ("error", "4"),
         ("warning", "1"),
         ("info", "1"),
         ("missed", "3"),
-        ("right", "50.0%"),
-        ("among", "75.0%"),
-        ("wrong", "25.0%"),
+        ("right", "40.0%"),
+        ("first", "60.0%"),
+        ("among", "80.0%"),
+        ("wrong", "20.0%"),
         ("extra", "2"),
         ("tied", "1"),
-        ("precise", "83.3%"),
+        ("precise", "85.7%"),
         ("double", "0"),
     ]
 

@@ -46,7 +46,7 @@ class Outcome:
     """What a review made of a slip.
 
     ``level``: error, warning, info (only an informative finding holds the place) or missed. ``culprit``: right, wrong
-    (another figure is named), suspect (the place is among the suspects) or none. ``extra`` counts new loud findings that
+    (another figure is named), first (the place is the first of the suspects), suspect (one of the others) or none. ``extra`` counts new loud findings that
     do not hold the place, ``tied`` those of them that name a figure tied to it, ``loud`` those that hold the place.
     ``bound``: the figure took part in a relation that held before the slip. ``why`` says of a slip that is not caught how far it came: unread (no fact
     at the place), unbound (the fact was in no relation that held), else the kinds of relation it was in, and what became
@@ -198,7 +198,9 @@ def _culprit(after: Review, loud: Iterable[Finding], start: int, end: int) -> st
     for finding in loud:
         if finding.culprit is not None and there(finding.culprit):
             return "right"
-        if any(there(fact) for fact in finding.suspects):
+        if any(there(fact) for fact in finding.suspects[:1]):
+            found = "first"
+        elif found != "first" and any(there(fact) for fact in finding.suspects):
             found = "suspect"
         elif finding.culprit is not None and found == "none":
             found = "wrong"
