@@ -46,7 +46,7 @@ from rules.relations.rates.operands import Figures
 from rules.relations.rates.rates import find_rates
 from rules.relations.relation import Relation
 from rules.relations.repeats.counted_alike import find_counted_alike
-from rules.relations.repeats.elsewhere import find_elsewhere, find_self_total
+from rules.relations.repeats.elsewhere import find_elsewhere
 from rules.relations.repeats.named_in_form import find_named_in_form
 from rules.relations.repeats.rates_in_form import find_rates_in_form
 from rules.relations.repeats.restated import find_restated
@@ -55,6 +55,7 @@ from rules.relations.scores.deductions import find_deductions
 from rules.relations.scores.in_form import find_scores_in_form
 from rules.relations.scores.in_forms import find_in_forms
 from rules.relations.scores.ratio import find_score_ratios
+from rules.relations.scores.self_total import find_self_total
 from rules.relations.scores.stated import find_stated_scores
 from rules.relations.sentence import statements
 from rules.relations.sums.assets import find_assets

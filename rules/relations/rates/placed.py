@@ -180,7 +180,9 @@ def _is_due(whole: Mention, part: Mention) -> bool:
 
 def _is_among(whole: Mention, part: Mention) -> bool:
     """Say whether the part is told among the whole right before it: 5 个标段中 4 个, 31 个村中，19 个村."""
-    return _AMONG.match(normal(part.lead)) is not None or _AMONG_BEHIND.search(normal(whole.tail)) is not None
+    goes_on = whole.tail.startswith("、")  # 良 5 个、中 1 个: a grade
+    behind = not goes_on and _AMONG_BEHIND.search(normal(whole.tail)) is not None
+    return _AMONG.match(normal(part.lead)) is not None or behind
 
 
 def _says_of(lead: str, whole: Mention, part: Mention) -> bool:

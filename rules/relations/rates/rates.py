@@ -28,6 +28,7 @@ from rules.relations.rates.named_rates import (
     is_mark,
     is_told_by_name_alone,
 )
+from rules.relations.rates.named_wholes import of_what_is_named
 from rules.relations.rates.of_all_spending import of_all_spending
 from rules.relations.rates.of_base import of_base
 from rules.relations.rates.of_bracket import of_bracket
@@ -77,9 +78,6 @@ _OF_SOME = re.compile(
 """Spending of one fund, one office or another year."""
 _TAKES_IN = re.compile("[（(](?:不?含|包括|剔除|扣除)")
 """满意率（含基本满意）is of more than its name says."""
-_NAMED_WHOLE = re.compile(r"占(?P<whole>[^，。；\d]{3,14})的$")
-_AMOUNT_WORDS = re.compile("(?:金额|总额|数额|资金|额|数|总数)$")
-_SHORTEST_NAME = 4
 _MOST_READINGS = 40
 
 
@@ -114,7 +112,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 readings = [
                     _quiet_where_moved(r, mention, statement) for r in readings if not _are_parts_of_one(r)
                 ]
-                readings = _of_what_is_named(readings, mention, statement)
+                readings = of_what_is_named(readings, mention, statement)
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
@@ -160,25 +158,6 @@ def _are_parts_of_one(reading: Reading) -> bool:
     names = {reading.operands[0].subject, reading.operands[-1].subject}
     known = (parts for each in vocabulary().subjects.values() for parts in each.parts)
     return len(names) > 1 and any(names <= set(parts) for parts in known)
-
-
-def _of_what_is_named(readings: Sequence[Reading], share: Mention, statement: Statement) -> list[Reading]:
-    """Leave out what is over another figure than the words name, where the figure that they name stands before them.
-
-    预算 186.30 万元，实际采购 172.95 万元，… 占实际采购金额的 72.41 %: that the share fits the budget does not make it right.
-    """
-    found = _NAMED_WHOLE.search(normal(share.lead))
-    name = "" if found is None else _AMOUNT_WORDS.sub("", found["whole"])
-    if len(name) < _SHORTEST_NAME:
-        return list(readings)
-    told = {m.fact.id for m in statement.near if m.fact.start < share.fact.start and not m.depth}
-    bearing = {r.operands[-1].id for r in readings if name in normal(r.operands[-1].label)}
-    if not bearing & told:
-        return list(readings)
-    kept = [reading for reading in readings if reading.operands[-1].id in bearing]
-    before = statement.own[: statement.own.index(share)][-1:]
-    clear = len(kept) == 1 and [m.fact.id for m in before] == [kept[0].operands[0].id]
-    return [replace(r, sure=r.sure or clear, firm=r.firm or clear) for r in kept]
 
 
 def _not_upside_down(readings: Sequence[Reading]) -> list[Reading]:

@@ -22,6 +22,8 @@ _ON_TIME = re.compile("按时|按期|及时|限时|如期|时限内|期限内")
 _REFUSED = re.compile(r"不(?P<all>[\u4e00-\u9fff]{1,5})率[为达约是]*$")
 _RECEIVED = re.compile("受理|提请|报请|接收|收到|移送|应[当该]?")
 _FAIRLY = re.compile("(?:基本|较为?|比较)满意")
+_BARE = re.compile("占比?[为达了]?|[分各]?占")
+_OF_NAMED = re.compile(r"占[^，。；\d]{2,}的$")
 _LATE = re.compile("超时|超期|逾期|延期|延时")
 
 
@@ -37,9 +39,13 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
 
     Only a part that has no base of its own beside it is looked at, and only others of which that is true as well.
     """
-    if reading.operation is not Operation.RATIO or reading.firm or reading.holds():
+    if reading.operation is not Operation.RATIO or reading.holds():
         return reading
     part, whole = reading.operands
+    if _goes_on_with_whole(rate, statement, whole):
+        return replace(reading, sure=False, firm=False, alarms=False)
+    if reading.firm:
+        return reading
     if _alone_before(rate, statement, whole) != part or whole.start > part.start:
         return reading
     for other, its in _siblings(rate, statement, whole):
@@ -52,6 +58,21 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
             return reading  # it is the whole that is wrong
         reading = replace(reading, sure=False, alarms=False)
     return reading
+
+
+def _goes_on_with_whole(rate: Mention, statement: Statement, whole: Fact) -> bool:
+    """Say whether a share without words goes on with the whole that the words of the last one name: A，占总支出的 p %，B，占 q %.
+
+    B is then hardly a share of A.
+    """
+    if _BARE.fullmatch(normal(rate.lead)) is None:
+        return False
+    before = statement.own[: statement.own.index(rate)]
+    last = next((m for m in reversed(before) if m.fact.measure == "share" and m.depth == rate.depth), None)
+    if last is None or _OF_NAMED.search(normal(last.lead)) is None:
+        return False
+    part = next((m for m in reversed(before[: before.index(last)]) if comparable(m.fact, whole)), None)
+    return part is not None and part.fact.id == whole.id
 
 
 def _quiet_for_other_thing(reading: Reading) -> Reading:

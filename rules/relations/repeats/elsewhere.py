@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product, zip_longest
+from itertools import product
 
 from rules.facts.fact import Fact, FactKind
-from rules.facts.mention import Extraction, Mention
-from rules.facts.vocabulary import TOTAL, normal, vocabulary
+from rules.facts.mention import Extraction
+from rules.facts.vocabulary import BUDGET_MOVES, TOTAL, vocabulary
 from rules.numbers.quantity import Quantity
-from rules.numbers.units import Dimension
 from rules.relations.build import BUDGETS, Relations
-from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.one_slip import FITS
 from rules.relations.rates.rates import OVER_INITIAL
@@ -31,11 +28,6 @@ from rules.relations.repeats.repeats import (
 )
 
 _RATES = ("execution_rate", "control_rate")
-SELF_TOTAL = re.compile(r"自评(?:总?得分|总分|分)|综合得分|总得分|最终得分|总分")
-_BARE_TOTAL = re.compile("(?:^|[^评得])总分(?:值|为|是|共)*$")
-_AWARDED = re.compile(
-    "(?:我|本)?(?:局|中心|单位|部门|院|校|站)?(?:实际|自评|自评价|评价|实|共)*(?:得分?|评分|打分)?(?:为|是)?"
-)
 _MOST_FLOWS = 4
 _LONG = 5
 """So many digits are not met by chance."""
@@ -151,15 +143,18 @@ def _surplus(fact: Fact, index: _Index) -> Iterator[Reading]:
     executed = index.values(fact.subject, ("executed",), fact.period)
     budgets = index.values(fact.subject, BUDGETS, fact.period)
     known = fact.subject in vocabulary().subjects
+    moved = bool(index.values(fact.subject, BUDGET_MOVES, fact.period))
     for spent, budget in product(executed, budgets):
         if _one_scope(spent, budget):
+            told = budget.measure != "initial_budget" or not moved  # 年初 A，调增 B，支出 C: left is of both
             yield Reading(
                 RelationKind.DIFFERENCE,
                 Operation.DIFFERENCE,
                 (budget, spent),
                 fact,
                 f"“{fact.label}”＝{fact.subject}预算－支出",
-                sure=known and len(executed) == len(budgets) == 1 and _one_scope(fact, spent),
+                sure=told and known and len(executed) == len(budgets) == 1 and _one_scope(fact, spent),
+                alarms=told,
             )
 
 
@@ -271,33 +266,3 @@ def _moved(added: Fact, recalled: Fact | None, sign: int) -> Quantity | None:
         return None
     value = one.value + sign * other.value
     return Quantity(value, one.unit, one.precision, f"{value}")
-
-
-def _is_full(mention: Mention, behind: Mention | None) -> bool:
-    """Say whether a 总分 is what can be reached: a bare hundred, or what was reached stands right behind (总分 100 分，自评 94.4 分)."""
-    if _BARE_TOTAL.search(normal(mention.lead)) and mention.fact.quantity.value == HUNDRED:
-        return True
-    return (
-        behind is not None
-        and behind.statement == mention.statement
-        and _BARE_TOTAL.search(normal(mention.lead)) is not None
-        and bool(words := normal(behind.lead).strip("，、："))
-        and _AWARDED.fullmatch(words) is not None
-    )
-
-
-def find_self_total(extraction: Extraction, total: Fact | None, relations: Relations) -> None:
-    """The score that the text reports against the total of the score form."""
-    if total is None:
-        return
-    scores = [m for m in extraction.mentions if m.fact.kind is FactKind.SCORE]
-    for mention, behind in zip_longest(scores, scores[1:]):
-        fact = mention.fact
-        if not SELF_TOTAL.search(normal(mention.lead)):
-            continue
-        if fact.quantity.unit is None or fact.quantity.unit.dimension is not Dimension.SCORE:
-            continue
-        if _is_full(mention, behind):
-            continue
-        judgement = judge(Operation.DUPLICATE, [total.quantity], fact.quantity)
-        relations.add(RelationKind.TEXT_VS_ANNEX, [total], fact, "正文自评得分与自评表总分", judgement)

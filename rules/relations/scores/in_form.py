@@ -17,10 +17,10 @@ from rules.relations.judging.judge import Operation
 from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.repeats.elsewhere import SELF_TOTAL
 from rules.relations.scores.deductions import ALL_LOST
 from rules.relations.scores.roles import Role, role_of, stem
 from rules.relations.scores.scores import FormTies
+from rules.relations.scores.self_total import SELF_TOTAL
 from rules.relations.scores.words import ScoreSentence, exact_points, scores_of
 from rules.relations.sentence import Statement
 

@@ -107,8 +107,8 @@ _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
 
 _MOSTLY = {
-    Extent.KINDS: ((3, Decimal("0.6")), (2, Decimal("0.8"))),
-    Extent.UNSAID: ((4, Decimal("0.6")), (3, Decimal("0.7"))),
+    Extent.KINDS: ((3, Decimal("0.7")), (2, Decimal("0.85"))),
+    Extent.UNSAID: ((4, Decimal("0.7")), (3, Decimal("0.8"))),
 }
 """From how many counted parts on which share of the whole makes it likely that they were meant to be all."""
 _MOSTLY_INCLUDED = ((3, Decimal("0.5")), (2, Decimal("0.7")))
