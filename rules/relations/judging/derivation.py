@@ -37,7 +37,7 @@ def derivation(
     if computation.operation is Operation.DUPLICATE:
         return _two_statements(computation.operands[0], stated, verdict)
     if computation.operation is Operation.SUM and len(computation.operands) == 1:
-        return _two_statements(computation.operands[0], stated, verdict)  # nothing is added up
+        return _only_part(computation.operands[0], stated, verdict)
     left = computation_words(computation)
     said, due = with_minus(stated.words()), _with_unit(expected, stated.unit)
     if verdict is Verdict.EXACT:
@@ -49,6 +49,13 @@ def derivation(
     if verdict is Verdict.CONVENTION:
         return f"{left} = {due}（报告为 {said}，为截尾取值）"
     return f"{left} = {due}（报告为 {said}）"
+
+
+def _only_part(part: Quantity, whole: Quantity, verdict: Verdict) -> str:
+    """Write a sum of one term: nothing is added up; what is more than its whole is called so."""
+    if verdict is Verdict.IMPOSSIBLE and part.in_base > whole.in_base:
+        return f"其中一项为 {with_minus(part.words())}，多于总数 {with_minus(whole.words())}"
+    return _two_statements(part, whole, verdict)
 
 
 def _two_statements(first: Quantity, stated: Quantity, verdict: Verdict) -> str:

@@ -15,6 +15,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
+from rules.relations.changes.direction import is_change, is_held_against
 from rules.relations.changes.rate import CHANGES
 from rules.relations.judging.judge import Operation
 from rules.relations.rates.executions import CARRIED
@@ -54,6 +55,7 @@ def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     if stem is None or rate.fact.measure in CHANGES or OF_CHANGE.search(stem.group(1)):
         return
     level = [m for m in statement.own if m.fact.start < rate.fact.start and is_whole_figure(m)]
+    level = [m for m in level if not is_change(m) and not is_held_against(m)]
     told = _told_behind(rate, statement, figures.text)
     if told is not None:
         whole = next((m for m in reversed(level) if m.depth == rate.depth), None)

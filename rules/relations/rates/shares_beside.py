@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rules.facts.fact import FactKind
@@ -21,7 +22,7 @@ from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Reach, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, comparable, is_base
+from rules.relations.sentence import Statement, comparable, is_base, same_unit
 
 BARE = re.compile(
     r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
@@ -73,7 +74,10 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
         return
     beside = [m for m in earlier if m.sentence == part.sentence]
     if len(beside) == 1 and _stands_alone(part, beside[0], own) and not _is_of_both(rate, part, beside[0]):
-        yield _over(rate, part, beside[0], sure=_is_alike(part, beside[0]))
+        told = _over(rate, part, beside[0], sure=True)
+        # More than there is of them is wrong by itself, where one slip explains it.
+        sound = _is_alike(part, beside[0]) or (_is_larger(part, beside[0]) and told.is_explained())
+        yield told if sound else replace(told, sure=False)
     elif not beside:
         yield from _of_last_statement(rate, part, before, own, figures.text)
 
@@ -239,6 +243,10 @@ def _is_alike(part: Mention, whole: Mention) -> bool:
         and mine.dimension is its.dimension
         and comparable(part.fact, whole.fact)
     )
+
+
+def _is_larger(part: Mention, whole: Mention) -> bool:
+    return part.fact.quantity.in_base > whole.fact.quantity.in_base and same_unit(part.fact, whole.fact)
 
 
 def is_plain(mention: Mention) -> bool:

@@ -91,6 +91,12 @@ def sum_of(
 ) -> Reading:
     """Return the reading that the parts make the whole, as strong as they are told to be all of it."""
     facts = tuple(part.fact for part in parts)
+    if told is Extent.SOME and sure and marker == "其中" and _is_more(parts[0], whole):
+        # 在岗 6 人，其中技术人员 9 人、女职工 2 人: what may overlap is none the less a part.
+        reason = f"“{facts[0].label}”是“{whole.fact.label}”的一部分"
+        return Reading(
+            RelationKind.SUM, Operation.SUM, facts[:1], whole.fact, reason, sure=True, open_ended=True
+        )
     return Reading(
         RelationKind.SUM,
         Operation.SUM,
@@ -102,6 +108,10 @@ def sum_of(
         alarms=told is not Extent.SOME,
         doubtful=sure and (told is Extent.USUAL or is_mostly_told(facts, whole.fact, told, marker)),
     )
+
+
+def _is_more(part: Mention, whole: Mention) -> bool:
+    return part.fact.quantity.in_base > whole.fact.quantity.in_base and same_unit(part.fact, whole.fact)
 
 
 def is_division(listed: Listed) -> bool:

@@ -60,6 +60,8 @@ _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)"
 """Listing words whose whole may stand in another paragraph of the section."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _GOES_ON = 2
+_GROWN = re.compile("新增|净增")
+_REACHED = re.compile("(?:达到?|总数|累计|共有?)(?:为)?$")
 
 
 def find_lists(
@@ -175,6 +177,8 @@ def _near(listed: Listed) -> Iterator[Reading]:
         possible = [last]
     found: list[tuple[int, Reading]] = []
     for rank, whole in enumerate(possible):
+        if _GROWN.search(normal(whole.lead)) and _REACHED.search(normal(item.lead)):
+            continue  # 新增 3 家，其中工业企业达到 25 家
         every = parts_of(listed, whole)
         for order, parts in enumerate(every):
             told = extent(listed.text, whole, parts, listed.marker)
