@@ -15,8 +15,14 @@ from rules.facts.form_part import FormPart, read_part
 
 _FOLD = re.compile(r"[\s　:：]+")
 _ANNEX = re.compile(r"附\s*[件表]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?")
-_MONEY_HEADS = re.compile(r"预算数.*执行数.*分值.*得分")
+_MONEY_HEADS = re.compile(
+    r"预算数.*执行数.*分值.*得分|(?:资金|预算|支出).*[\t ]\d{1,2}(?:\.\d+)?[\t ]+\d{1,2}(?:\.\d+)?(?![\d.])"
+)
 _MONEY_TOTAL = re.compile(r"(?:年度|项目)?(?:部门)?(?:整体)?(?:支出)?(?:资金|预算)?(?:总额|合计|总计|总金额)")
+
+_MONEY_ROW = re.compile("资金|预算|支出|经费|执行")
+_MOST_OF_MONEY = 20
+"""Points: what a form gives for the execution of the budget is hardly more."""
 
 
 @dataclass
@@ -62,6 +68,7 @@ def _read_table(table: FormTable) -> tuple[ExecutionRow | None, list[FormPart]]:
     while row < len(table.grid):
         columns = table.with_shown_weights(row, columns_of(table.grid[row]))
         if is_indicator_head(columns):
+            execution = execution or _unheaded(table, columns, row)
             part, row = read_part(table, columns, row + 1)
             if part.rows:
                 parts.append(part)
@@ -95,6 +102,22 @@ def _execution(table: FormTable, columns: tuple[Column, ...], first: int) -> Exe
         rate=cells.get(Head.RATE),
         score=cells.get(Head.SCORE),
     )
+
+
+def _unheaded(table: FormTable, columns: tuple[Column, ...], head: int) -> ExecutionRow | None:
+    """Return the row of money above the heads of the indicators whose weight and score stand in their columns.
+
+    年度资金（万元） | 预算：120.00 | 支出：118.32 | 10 | 9.86: its own heads are left out, or stand in its cells.
+    """
+    own = {column.head: column for column in columns}
+    for row in range(head):
+        weight, score = (table.pick(row, own[head], "预算执行率") for head in (Head.WEIGHT, Head.SCORE))
+        if weight is None or score is None or weight.quantity is None or score.quantity is None:
+            continue
+        points = 0 <= score.quantity.value <= weight.quantity.value <= _MOST_OF_MONEY
+        if points and _MONEY_ROW.search(_FOLD.sub("", table.first_words(row) or "")):
+            return ExecutionRow(None, None, None, weight, None, score)
+    return None
 
 
 def _is_money_total(row: list[Cell | None]) -> bool:

@@ -362,7 +362,8 @@ class _Reader:
         if state.last is None:
             return quantity
         unit = self.found[state.last].fact.quantity.unit
-        amounts = [m for m in self.found[-4:] if m.fact.kind is FactKind.AMOUNT]
+        near = [m for m in self.found[-4:] if m.statement == self.statements]
+        amounts = [m for m in near if m.fact.kind is FactKind.AMOUNT]
         if unit is None or unit.dimension is not Dimension.MONEY:
             unit = amounts[-1].fact.quantity.unit if amounts else None
         return quantity if unit is None else _replace_unit(quantity, unit)

@@ -25,7 +25,9 @@ def check(context: CheckContext) -> Iterable[Finding]:
         return
     for form in context.forms:
         names = _names(form)
-        shaped = any("产出" in name for name in names) and any("效益" in name for name in names)
+        # A table whose rows are the classes themselves sums up another form.
+        above = names - {row.name for row in form.rows if not (row.level1 or row.level2)}
+        shaped = any("产出" in name for name in above) and any("效益" in name for name in above)
         if (
             not shaped
             or form.partial

@@ -23,6 +23,7 @@ from rules.relations.sums.nesting import listed
 
 _HELD_AGAINST = re.compile(r"^[^，。；]{0,4}[较比与]|相比$")
 _SAVED = re.compile("节约|节省|节支")
+_YEAR_ON_YEAR = re.compile("同比|环比")
 _CUT = re.compile(
     r"^(?:审[定核计][价额数]?[较比][^，。；]{2,8}?)?(?:共|合计|净)?(?:审减|核减|审核减少|评审核减|审计核减|核减投资|核减造价|核减金额|审减金额|审减额)(?:工程)?(?:投资|造价|资金|金额)?(?:为|共|计)?$"
 )
@@ -75,6 +76,8 @@ def _savings(statement: Statement, relations: Relations) -> None:
             continue
         whole, paid = money
         if not _SAVED.search(saved.lead) and not _is_cut(whole, paid, saved, own):
+            continue
+        if _YEAR_ON_YEAR.search(saved.lead):
             continue
         if any(PRIOR.search(m.lead) for m in (whole, paid, saved)) or _SAVED.search(whole.lead + paid.lead):
             continue  # 工程节约 A，采购节约 B，共节约 C

@@ -14,9 +14,7 @@ from rules.numbers.units import Dimension
 CHANGES = ("increase", "decrease")
 COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 """The measures of amounts that are themselves what came or went."""
-_FALLS = (
-    "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|减收|减产|回落|净减|缩短|缩小"
-)
+_FALLS = "减少|下降|降低|节约|节省|压缩|压减|压降|缩减|减幅|降幅|少支出|下滑|减支|节支|减收|减产|回落|净减|缩短|缩小"
 _RISES = "净增|增加|增长|上升|上涨|提高|增幅|涨幅|升幅|多支出|提升|增支|增收|增产|增多|攀升|延长|扩大"
 DOWN = re.compile(_FALLS)
 UP = re.compile(_RISES)

@@ -24,6 +24,12 @@ from rules.relations.repeats.names import are_rates_of_others, sort_of_rate, who
 from rules.relations.repeats.repeats import asked, looks_like_slip
 
 _PLANNED = re.compile("计划|(?<!项)目标|不少于|不低于|不超过|任务数?")
+_HELD_AGAINST = re.compile(
+    "[比较].*(?:[少多高低超差缺短]|增加?|减少?|提高|下降|提前|推迟|超[过出额]?)了?$|[超短缺](?:额|过)?(?:年度)?(?:计划|目标|任务)$"
+)
+"""比计划少 0.6 公顷, 超计划 20 个: how far what was done is from the plan, not the plan."""
+_ALTERED = re.compile("(?:调整|修订|变更|[上下]调|调[增减])[为到至]$")
+_GIVEN_UP = re.compile("(?:调整|修订|变更|[上下]调|调[增减])[为到至]")
 _SHARED = 4
 _FEWEST = 2
 _TELLING = 3
@@ -93,8 +99,16 @@ def _target(
     stated = _fact(row.target, known)
     if stated is None:
         return
-    plans = [m.fact for m in said if _PLANNED.search(m.lead) and _is_of(m, row, stated)]
+    plans = [m.fact for at, m in enumerate(said) if _is_plan(m, said[at - 1 : at]) and _is_of(m, row, stated)]
     _hold(stated, plans, "指标的年度指标值与正文所述计划", "年度指标值与正文所述计划不一致", relations)
+
+
+def _is_plan(mention: Mention, before: Sequence[Mention]) -> bool:
+    """Say whether words plan a figure: neither the plan that was given up nor how far it was missed (目标由 A 调整为 B)."""
+    if _PLANNED.search(mention.lead):
+        return not (_HELD_AGAINST.search(mention.lead) or _GIVEN_UP.match(mention.tail))
+    altered = _ALTERED.search(mention.lead) is not None
+    return altered and any(_PLANNED.search(m.lead) and m.sentence == mention.sentence for m in before)
 
 
 def _actual(
@@ -108,6 +122,7 @@ def _actual(
         for m in said
         if not m.narrowed
         and not _PLANNED.search(m.lead)
+        and not _ALTERED.search(m.lead)
         and (_is_of(m, row, stated) or _is_in_words_of(m, row.actual, stated))
     ]
     near = [f for f in done if _same(f, stated) or looks_like_slip(f, stated, _NOTHING)]

@@ -155,7 +155,7 @@ def _readings(
             Operation.DUPLICATE if len(parts) == 1 else Operation.SUM,
             parts,
             said,
-            f"正文“{said.label}”与自评表",
+            f"正文“{said.label or name}”与自评表",
             sure=len(held) == 1 and of_full == is_full and (awarded or is_full),
             alarms=of_full == is_full,
         )

@@ -169,7 +169,10 @@ def _says_something(mention: Mention) -> bool:
 def _is_behind_full(full: Mention, mention: Mention) -> bool:
     """Say whether a bare score stands right behind the bracket with the full marks of its class: 过程（满分 20 分）19 分."""
     bracket = full.depth == mention.depth + 1 and full.sentence == mention.sentence
-    return bracket and not mention.lead and full.fact.kind is FactKind.SCORE and role_of(full) is Role.FULL
+    if not bracket or mention.lead or full.fact.kind is not FactKind.SCORE:
+        return False
+    unsaid = role_of(full) is Role.CLASS and full.fact.quantity.value >= mention.fact.quantity.value
+    return unsaid or role_of(full) is Role.FULL  # 过程（20 分）19 分
 
 
 def _is_bound(mention: Mention) -> bool:
