@@ -8,7 +8,7 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
-from rules.relations.changes.points_of_amounts import POINTS_OF_AMOUNT
+from rules.relations.changes.points_of_amounts import POINTS_OF_AMOUNT, POINTS_OF_RATE
 from rules.relations.judging.computation import RATES, Operation
 from rules.relations.judging.culprits import Suspicion
 from rules.relations.judging.far_off import FAR_OFF, MISREAD
@@ -28,6 +28,7 @@ _TITLES = {
     NAMESAKE: "同名数字两处不同，请核对",
     NOT_A_HUNDRED: "各项比重之和不等于 100 %",
     POINTS_OF_AMOUNT: "增减幅度的单位待核对",
+    POINTS_OF_RATE: "增减幅度的单位待核对",
 }
 """What is asked about whatever it is of, by what is said of it."""
 _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)
@@ -106,7 +107,7 @@ def _title(relation: Relation, stated: Fact) -> str:
 def _message(relation: Relation, stated: Fact) -> str:
     if relation.judgement.likely in (FAR_OFF, MISREAD, NAMESAKE, NOT_A_HUNDRED):
         return f"{place(stated)}：{relation.judgement.derivation}；{relation.judgement.likely}。"
-    if relation.judgement.likely == POINTS_OF_AMOUNT:
+    if relation.judgement.likely in (POINTS_OF_AMOUNT, POINTS_OF_RATE):
         return f"{place(stated)}“{stated.label.strip()} {stated.quantity.words()}”：{relation.judgement.derivation}。请核对单位。"
     if relation.kind is RelationKind.COUNT:
         return (

@@ -33,6 +33,8 @@ _PLAIN = re.compile(
     r"(?:19|20)\d{2}年度?|截?[至止到][^，]{0,14}?(?:日|月[底末]|月(?![\d底末])|[底末])|\d+月[底末]?|年[底末]|全年|当年|本年|年度|累计|实际|"
     r"支出|支付|拨付|兑付|列支|使用|到位|完成|发放|补[贴助]|各类|资金|经费|款项?|项目|专项|整体|总体|部门|单位|预算|[共总计各个已即达为额数]|\d+"
 )
+_PART_OF_YEAR = re.compile(r"上半年|前[二三两]个?季度|第?一季度|1(?:月份?)?[-—–至到~～]\d+月份?")
+"""上半年支出 B，支出进度: the budget of the year, as it stood then."""
 _PLAIN_WHOLE = re.compile(
     r"(?:项目|专项|调整后|部门|单位|整体|总体|全年|年度|本年|当年|批复|概算|预算|总投资|投资|计划|投入|划|经费|资金|总额|支出|[本我该全][局县市区省校院站馆所中心镇乡]*|[总共后])+"
 )
@@ -63,13 +65,14 @@ def overall(rate: Mention, statement: Statement, figures: Figures) -> Iterator[R
         return
     told = _wholes(spent, rate, figures)
     carried = any(CARRIED.search(fact.label) for fact in figures.facts)
+    early = _PART_OF_YEAR.search(normal(spent.lead)) is not None
     number = _OF_SO_MANY.search(normal(spent.lead))
     if number is not None:
         told = [f for f in told if number.group() in _said_before(figures, f)]
     for at, whole in enumerate(told[:_FEW]):
         # The forms of single projects call theirs the budget of the year as well.
         same = [f for f in told if f.measure == whole.measure and f.where in (Where.TEXT, whole.where)]
-        clear = at == 0 and len(same) == 1 and whole.measure is not None
+        clear = at == 0 and len(same) == 1 and whole.measure is not None and not early
         others = [f for f in told if f.measure == "budget" and f is not whole]
         full = (
             whole.measure == "adjusted_budget"
@@ -120,7 +123,7 @@ def _spent(rate: Mention, statement: Statement, text: str) -> Mention | None:
         or spent.fact.quantity.hedge is not Hedge.NONE
     ):
         return None
-    return spent if not _PLAIN.sub("", normal(spent.lead)) else None
+    return spent if not _PLAIN.sub("", _PART_OF_YEAR.sub("", normal(spent.lead))) else None
 
 
 def _wholes(spent: Mention, rate: Mention, figures: Figures) -> list[Fact]:

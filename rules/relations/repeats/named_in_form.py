@@ -16,6 +16,7 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
+from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.misprints import are_one_slip_apart
 from rules.relations.judging.one_slip import FITS
@@ -30,6 +31,10 @@ _HELD_AGAINST = re.compile(
 """比计划少 0.6 公顷, 超计划 20 个: how far what was done is from the plan, not the plan."""
 _ALTERED = re.compile("(?:调整|修订|变更|[上下]调|调[增减])[为到至]$")
 _GIVEN_UP = re.compile("(?:调整|修订|变更|[上下]调|调[增减])[为到至]")
+_DONE = re.compile(
+    r"^(?:其中|20\d\d年|截至[^，]*|[全本当][年省市县区]|年内|累计|合计|实际|共|已|完成|实现|达到|[一二三四五]是)+|(?:为|达到?|共|已|累计)+$"
+)
+_LONG_RATE = 6
 _SHARED = 4
 _FEWEST = 2
 _TELLING = 3
@@ -117,16 +122,26 @@ def _actual(
     stated = _fact(row.actual, known)
     if stated is None:
         return
-    done = [
-        m.fact
+    told = [
+        m
         for m in said
-        if not m.narrowed
-        and not _PLANNED.search(m.lead)
-        and not _ALTERED.search(m.lead)
-        and (_is_of(m, row, stated) or _is_in_words_of(m, row.actual, stated))
+        if not (m.narrowed or _PLANNED.search(m.lead) or _ALTERED.search(m.lead) or PRIOR.search(m.lead))
     ]
+    done = [m.fact for m in told if (_is_of(m, row, stated) or _is_in_words_of(m, row.actual, stated))]
     near = [f for f in done if _same(f, stated) or looks_like_slip(f, stated, _NOTHING)]
+    if not near and not any(_same(m.fact, stated) for m in told):
+        near = [m.fact for m in told if _is_called(m, row, stated)]
     _hold(stated, near, "指标的实际完成值与正文所述", "实际完成值与正文所述不一致", relations)
+
+
+def _is_called(mention: Mention, row: IndicatorRow, stated: Fact) -> bool:
+    """Say whether a figure of the year is called by the name of the row in full, and by nothing else: 货邮吞吐量."""
+    mine, its, fact = mention.fact.quantity.unit, stated.quantity.unit, mention.fact
+    name = _BRACKETS.sub("", normal(row.name))
+    plain = fact.where is Where.TEXT and fact.period == stated.period and not mention.depth
+    alike = mine is not None and its is not None and mine.symbol == its.symbol and fact.kind is stated.kind
+    long = len(name) >= (_SHARED if fact.kind is not FactKind.RATE else _LONG_RATE)
+    return plain and alike and long and _DONE.sub("", normal(mention.lead)) == name
 
 
 def _hold(stated: Fact, said: Sequence[Fact], reason: str, doubt: str, relations: Relations) -> None:

@@ -23,6 +23,11 @@ _NAMES = re.compile(
 _ETC = re.compile(r"等[^、，。]{0,8}$")
 _LAST_TWO = re.compile(r"[^，、]{2,}(?:以及|[和及与])[^，、]{2,}$")
 """甲、乙和丙: the last two of a list are joined by a word."""
+_SET_UP = re.compile(
+    r"(?:内设|下设|下辖|设有|设立|分设|开设|开办|开通)(?:机构|部门|有|了)?[：:为是]?(?P<names>[^，。；：:\n\d]+)$"
+)
+_NOT_PLAIN = re.compile(r"[等各其]|[共计级]$|(?:以及|[和及与]).*(?:以及|[和及与])")
+_THINGS = "个家所处门条类支项种"
 _TOTAL = re.compile(r"(?:共有?|共计|总计|合计)$")
 _RATE_WORD = re.compile(r"执行率|完成率|支出|结转|未使用|未支付|已完成|执行")
 _ITEM_NOUN = re.compile(r"项目|工作|任务|课题|工程")
@@ -30,6 +35,7 @@ _BAND = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?\s*[-—–~～至]+\s*(\d+(?:\.\d
 
 
 _GROUPS_BEGIN = 140
+_LONGEST_LIST = 200
 _SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．](?:[^。；]{2,28}$|[^。；，：:\d]{2,12}。)")
 """A numbered title, on a line of its own or before its text: another matter begins."""
 _REASON = re.compile(r"(?:主要(?:是|因|由于|为)|原因(?:是|为|在于)?|因|由于|涉及|包括)[^，。；\d]*$")
@@ -80,6 +86,7 @@ def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relati
         ):
             continue
         _against_names(locator.document.text, mentions, index, relations)
+        _behind_names(locator.document.text, mentions, index, relations)
         if _is_total(locator.document.text, mention) and _ITEM_NOUN.search(
             normal(mention.lead) + mention.tail
         ):
@@ -105,14 +112,30 @@ def _against_names(text: str, mentions: Sequence[Mention], index: int, relations
     if match is None or re.search(r"\d", match.group("noun")):
         return
     names = split_names(match.group("names"))
-    if (
-        names is None
-        or len(names) < 2
-        or any(len(name) > 40 or re.search(r"\d+(?:\.\d+)?\s*(?:万元|元|%|个|人)", name) for name in names)
-    ):
-        return
     behind = end + match.end("names")
-    if any(m.fact.start < behind for m in mentions[index + 1 : index + 2]):
+    if names is None or any(m.fact.start < behind for m in mentions[index + 1 : index + 2]):
+        return
+    _count_names(names, mention, relations)
+
+
+def _behind_names(text: str, mentions: Sequence[Mention], index: int, relations: Relations) -> None:
+    """内设甲科、乙科、丙科 3 个科室: as many as the names right before the figure, which a word of setting up begins."""
+    start, unit = mentions[index].fact.start, mentions[index].fact.quantity.unit
+    if unit is None or unit.symbol not in _THINGS:
+        return
+    sentence = re.split("[，。；\n]", text[max(start - _LONGEST_LIST, 0) : start])[-1]
+    found = _SET_UP.search(sentence)
+    if found is None or _NOT_PLAIN.search(found["names"]):
+        return
+    names = split_names(found["names"])
+    if names is not None:
+        _count_names(names, mentions[index], relations)
+
+
+def _count_names(names: Sequence[str], mention: Mention, relations: Relations) -> None:
+    if len(names) < 2 or any(
+        len(name) > 40 or re.search(r"\d+(?:\.\d+)?\s*(?:万元|元|%|个|人)", name) for name in names
+    ):
         return
     stated = int(mention.fact.quantity.value)
     unit = mention.fact.quantity.unit
