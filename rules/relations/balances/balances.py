@@ -109,8 +109,11 @@ def _savings(statement: Statement, relations: Relations) -> None:
         if rate is not None and rate.fact.kind is FactKind.RATE and _OF_SAVED.search(normal(rate.lead)):
             pair = (saved.fact, whole.fact)
             reason = f"“{rate.fact.label}”＝{saved.fact.label}÷{whole.fact.label}"
+            # 送审 A，审定 B，审减 C，审减率: where C is right, it leaves no other figures.
+            shown = whole.fact.quantity.in_base - paid.fact.quantity.in_base == saved.fact.quantity.in_base
+            firm = shown and sure and not rate.range_end
             relations.choose(
-                [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True)]
+                [Reading(RelationKind.RATIO, Operation.RATIO, pair, rate.fact, reason, sure=True, firm=firm)]
             )
 
 

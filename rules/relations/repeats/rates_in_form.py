@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rules.facts.fact import Fact, FactKind
+from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import TOTAL, normal
 from rules.numbers.quantity import Hedge
@@ -23,6 +23,9 @@ from rules.relations.repeats.repeats import asked
 
 _EXECUTION = re.compile(
     "(?:部门|整体|年度|总体|全年|支出)*(?:预算|资金)(?:支出)?(?:执行|完成)(?:率|进度|情况)?|执行率"
+)
+_BARE = re.compile(
+    "(?:本|该|全年|年度|本年|当年|总体|整体|部门|单位|项目|专项|资金|预算|经费|支出)+执行率(?:仅|约)?(?:为|达到?|是)?"
 )
 _ALL = re.compile("(?:项目|专项|部门|单位|整体|总体|资金|年度|[两三四五六七八九](?:个子)?项)+")
 """Subjects that name nothing less than all that the report is of."""
@@ -51,6 +54,10 @@ def find_rates_in_form(
     alone = len({fact.evidence.table for fact in scores}) == 1 and forms < _TWO
     for cell in (cell for cell in cells if _EXECUTION.fullmatch(_name(cell))):
         _hold(cell, overall, relations, asks=alone)
+    bare = [] if any(one.where is Where.TEXT for one in overall) else _bare(extraction)
+    blocks = [cell for cell in cells if normal(cell.evidence.column or "").endswith("执行率")]
+    if len(blocks) == 1 and alone:
+        _hold(blocks[0], bare, relations, asks=len(bare) == 1)
     liked = [cell for cell in cells if _SATISFACTION.search(_name(cell))]
     said = [m for m in extraction.mentions if _is_satisfaction(m)]
     for cell in liked:
@@ -94,6 +101,19 @@ def _overall(extraction: Extraction, relations: Relations) -> list[Fact]:
         ):
             found.append(stated)
     return found
+
+
+def _bare(extraction: Extraction) -> list[Fact]:
+    """Return the rates of execution that the text tells of all its money, with no figures beside them."""
+    return [
+        m.fact
+        for m in extraction.mentions
+        if m.fact.measure == "execution_rate"
+        and m.fact.where is Where.TEXT
+        and m.fact.quantity.hedge is Hedge.NONE
+        and not (m.range_end or m.depth or _PLANNED.search(f"{m.lead}{m.tail[:4]}"))
+        and _BARE.fullmatch(normal(m.lead)) is not None
+    ]
 
 
 def _is_of_all(fact: Fact) -> bool:

@@ -22,6 +22,8 @@ _ASIDE = re.compile(
 _STATES = ("离休", "退休", "在职", "离退休")
 """Kinds of people that are also words of coming and going."""
 _SHORT_NAMES = ("男", "女")
+_KEPT = re.compile("^(?:原有|借用|租用|自有|留用|续用|利旧|存量)|(?:借用|租用|调剂|原有)$")
+_NEW = re.compile("^(?:新购|新增|新建|新招|新聘|新签|新添|新采购|新配)|(?:新购|新增|新采购)$")
 _AGES = re.compile(r"[至到]?周?岁(?:[及（(]?(?:含)?[）)]?以[上下]|以[上下])?(?:的|人员)?")
 """What stands between the ages of a band and its number: 36至50岁171人, 18—25岁19863人次."""
 _YEAR_ALONE = re.compile(r"(?:其中)?20\d\d年度?")
@@ -142,6 +144,8 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     """Leave out the other stages that the clause of an item goes on to state (支出, 结余)."""
     if mention is item or name_of(mention) in _STATES:
         return True
+    if _are_kept_and_new(mention, item):
+        return True
     if takes_in_the_rest(mention):
         return not mention.own_measure or mention.fact.measure in (whole.fact.measure, item.fact.measure)
     if is_used_for(mention) and is_used_for(item):
@@ -158,6 +162,12 @@ def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
             or _AGES.fullmatch(name) is not None
         )
     return False
+
+
+def _are_kept_and_new(one: Mention, other: Mention) -> bool:
+    """Say whether of two items one was there before or is another's, and one is new: 借用 103 台、新购 262 台."""
+    names = name_of(one), name_of(other)
+    return any(_KEPT.search(a) and _NEW.search(b) for a, b in (names, names[::-1]))
 
 
 def of_one_stage(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
