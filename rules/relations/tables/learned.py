@@ -7,13 +7,15 @@ is wrong. The same holds for rows, which are read by turning the table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.labels import is_mean
 from rules.facts.table_row import RowReading
+from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Quantity
 from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation, holds, judge
@@ -29,6 +31,11 @@ _FEWEST_OF_MANY = 6
 _MOST_ACROSS = 10
 _LONG = 5
 _TELLING = 2
+_NAMED = {
+    Operation.RATIO: re.compile("率$|率[（(]|占比|比[例重]|进度"),
+    Operation.DIFFERENCE: re.compile("结[余转存]|剩余|节[约余]|差[额异]|下浮额|增减|净[增减值额]|未[完支]"),
+}
+"""Words for what is computed so."""
 _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER, FactKind.RATE, FactKind.POINTS)
 
 
@@ -217,6 +224,15 @@ def _is_new(formula: Formula, lines: Sequence[Line], relations: Relations) -> bo
     )
 
 
+def _says(formula: Formula, names: Mapping[int, str]) -> bool:
+    """Say whether the name of a result tells how it is computed, and those of its operands do not: 支付率, 年末结余."""
+    word = _NAMED.get(formula.operation)
+    if word is None:
+        return False
+    called = word.search(normal(names[formula.stated])) is not None
+    return called and not any(word.search(normal(names[place])) for place in formula.operands)
+
+
 def _assert(
     formula: Formula, lines: Sequence[Line], reason: str, relations: Relations, *, across: bool
 ) -> None:
@@ -234,5 +250,6 @@ def _assert(
         }
         words = f"{reason}“{formula.words(names)}”"
         reading = formula.reading(line, words, sure=False)
-        sure = fitting >= _SURE_LINES or (fitting == _FEWEST_LINES and reading.is_explained())
+        few = fitting == _FEWEST_LINES and (reading.is_explained() or (alone and _says(formula, names)))
+        sure = fitting >= _SURE_LINES or few
         relations.choose([replace(reading, sure=sure, firm=sure and alone)])

@@ -154,7 +154,11 @@ def _is_shown_whole(row: RowReading, children: list[RowReading], facts: Facts, c
     reading = total_reading(row, children, facts, column, sure=False)
     if reading is None or len(reading.operands) != len(children) or len(children) < 2:
         return False
-    telling = len(reading.stated.quantity.plain().replace(".", "").strip("-0")) >= _TELLING
+    digits = [
+        len(f.quantity.plain().replace(".", "").strip("-0")) for f in (reading.stated, *reading.operands)
+    ]
+    # 762000.00 = 300000.00 + 462000.00: the parts tell as much as a longer whole.
+    telling = digits[0] >= _TELLING or (digits[0] >= _TELLING - 1 and sum(digits) >= _TELLING + digits[0])
     filled = sum(bool(part.quantity.value) for part in reading.operands)
     return telling and filled > 1 and reading.holds()
 
