@@ -16,7 +16,6 @@ from rules.facts.mention import Extraction, Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge, Quantity
 from rules.relations.build import Relations
-from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.judge import Operation, judge
 from rules.relations.judging.misprints import are_one_slip_apart
 from rules.relations.judging.one_slip import FITS
@@ -34,6 +33,7 @@ _GIVEN_UP = re.compile("(?:调整|修订|变更|[上下]调|调[增减])[为到�
 _DONE = re.compile(
     r"^(?:其中|20\d\d年|截至[^，]*|[全本当][年省市县区]|年内|累计|合计|实际|共|已|完成|实现|达到|[一二三四五]是)+|(?:为|达到?|共|已|累计)+$"
 )
+_LAST_YEAR = re.compile(r"上年|去年|上一年|前一年|同期|[较比]20\d\d年")
 _LONG_RATE = 6
 _SHARED = 4
 _FEWEST = 2
@@ -125,7 +125,7 @@ def _actual(
     told = [
         m
         for m in said
-        if not (m.narrowed or _PLANNED.search(m.lead) or _ALTERED.search(m.lead) or PRIOR.search(m.lead))
+        if not (m.narrowed or _PLANNED.search(m.lead) or _ALTERED.search(m.lead) or _LAST_YEAR.search(m.lead))
     ]
     done = [m.fact for m in told if (_is_of(m, row, stated) or _is_in_words_of(m, row.actual, stated))]
     near = [f for f in done if _same(f, stated) or looks_like_slip(f, stated, _NOTHING)]
