@@ -58,6 +58,7 @@ _SPENT = re.compile(
 )
 """安排 A 万元、使用 B 万元（r %）: what the bracket behind what was spent tells the rate of."""
 _ADDED = re.compile("新|净增")
+_COMES_TO = re.compile("(?:仅|约|只)?相当于")
 _LEFT = re.compile("率[高低][于出]|提高|下降|增长|降低")
 
 
@@ -75,6 +76,9 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
     if len(before) < 2 or any(m.sentence != rate.sentence for m in before[-2:]):
         return
     whole, part = before[-2:]
+    if lead == "的" and _COMES_TO.search(normal(part.lead)):
+        yield from _comes_to(rate, part, before[:-1])
+        return
     if _is_borne_out(whole, part, rate, statement.own[at + 1 : at + 2]) and _fit(part, whole):
         yield _over(rate, part, whole, firm=True)
         return
@@ -90,6 +94,23 @@ def placed(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
         # More than there is of them is wrong by itself, where one slip explains it.
         sound = _is_within(rate, part, whole) or _is_due(whole, part) or told.is_explained()
         yield told if sound else replace(told, sure=False, firm=False)
+
+
+def _comes_to(rate: Mention, whole: Mention, before: Sequence[Mention]) -> Iterator[Reading]:
+    """Yield 甲 A 万元，比上年增长 …，相当于乙 B 万元的 r %: what the sentence opens with, over what it is held against."""
+    alike = [m for m in before if m.sentence == rate.sentence and m.depth == rate.depth == whole.depth]
+    own = [
+        m
+        for m in alike
+        if _fit(m, whole) or (_is_mean(m) and _is_mean(whole) and comparable(m.fact, whole.fact))
+    ]
+    own = [m for m in own if not (is_change(m) or is_held_against(m) or m.range_end)]
+    for part in own[:1] + own[1:][-1:]:
+        yield replace(_over(rate, part, whole, firm=True), firm=False, sure=len(own) == 1)
+
+
+def _is_mean(mention: Mention) -> bool:
+    return AVERAGE.search(normal(mention.lead)) is not None and mention.fact.quantity.hedge is Hedge.NONE
 
 
 def _in_bracket(rate: Mention, at: int, lead: str, statement: Statement, text: str) -> Iterator[Reading]:
