@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from rules.facts.fact import Fact, FactKind, Where
-from rules.facts.vocabulary import BUDGET_STAGES
+from rules.facts.vocabulary import BUDGET_STAGES, TOTAL, normal
 from rules.numbers.quantity import Hedge
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import RATES
@@ -25,6 +26,10 @@ _FINE = 2
 _FEWEST_DIGITS = 3
 """A shorter sum is met by chance."""
 _MOST_PAIRS = 24
+_ALL_SPENT = re.compile(
+    r"(?:20\d\d年度?|全年|本年|当年|年度|部门|单位|项目|总|共|累计|合计|实际|实现|完成|决算|资金|预算)*支出(?:合计|总计|总额|总数|决算)?(?:为|共计?)?"
+)
+"""What is plainly all that was spent: 全年支出, 2023年部门总支出."""
 _BASES = (*BUDGET_STAGES, "received")
 
 
@@ -74,8 +79,14 @@ class Other(NamedTuple):
         one, other = self.fact, self.instead_of
         if other is None or (one.measure, one.period) != (other.measure, other.period):
             return False
+        if _is_of_all(one) and _is_of_all(other) and _ALL_SPENT.fullmatch(normal(other.label)):
+            return True
         names = core(one.label), core(other.label)
         return len(names[0]) >= _SHORTEST_NAME and (names[0] in names[1] or names[1] in names[0])
+
+
+def _is_of_all(fact: Fact) -> bool:
+    return fact.subject in (None, TOTAL) and fact.measure == "executed"
 
 
 class OtherFigures:
