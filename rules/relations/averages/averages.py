@@ -92,7 +92,10 @@ def _in_a_row(average: Average, reading: Reading) -> Reading:
     if reading.sure and average.is_price and together:
         return _priced(reading)
     if average.is_set and not reading.sure and reading.alarms:
-        return replace(reading, alarms=_at_its_price(reading).is_one_slip_away())
+        at_price = _at_its_price(reading)
+        if _is_slip_of_price(at_price):
+            return replace(at_price, sure=True)
+        return replace(reading, alarms=at_price.is_one_slip_away())
     return reading
 
 
@@ -182,6 +185,7 @@ def _readings(
 def _reading(average: Average, number: Fact, whole: Fact, doubts: int) -> Reading:
     own = average.mention.fact
     many = average.is_of_a_time
+    telling = (number, whole) if average.is_set else (own, number, whole)  # a price is just what is printed
     return Reading(
         RelationKind.ARITHMETIC_OTHER,
         Operation.PRODUCT,
@@ -189,9 +193,7 @@ def _reading(average: Average, number: Fact, whole: Fact, doubts: int) -> Readin
         whole,
         f"“{own.label}”×{number.label}＝{whole.label}",
         sure=not doubts and not many,
-        alarms=not many
-        and doubts <= _ALARMING
-        and (not doubts or all(_is_fine(fact) for fact in (own, number, whole))),
+        alarms=not many and doubts <= _ALARMING and (not doubts or all(_is_fine(fact) for fact in telling)),
     )
 
 
