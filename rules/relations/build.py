@@ -62,6 +62,11 @@ class Relations:
         return tuple(self._items.values())
 
     @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Return the figures that take part in what was asserted, by id."""
+        return self._facts
+
+    @property
     def failed(self) -> tuple[Failed, ...]:
         """Return the places of which no reading holds, but for those whose words leave no doubt."""
         return tuple(self._failed)

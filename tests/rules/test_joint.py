@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rules.numbers.units import PERCENT
 from rules.relations.judging.farkas import confirmed_core
-from rules.relations.judging.joint import JointResult, conflicts, resolve, single_culprits
+from rules.relations.judging.joint import JointResult, conflicts, is_cut_off, resolve, single_culprits
 from rules.relations.judging.judge import Operation
 from rules.relations.judging.linear import LinearFact, Row, components, constraints, statements
 from rules.relations.judging.witness import miss, witness
@@ -137,6 +137,18 @@ def test_a_truncated_rate_is_a_convention_and_contradicts_nothing() -> None:
     (relation,) = ledger.relations()
     assert relation.verdict is Verdict.CONVENTION
     assert found(ledger) == ()
+
+
+@pytest.mark.parametrize(("said", "cut"), [("18.02", "f001"), ("18.00", None)])
+def test_a_contradiction_that_a_figure_cut_off_explains_says_which(said: str, cut: str | None) -> None:
+    ledger = Ledger()
+    price, bid = (ledger.state(Decimal(value), 2) for value in ("3.63", "2.97"))
+    saved = ledger.state(Decimal("0.65442"), 5)
+    rate = ledger.state(Decimal(said), 2, PERCENT)
+    ledger.claim(Operation.DIFFERENCE, [price, bid], saved)
+    ledger.claim(Operation.RATIO, [saved, price], rate)
+    (result,) = found(ledger)
+    assert is_cut_off(result, ledger.relations(), ledger.facts) == cut
 
 
 def test_open_ends_leave_room() -> None:

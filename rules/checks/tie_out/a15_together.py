@@ -8,7 +8,7 @@ from rules.card import card
 from rules.facts.fact import Fact
 from rules.finding import Finding, Severity
 from rules.relations.judging.computation import Operation
-from rules.relations.judging.joint import JointResult, conflicts, single_culprits
+from rules.relations.judging.joint import JointResult, conflicts, is_cut_off, single_culprits
 from rules.relations.judging.judge import WIDE_ONLY, holds
 from rules.relations.relation import Relation, Verdict
 from rules.wording import place
@@ -49,11 +49,13 @@ def _finding(result: JointResult, sound: Sequence[Relation], facts: Mapping[str,
     derivation = "；".join(relation.judgement.derivation for relation in involved[:_SHOWN])
     first = facts[named[0]]
     words = "、".join(facts[fact].quantity.words() for fact in named[:4])
+    cut = is_cut_off(result, sound, facts)
+    note = f"；{facts[cut].quantity.words()} 若为截尾而非四舍五入则可同时成立" if cut is not None else ""
     return card("A15").finding(
         content=tuple(sorted(facts[fact].quantity.plain() for fact in result.facts)),
-        severity=Severity.ERROR if result.proof_confirmed else Severity.WARNING,
+        severity=Severity.ERROR if result.proof_confirmed and cut is None else Severity.WARNING,
         message=f"{place(first)}等处的数逐条都在尾差以内，合在一起却没有任何一组数能同时满足：{derivation}"
-        f"（疑似 {words}）。请对照决算报表核对。",
+        f"（疑似 {words}{note}）。请对照决算报表核对。",
         verdict=Verdict.IMPOSSIBLE,
         reported=first.quantity.plain(),
         derivation=derivation,

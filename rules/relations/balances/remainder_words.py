@@ -43,6 +43,8 @@ BARE = re.compile(
 """Words that say of no deed that it was not done, but leave nothing besides."""
 ENDS = re.compile(r"未(?:能)?(?:开工|启动|动工|开展|实施|开始)|取消|终止|撤销|暂缓|搁置")
 """Words that close a row of stages: 完工、在建、未开工."""
+TO_DO = re.compile("应|须|需|拟|要求|计划|目标|任务|指标|纳入|涉及|清单|总数|合计|台账|交办|未")
+"""Words of what is to be done, which names the deed as well: 应整改 48 项."""
 IN_PART = re.compile("(?:部分|基本|正在|未全部)[完达实整办落]")
 """What was done in part is not all that was done: 全部完成 18 项，部分完成 3 项，未完成 1 项."""
 LOOSE = re.compile("满意|存在|问题|其中.*跨年")

@@ -18,6 +18,7 @@ from rules.relations.balances.remainder_words import (
     OVER,
     REST,
     SHORT,
+    TO_DO,
     UNDER,
     is_against_last_year,
     is_compared,
@@ -116,13 +117,15 @@ def _left(
         bare = over or BARE.search(mention.lead) is not None
         clear = clear and plain and (is_done(done, stem) if stem else bare and here == [whole, done])
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
-        sure = clear and whole.depth == done.depth == mention.depth
+        # 完工 604 座，验收 478 座，未完工 19 座: what was done itself is no whole of which that was not done.
+        of_deed = bool(stem) and is_done(whole, stem) and TO_DO.search(words_of(whole)) is None
+        sure = clear and whole.depth == done.depth == mention.depth and not of_deed
         yield difference(mention, order, sure=sure, alarms=plain)
     yield from _before_done(mention, statement, here, stem)
     yield from _of_named_plan(mention, statement, here, stem, over=over)
     if not over:
         yield from _rest_of_which(mention, statement)
-        yield from _of_several(mention, statement, here, pool)
+        yield from _of_several(mention, statement, here, pool, stem)
 
 
 def _rest_of_which(mention: Mention, statement: Statement) -> Iterator[Reading]:
@@ -183,7 +186,7 @@ def _adds_up(parts: Sequence[Mention], whole: Mention) -> bool:
 
 
 def _of_several(
-    mention: Mention, statement: Statement, here: Sequence[Mention], pool: Sequence[Mention]
+    mention: Mention, statement: Statement, here: Sequence[Mention], pool: Sequence[Mention], stem: str
 ) -> Iterator[Reading]:
     """What was done is told in several figures (完工、在建), or the whole in two (新收、旧存)."""
     for count in range(2, min(_MOST_PARTS, len(pool) - 1) + 1):
@@ -194,7 +197,10 @@ def _of_several(
         )
         sure = pool[-count - 1 :] == list(here) and stages and is_plain(mention, statement)
         facts = tuple(m.fact for m in parts)
-        yield Reading(RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, sure=sure)
+        told = all(is_done(m, stem) or left_word(m) is not None for m in parts[:-1])
+        yield Reading(
+            RelationKind.SUM, Operation.SUM, facts, whole.fact, reason, sure=sure, alarms=sure or told
+        )
     if len(pool) > 2:
         facts = tuple(m.fact for m in pool[-3:])
         reason = f"“{mention.fact.label}”＝前两项之和－{facts[-1].label}"

@@ -9,7 +9,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction, Mention
 from rules.relations.build import Relations
 from rules.relations.changes.adjoined import first_beside
-from rules.relations.changes.compared import NEW, is_compared
+from rules.relations.changes.compared import NEW, is_compared, is_dealt, is_yearly
 from rules.relations.changes.direction import (
     COUNTED,
     direction,
@@ -76,14 +76,14 @@ def find_changes(
         for mention, index, down, pairs in said:
             settled = [
                 replace(pair, sure=False, loose=True)
-                if _is_told_before(pair, mention, statement.own)
+                if _is_of_others(pair, mention, statement.own)
                 else _settled(pair, mention, agreed)
                 for pair in pairs
             ]
             ordered = sorted(_of_change_before(settled, index, statement), key=lambda pair: not pair.agreed)
             ordered = first_beside(text, statement.own, index, ordered)
             ordered = [replace(p, sure=False) if _is_of_a_row(text, p, statement.own) else p for p in ordered]
-            if is_otherwise(text, mention):
+            if is_otherwise(text, mention) or is_dealt(text, statement.own, index):
                 ordered = [replace(pair, sure=False, loose=True) for pair in ordered]
             if mention.fact.kind is FactKind.POINTS:
                 find_points(mention, index, statement, down, relations, extraction.year)
@@ -117,7 +117,7 @@ def _said(
     for index, mention in enumerate(statement.own):
         down = _rise_reached(statement.own, index) if direction(mention) is None else direction(mention)
         neutral = down is None and is_neutral(mention)
-        if (down is None and not neutral) or mention.range_end:
+        if (down is None and not neutral) or mention.range_end or is_yearly(mention):
             continue
         stated = list(before_and_after(mention, index, statement.own))
         for one in stated_pairs(text, mention, index, statement, before, extraction):
@@ -185,6 +185,13 @@ def _settled(pair: Pair, mention: Mention, agreed: set[tuple[int, str, str]]) ->
     return replace(pair, sure=pair.sure or known, agreed=known)
 
 
+def _is_of_others(pair: Pair, mention: Mention, own: Sequence[Mention]) -> bool:
+    """Say whether words or place show that a change is of other figures than a pair."""
+    # 预算 A。与上年的 A 相比，减少 C: a figure of another sentence is what last year's is told to be.
+    twice = not pair.here and pair.now.quantity.in_base == pair.base.quantity.in_base
+    return twice or _is_told_before(pair, mention, own) or _is_around(pair, mention, own)
+
+
 def _is_told_before(pair: Pair, mention: Mention, own: Sequence[Mention]) -> bool:
     """Say whether the change of a pair is told, and another figure stands between, which this one is of.
 
@@ -201,6 +208,14 @@ def _is_told_before(pair: Pair, mention: Mention, own: Sequence[Mention]) -> boo
     told = [m for m in between if is_change(m)]
     fresh = [m for m in between if is_figure(m) and not is_prior(m) and same_unit(m.fact, pair.now)]
     return bool(told and fresh) and told[0].fact.start < fresh[-1].fact.start
+
+
+def _is_around(pair: Pair, mention: Mention, own: Sequence[Mention]) -> bool:
+    """Say whether a pair stands around the bracket in which a change has a figure: 收入 A（税收 B，增长 p %），与上年 C 相比."""
+    inside = [m for m in own if m.parent == mention.parent and m.depth == mention.depth]
+    figure = any(m.fact.start < mention.fact.start and is_figure(m) and not is_prior(m) for m in inside)
+    told = {m.fact.id for m in inside}
+    return mention.depth > 0 and figure and pair.now.id not in told and pair.base.id not in told
 
 
 def _is_of_a_row(text: str, pair: Pair, own: Sequence[Mention]) -> bool:

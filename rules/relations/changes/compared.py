@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rules.facts.fact import FactKind
 from rules.facts.mention import Mention
+from rules.facts.vocabulary import normal
 from rules.relations.changes.direction import is_change, is_figure
 from rules.relations.changes.pairs import is_prior, named_base
 from rules.relations.changes.rate import REACHED, follows_a_year
@@ -22,6 +23,27 @@ _BARE = re.compile(
 _FRAME = re.compile(
     r"[与同和较比](?:上年|去年|上一年|同期|20\d\d年)[^，。；]{0,8}[，,]|同比(?:情况)?[：:，,]"
 )
+_YEARLY = re.compile("年平?均(?:增|减|降|[上下][升涨降]|复合|递)")
+_DEALT = re.compile("分别|依次")
+_JOINED = re.compile(r"\s*(?:[、和与及]|以及)\s*")
+_NEAR = 16
+
+
+def is_yearly(mention: Mention) -> bool:
+    """Say whether a change is the mean of several years, so that it lies between no two figures: 年平均增长率."""
+    return _YEARLY.search(normal(mention.lead)) is not None
+
+
+def is_dealt(text: str, own: Sequence[Mention], index: int) -> bool:
+    """Say whether a rate is dealt to one of several figures: 件数和人数分别下降 50.76 %、64.27 %, of nothing right before it."""
+    pairs = [(own[at], own[at + 1]) for at in (index - 1, index) if 0 <= at < len(own) - 1]
+    return any(
+        one.fact.kind is other.fact.kind is FactKind.RATE
+        and _DEALT.search(re.split("[，,；;。]", text[max(one.fact.start - _NEAR, 0) : one.fact.start])[-1])
+        is not None
+        and _JOINED.fullmatch(text[one.fact.evidence.end or one.fact.start : other.fact.start]) is not None
+        for one, other in pairs
+    )
 
 
 def is_compared(text: str, own: Sequence[Mention], index: int, before: frozenset[str]) -> bool:

@@ -1,9 +1,9 @@
 """Changes told in rows: 团组 43 个、218 人次，比上年分别减少 8 个、45 人次（2018 年为 51 个、263 人次），下降 15.7 % 和 17.1 %.
 
 This year's figures, last year's, the changes and their rates each stand in a row of the same length, so that the first of
-each belong together, and the second. Last year's figures may also stand in a bracket behind each of this year's, or be
-named: 电费下降 7.2 %、水费上升 2.7 %（上年电费 231.2 万元、水费 45.1 万元）. Where most of what the rows say holds, they are
-read rightly, and what does not hold is wrong.
+each belong together, and the second (97 件 134 人，去年同期为 197 件 375 人，件数和人数分别下降 …). Last year's figures may
+also stand in a bracket behind each of this year's, or be named: 电费下降 7.2 %、水费上升 2.7 %（上年电费 231.2 万元、水费
+45.1 万元）. Where most of what the rows say holds, they are read rightly, and what does not hold is wrong.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _figures(
         if bases:
             break
         nows, at = [*nows, now], at + 1
-        if not LINK.search(now.tail):
+        if not LINK.search(now.tail) and not (at < len(own) and _adjoins(now, own[at])):
             break
     return nows, bases, at
 
@@ -123,9 +123,16 @@ def _row(own: Sequence[Mention], at: int, count: int, belongs: Callable[[Mention
     if len(row) < count or not belongs(row[0]) or any(m.sentence != row[0].sentence for m in row):
         return []
     goes_on = (
-        belongs(m) or (m.lead in ("", "和", "与", "及") and LINK.search(b.tail)) for b, m in pairwise(row)
+        belongs(m) or (m.lead in ("", "和", "与", "及") and LINK.search(b.tail)) or _adjoins(b, m)
+        for b, m in pairwise(row)
     )
     return row if all(goes_on) and all(m.fact.kind is row[0].fact.kind or _count(m) for m in row) else []
+
+
+def _adjoins(one: Mention, other: Mention) -> bool:
+    """Say whether nothing stands between two counts of the same: 97 件 134 人."""
+    apart = not one.tail and not other.lead and one.depth == other.depth
+    return apart and _count(one) and _count(other) and not same_unit(one.fact, other.fact)
 
 
 def _count(mention: Mention) -> bool:

@@ -28,6 +28,8 @@ _YEARS = re.compile(r"(20\d\d)年?度?(?:[较比]|与)(20\d\d)年")
 _OTHERWISE = re.compile("口径|可比|剔除|扣除|不含|不计")
 """Words of a change that is not of the figures as they stand."""
 _OTHERWISE_BEHIND = re.compile("[（(](?:按|已|均)?(?:可比|同口径|剔除|扣除)")
+_OF_BUDGET = re.compile("预算(?:数|额|总额|安排)?(?:净)?(?:减|增|下降|上升|压)")
+"""三公经费预算减少: not of what was spent."""
 _AGAINST_ELSE = re.compile(r"[较比与](?!上年|去年|上一年|前一年|上年同期|同期|20\d\d)|环比|占|年均|平均|累计")
 """Words of a change that is held against something else than last year's figure: 较年初预算增长."""
 _OVER_BEGINNING = re.compile(
@@ -152,7 +154,10 @@ def _nows(
     yield from _called(base, statement)
     subject = _subject(mention, base, statement)
     earlier = [m for m in (*statement.section, *statement.before) if _may_be_now(m, base, frozenset())]
-    alike = [m for m in earlier if m.fact.subject == subject and m.fact.measure in ("executed", None)]
+    stages = BUDGETS if _OF_BUDGET.search(normal(mention.lead)) else ("executed", None)
+    alike = [m for m in earlier if m.fact.subject == subject and m.fact.measure in stages]
+    # 与上年的 A 相比: what is A itself is last year's figure told once more.
+    alike = [m for m in alike if m.fact.quantity.in_base != base.fact.quantity.in_base]
     values = {m.fact.quantity.in_base for m in alike}
     for one in reversed(alike):
         known = subject is not None and one.own_subject and one.fact.period == mention.fact.period

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 
 from rules.facts.fact import Fact
 from rules.relations.judging.farkas import Core
-from rules.relations.judging.linear import LinearFact, Row, components, constraints, statements
+from rules.relations.judging.linear import (
+    LinearFact,
+    Row,
+    as_cut_off,
+    components,
+    constraints,
+    cut_off,
+    statements,
+)
 from rules.relations.judging.programme import Effort, Programme
 from rules.relations.judging.witness import witness
 from rules.relations.relation import Relation, Verdict
@@ -104,6 +112,17 @@ def _result(core: Core, culprits: tuple[frozenset[str], ...], search: _Search) -
         facts=core.facts,
         complete=not search.late,
     )
+
+
+def is_cut_off(result: JointResult, relations: Sequence[Relation], facts: Mapping[str, Fact]) -> str | None:
+    """Return the one statement that, cut off instead of rounded, lets all of a contradiction be true; None without one."""
+    involved = [relation for relation in relations if relation.id in result.relations]
+    for fact in sorted(result.facts):
+        rows = constraints([as_cut_off(relation, fact) for relation in involved], facts)
+        bounds = [cut_off(one, facts[one.id]) if one.id == fact else one for one in statements(rows, facts)]
+        if witness(bounds, rows) is not None:
+            return fact
+    return None
 
 
 def single_culprits(result: JointResult, relations: Sequence[Relation]) -> tuple[str, ...]:

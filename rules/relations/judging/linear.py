@@ -56,6 +56,22 @@ def linear_fact(fact: Fact) -> LinearFact:
     return LinearFact(fact.id, ends.low, ends.high)
 
 
+def cut_off(known: LinearFact, fact: Fact) -> LinearFact:
+    """Return the statement of a figure that was cut off instead of rounded; a figure that was counted stands for itself."""
+    figure = fact.quantity
+    if figure.counted or known.high is None or known.low is None or figure.value < 0:
+        return known
+    return replace(known, high=known.high + _half(figure))
+
+
+def as_cut_off(relation: Relation, fact: str) -> Relation:
+    """Return a relation that states a rate as one whose rate was cut off, where the rate is that figure."""
+    if relation.stated != fact or operation_of(relation) not in RATES:
+        return relation
+    judgement = replace(relation.judgement, verdict=Verdict.CONVENTION, convention=TRUNCATION)
+    return replace(relation, judgement=judgement)
+
+
 def constraints(relations: Sequence[Relation], facts: Mapping[str, Fact]) -> tuple[Row, ...]:
     """Return what all relations demand of true values, with the statements of one fact that contradict."""
     rows = tuple(row for relation in relations for row in rows_of(relation, facts))

@@ -65,7 +65,7 @@ def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Re
             within = is_within(rate, told, whole) or reading.is_explained()
             yield reading if within else replace(reading, firm=False, sure=False)
         return
-    yield from _done_of(rate, stem.group(1), level, statement)
+    yield from _done_of(rate, stem.group(1), level, statement, figures)
 
 
 def renamed(rate: Mention, figures: Figures) -> Mention:
@@ -77,7 +77,9 @@ def renamed(rate: Mention, figures: Figures) -> Mention:
     return rate if name is None else replace(rate, lead=name.group(1))
 
 
-def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Statement) -> Iterator[Reading]:
+def _done_of(
+    rate: Mention, stem: str, level: Sequence[Mention], statement: Statement, figures: Figures
+) -> Iterator[Reading]:
     part = _part(rate, stem, level)
     if part is None:
         return
@@ -98,7 +100,7 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
     if word is None:
         return
     carried = any(CARRIED.search(normal(m.lead)) for m in earlier)
-    wholes = [] if carried else _wholes(earlier)[:3]
+    wholes = [] if carried else _wholes(earlier, figures.text)[:3]
     if _is_bare(word, part) and wholes and _has_rate_between(statement, wholes[0], part):
         wholes.sort(key=lambda whole: not over(rate, part, whole).is_explained())
     for at, whole in enumerate(wholes):
@@ -108,7 +110,7 @@ def _done_of(rate: Mention, stem: str, level: Sequence[Mention], statement: Stat
         opened = any(ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
         # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.
-        alone = alone or (_is_bare(word, part) and len(_wholes(earlier)) > 1)
+        alone = alone or (_is_bare(word, part) and len(_wholes(earlier, figures.text)) > 1)
         near = one_unit(part, whole) and whole.depth <= part.depth
         told = over(rate, part, whole, firm=clear and (alone or opened) and near)
         yield (
@@ -146,14 +148,18 @@ def _part(rate: Mention, stem: str, level: Sequence[Mention]) -> Mention | None:
     return None
 
 
-def _wholes(earlier: Sequence[Mention]) -> list[Mention]:
-    """Return what a part may be of, the nearest first; the items of a list come after what they divide."""
+def _wholes(earlier: Sequence[Mention], text: str) -> list[Mention]:
+    """Return what a part may be of, the nearest first; the items of a list come after what they divide.
+
+    A semicolon ends a list: 完工 604 座，其中全面完工 476 座；验收 478 座，其中…
+    """
     order = list(reversed(earlier))
     items: list[Mention] = []
     for at, mention in enumerate(order):
         opened = ITEM.match(mention.lead) is not None or mention.opening == "其中"
         if opened and at + 1 < len(order):
-            items = order[: at + 1]
+            ended = at and re.search("[；;]", text[mention.fact.start : order[0].fact.start])
+            items = [] if ended else order[: at + 1]
             break
         if mention.depth == 0 and at and mention.sentence != order[0].sentence:
             break

@@ -242,7 +242,13 @@ class _Share:
         return ()
 
     def _is_whole(self, fact: Fact, part: Fact) -> bool:
-        return fact is not part and self._fits(fact) and comparable(fact, part) and self._is_of_time(fact)
+        fits = fact is not part and self._fits(fact) and comparable(fact, part) and self._is_of_time(fact)
+        return fits and not ("预算" in self.whole and self._is_income(fact))
+
+    def _is_income(self, fact: Fact) -> bool:
+        """Say whether a figure is what came in, of a fund at most called 预算: 一般公共预算总收入完成 A is no budget."""
+        label = normal(fact.label)
+        return _INCOME.search(label) is not None and "预算" not in _FUND.sub("", label)
 
     def _is_of_time(self, fact: Fact) -> bool:
         """Say whether a figure is not of the other end of the year than the words: 年初 146 家 is not 年末注册企业."""

@@ -17,6 +17,7 @@ from rules.relations.repeats.ties import LIKELY, POSSIBLE, SURE, Tie
 _OWN_NAME = 4
 """Characters from which on a name is hardly given to two things."""
 _MOST = 8
+_SEVERAL = 3
 _TELLING = 3
 _OF_PLACE = ("change_rate", "share")
 _KINDS = (FactKind.AMOUNT, FactKind.COUNT, FactKind.RATE)
@@ -35,8 +36,11 @@ def text_ties(said: Sequence[Said]) -> Iterator[Tie]:
         if plain and mention.own_subject and specific(name):
             groups[(name, _measured(item.fact), item.fact.period or "")].append(item)
     for (name, _, _), members in groups.items():
+        several = len({item.fact.quantity.in_base for item in members}) >= _SEVERAL
         for one, other in combinations(members[:_MOST], 2):
             stage = agree(one.stage, other.stage)
+            if several and one.fact.quantity.in_base != other.fact.quantity.in_base:
+                continue  # three values are hardly one fact miswritten twice
             apart = one.mention.statement != other.mention.statement
             short = min(f.quantity.telling_digits for f in (one.fact, other.fact)) < _TELLING
             if one.fact.measure in _OF_PLACE and short:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,8 @@ from decimal import Decimal
 from rules.facts.fact import Fact, FactKind, Where
 from rules.facts.labels import read_label
 from rules.facts.vocabulary import normal, vocabulary
+from rules.relations.build import Relations
+from rules.relations.judging.one_slip import FITS
 
 STALE = "与所列上年数相同，疑似沿用上年数"
 OVERRULED = "与其余各处所列和推算的数不同，口径或资金范围未写明"
@@ -27,6 +30,16 @@ class Doubts:
 
     support: Mapping[str, int]
     values: Mapping[tuple[str, str, str, str], frozenset[Decimal]]
+    beside: Mapping[str, frozenset[Decimal]]
+    """For each figure the values with which it is computed and holds."""
+
+    def are_apart(self, one: Fact, other: Fact) -> bool:
+        """Say whether other figures bear each of the two out, so that neither is a miswritten copy of the other.
+
+        税收 837 万元，占预算 1600 万元的 52.3 %; 税收 685 万元，占预算 1400 万元的 48.9 %: of all revenue, and of the county's own.
+        """
+        mine, its = (self.beside.get(fact.id, frozenset()) for fact in (one, other))
+        return bool(mine and its) and mine.isdisjoint(its)
 
     def of(self, first: Fact, other: Fact, key: tuple[str, str, str, str]) -> str | None:
         """Return why a figure that nothing bears out is asked about: it is last year's, or all others speak against it."""
@@ -51,11 +64,19 @@ class Doubts:
 
 
 def doubts_of(
-    support: Mapping[str, int], groups: Mapping[tuple[str, str, str, str], Sequence[Fact]]
+    support: Mapping[str, int],
+    groups: Mapping[tuple[str, str, str, str], Sequence[Fact]],
+    relations: Relations,
 ) -> Doubts:
     """Return what is known of the figures of a report."""
     values = {key: frozenset(fact.quantity.in_base for fact in facts) for key, facts in groups.items()}
-    return Doubts(support, values)
+    beside: dict[str, set[Decimal]] = defaultdict(set)
+    for relation in relations.items:
+        computed = relation.verdict in FITS and len(relation.operands) > 1
+        figures = [relations.facts[fact] for fact in relation.facts] if computed else []
+        for fact in figures:
+            beside[fact.id] |= {other.quantity.in_base for other in figures if other.id != fact.id}
+    return Doubts(support, values, {fact: frozenset(each) for fact, each in beside.items()})
 
 
 def limits(fact: Fact) -> str:

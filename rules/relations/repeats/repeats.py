@@ -119,7 +119,9 @@ def by_key(statements: Iterable[Stated]) -> dict[Key, list[Stated]]:
 def find_repeats(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations: Relations) -> None:
     """Hold every statement of a fact against the one that is vouched for most, but for the items of its own list."""
     support = _support(relations)
-    doubts = doubts_of(support, {key: [m.fact for m in members] for key, members in groups.items()})
+    doubts = doubts_of(
+        support, {key: [m.fact for m in members] for key, members in groups.items()}, relations
+    )
     for key, members in groups.items():
         if len(members) < 2:
             continue
@@ -181,6 +183,8 @@ def _pair(first: Stated, other: Stated, key: Key, doubts: Doubts, relations: Rel
         and key[0] in vocabulary().subjects
         and _names_fund(key[0], a, b)
     )
+    if doubts.are_apart(a, b):
+        return
     if sure and (slip or stale):
         relations.add(kind, [a], b, reason, judgement)
     elif slip and contested:

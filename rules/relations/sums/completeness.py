@@ -103,6 +103,9 @@ _RANKS = (
 """Ranks of people, the highest first; who tells the upper ones alone leaves out the lowest."""
 _PLANNED = re.compile("计划|目标|任务")
 _DONE = re.compile("^(?:实际|实|已)")
+_FOREMOST = re.compile(r"前[一二三四五六七八九十两\d]+(?:[大位名类个项]|的)|居前|靠前|排名|排在|名列")
+"""数量居前三位的行业是：the foremost of them are not all of the whole."""
+_CLAUSE = 40
 _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
 """Figures from the beginning of the year up to a day hold one another."""
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
@@ -127,6 +130,9 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     if exhaustive(whole.fact, facts):
         return Extent.ALL
     if any(map(_AND_SO_ON.match, endings)) or _REST_UNTOLD.match(ending):
+        return Extent.SOME
+    start = parts[0].fact.start
+    if _FOREMOST.search(re.split("[。；;\n]", text[max(start - _CLAUSE, 0) : start])[-1]):
         return Extent.SOME
     if overlap(parts) and not _BY_CLASS.search(marker):
         return Extent.SOME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from rules.relations.reading import Reading
 
@@ -27,3 +28,13 @@ def is_clauses_away(text: str, reading: Reading) -> bool:
     first = min(fact.start for fact in reading.operands)
     between = text[reading.stated.evidence.end or reading.stated.start : first]
     return re.search(r"[；;][^；;]*\d", between) is not None
+
+
+def is_over_clauses(text: str, reading: Reading) -> bool:
+    """Say whether one item stands in a clause and several in the next, which is no list of equals: 其中甲 64 宗；破案 7 宗，查处 73 宗."""
+    parts = sorted(reading.operands, key=lambda fact: fact.start)
+    counts = [1]
+    for one, other in pairwise(parts):
+        ended = re.search("[；;]", text[one.evidence.end or one.start : other.start]) is not None
+        counts = [*counts, 1] if ended else [*counts[:-1], counts[-1] + 1]
+    return counts[0] == 1 < max(counts)

@@ -40,6 +40,8 @@ _DIVIDES = re.compile(
     rf"(?:^|[，,；;。])(?:再)?(?:按[^，。；：:\d]{{1,14}}(?:分类|划分|分|看)[，：:]|按[^，。；：:\d]{{2,10}}[：:]|{BY_CLASS}|(?:分|从)[^，。；：:\d]{{1,12}}看[，：:])"
 )
 """A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
+_NUMBERED = re.compile(r"(?:^|[，,；;。：:\s])(?:[一二三四五六七八九十]{1,2}[是、]|[（(]?\d{1,2}[）)、.．])")
+"""…，其中运行费 A 万元，…，三、公务接待费 B 万元: what is numbered goes on with what the list is an item of."""
 _CLAUSE = re.compile("[；;。]")
 _INSIDE = re.compile("其中|(?<![集央当年高初])中(?![央心标小型期级国层介医共学职草药])")
 """按责任分，较大火灾中：… breaks up one of the items."""
@@ -260,6 +262,8 @@ def _is_beyond(between: str, item: Mention) -> bool:
     own = _YEAR.sub("", name_of(item))
     other_time = _TIME.search(between) is not None and not _TIME.search(f"，{own}")
     if other_time or _DIVIDES.search(between):
+        return True
+    if _NUMBERED.search(between) and not _NUMBERED.search(f"，{name_of(item)}"):
         return True
     stated = _STATE.search(between) is not None and not _STATE.search(f"，{name_of(item)}")
     return stated or _GOES_BEYOND.search(between) is not None

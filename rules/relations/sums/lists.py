@@ -20,7 +20,7 @@ from rules.relations.sums.completeness import (
     extent,
     takes_in_the_rest,
 )
-from rules.relations.sums.doubts import is_clauses_away, is_met_by_width, is_opened_within
+from rules.relations.sums.doubts import is_clauses_away, is_met_by_width, is_opened_within, is_over_clauses
 from rules.relations.sums.items import (
     earlier_divisions,
     fits_stage,
@@ -93,7 +93,9 @@ def find_lists(
 def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
     """Quiet a sum that the next figures fill up: 19 家中，优秀 6 家，合格 11 家，尚未达标 2 家 is a list of three."""
     if reading.open_ended and (
-        is_opened_within(listed.text, reading) or is_clauses_away(listed.text, reading)
+        is_opened_within(listed.text, reading)
+        or is_clauses_away(listed.text, reading)
+        or is_over_clauses(listed.text, reading)
     ):
         return replace(reading, sure=False, alarms=False, doubtful=False)
     last = max(fact.start for fact in reading.operands)

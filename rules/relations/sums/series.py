@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -30,6 +31,8 @@ _OF_TOLD = re.compile("(?:分别|依次|各)?占")
 """占采购总额 B 万元的比重为 p %、q %: the whole stands between the parts and their shares."""
 _MOST = 12
 _SHORTEST = 2
+_TELLING = 4
+"""Digits from which on the one of two rates that holds shows what they are of; another may hold by chance."""
 _WHOLES = 8
 _COUNTED = (FactKind.AMOUNT, FactKind.COUNT)
 
@@ -137,10 +140,11 @@ def _hold(
             for pair, rate in zip(pairs, stated, strict=True)
             if _comparable(*pair)
         ]
-        fitting = sum(reading.holds() for reading in readings)
-        if fitting and fitting >= len(rates) - 1:
+        fitting = [reading for reading in readings if reading.holds() and reading.is_possible()]
+        if fitting and len(fitting) >= len(rates) - 1:
+            shown = len(fitting) > 1 or fitting[0].stated.quantity.telling_digits >= _TELLING
             for reading in readings:
-                relations.choose([reading])
+                relations.choose([replace(reading, sure=shown)])
             return
 
 

@@ -20,6 +20,7 @@ from rules.relations.sums.wholes import is_aside
 
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _EACH = re.compile(r"每|均|单价|标准|定额|按")
+_GAP = re.compile("差[值异距]|相差")
 _PLANNED = re.compile("计划|目标|任务|预算|应[到拨收付]|拟|概算|批复")
 """到位 A，其中：省级资金计划 B，到位 C；…: the plans of the rows do not make what arrived, whatever stage they took over."""
 _SOME = re.compile("主要|重点|例如|比如|较大|其余|另有|如[：:]")
@@ -80,8 +81,8 @@ def _column(told: _Rows, at: int) -> Iterator[Reading]:
     parts = told.column(at)
     if parts[0].fact.kind not in _SUMMED or _EACH.search(normal(parts[0].lead)) or overlap(parts):
         return
-    if any(is_aside(part) for part in parts):
-        return  # last year's figures and changes
+    if any(is_aside(part) or _GAP.search(normal(part.lead)) for part in parts):
+        return  # last year's figures, changes, and differences that are told without a sign
     stages = {part.fact.measure for part in parts}
     alike = [m for m in told.rows[0] if same_unit(m.fact, parts[0].fact) and not _EACH.search(m.lead)]
     names = [_shared_ending([normal(part.lead) for part in told.column(n)]) for n in range(len(told.rows[0]))]
