@@ -10,6 +10,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Extraction
 from rules.facts.table_row import RowReading
 from rules.relations.build import Relations
+from rules.relations.tables.averages import shown_averages
 from rules.relations.tables.balances import balances
 from rules.relations.tables.breakdowns import breakdown_rows
 from rules.relations.tables.classes import class_labels, nested_levels, scores_within_weights
@@ -19,7 +20,7 @@ from rules.relations.tables.named_rates import rates_by_name
 from rules.relations.tables.outer_bases import rates_of_outer_bases
 from rules.relations.tables.pairs import is_pair, pair_sums
 from rules.relations.tables.parts import parts_of_rows
-from rules.relations.tables.rows import formulas_between, row_formulas, shown_averages
+from rules.relations.tables.rows import formulas_between, row_formulas
 from rules.relations.tables.running_totals import running_totals
 from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred

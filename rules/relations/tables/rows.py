@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.table_row import RowReading
 from rules.facts.vocabulary import BUDGET_MOVES, normal
-from rules.numbers.quantity import Hedge
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.judging.judge import Operation, holds, judge
-from rules.relations.judging.one_slip import FITS
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
+from rules.relations.tables.averages import averages_of_row, leaf_of
 from rules.relations.tables.balances import way_of
 
 _OVER_BUDGET = re.compile(
@@ -23,8 +22,6 @@ _OVER_BUDGET = re.compile(
 )
 """占预算, 支出占预算数（%）: what was spent over the budget of the row."""
 _DONE = re.compile(r"(?:任务|目标|计划)?完成率(?:[（(]?[%％][）)]?)?")
-_SHOWN = 2
-"""Rows that show which columns an average is of."""
 
 
 def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
@@ -59,7 +56,7 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
         elif fact.measure == "control_rate":
             _staff_rate(relations, own, fact, where)
     _growth(own, relations, where, way)
-    _averages(own, relations, where)
+    averages_of_row(own, relations, where)
 
 
 def _left(
@@ -107,14 +104,10 @@ def _left(
 
 def _is_of_the_work(rate: Fact, before: Fact | None, own: Sequence[Fact]) -> bool:
     """Say whether a 完成率 is that of the work: behind what is counted, or beside a rate that says to be the money's."""
-    if not _DONE.fullmatch(_leaf(rate)):
+    if not _DONE.fullmatch(leaf_of(rate)):
         return False
-    money = any(f.measure == "execution_rate" and not _DONE.fullmatch(_leaf(f)) for f in own)
+    money = any(f.measure == "execution_rate" and not _DONE.fullmatch(leaf_of(f)) for f in own)
     return money or (before is not None and before.kind is FactKind.COUNT)
-
-
-def _leaf(fact: Fact) -> str:
-    return normal((fact.evidence.column or "").split(" ")[-1])
 
 
 def _row_bridge(amounts: Sequence[Fact], relations: Relations, where: str) -> None:
@@ -183,6 +176,8 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
         )
 
 
+_OF_SPENT = re.compile("决算|支出|执行|实际")
+_OF_BUDGET = re.compile("预算|批复|计划")
 _CHANGE = re.compile(
     r"增减|变动|增加额|差额|增长|增幅|同比|[降减跌]幅|下降幅度|[比较](?:上年|去年|\d{4}年)[^，。]{0,6}(?:增加|减少|下降)"
 )
@@ -196,13 +191,13 @@ def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) 
     figures = [
         f for f in own if f not in changes and f.kind in (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER)
     ]
-    for measure in dict.fromkeys(f.measure for f in figures):
-        same = [f for f in figures if f.measure == measure and f.period]
-        periods = sorted({f.period or "" for f in same})
-        if len(same) != 2 or len(periods) != 2 or int(periods[1]) - int(periods[0]) != 1:
-            continue
-        base, now = sorted(same, key=lambda f: f.period or "")
+    pairs = list(_of_two_years(figures))
+    for base, now in pairs:
         for fact in changes:
+            if not _is_of_stage(
+                fact, base.measure, alone=len(pairs) == 1 or _is_next(fact, now, own, changes)
+            ):
+                continue
             unsigned = (way == -1 or _is_fall(fact)) and fact.quantity.value > 0
             if fact.kind is FactKind.RATE:
                 reason = f"{where}：增减率＝（本年－上年）÷上年"
@@ -222,70 +217,34 @@ def _growth(own: list[Fact], relations: Relations, where: str, way: int | None) 
                 )
 
 
+def _of_two_years(figures: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield last year's and this year's figure of each stage that has just these two."""
+    for measure in dict.fromkeys(f.measure for f in figures):
+        same = [f for f in figures if f.measure == measure and f.period]
+        periods = sorted({f.period or "" for f in same})
+        if len(same) == len(periods) == 2 and int(periods[1]) - int(periods[0]) == 1:
+            base, now = sorted(same, key=lambda f: f.period or "")
+            yield base, now
+
+
+def _is_of_stage(change: Fact, measure: str | None, *, alone: bool) -> bool:
+    """Say whether the head of a change names the stage whose change it is (决算增减), or names none where but one may be meant."""
+    head = normal(change.evidence.column or "")
+    spent, planned = _OF_SPENT.search(head) is not None, _OF_BUDGET.search(head) is not None
+    if spent == planned:
+        return alone
+    return (
+        (spent and measure == "executed") or (planned and measure in BUDGETS) or (alone and measure is None)
+    )
+
+
+def _is_next(change: Fact, now: Fact, own: Sequence[Fact], changes: Sequence[Fact]) -> bool:
+    """Say whether nothing but other changes stands between this year's figure and a change."""
+    first, last = own.index(now), own.index(change)
+    return first < last and all(fact in changes for fact in own[first + 1 : last])
+
+
 def _is_fall(fact: Fact) -> bool:
     """Say whether the head itself says that the figure is a fall, so that it needs no sign: 下降幅度, 较上年减少."""
     head = normal((fact.evidence.column or "").split(" ")[-1])
     return _FALL.search(head) is not None and _RISE.search(head) is None
-
-
-def _averages(own: list[Fact], relations: Relations, where: str) -> None:
-    """人均 × 人数 = the amount, where one column of the row fits."""
-    counts = [f for f in own if f.kind is FactKind.COUNT]
-    for fact in own:
-        if fact.kind is not FactKind.AMOUNT or fact.quantity.hedge not in (Hedge.NONE, Hedge.ABOUT):
-            continue  # 6000元以下 is a class, and no average
-        if not re.search(
-            r"[人户亩册件例次项条辆台生床门场里村校公]均|均价|平均|单价|标准(?!分)|每[人户亩册件例次项条辆台生床公]|单位成本|(?:人天|人日|人次|课时|公里)(?:成本|费用|支出|补[助贴]|投入)",
-            normal(fact.evidence.column or ""),
-        ):
-            continue
-        wholes = [whole for whole in own if whole.kind is FactKind.AMOUNT and whole is not fact]
-        priced = (
-            re.search("单价|标准", normal(fact.evidence.column or "")) and len(counts) == len(wholes) == 1
-        )
-        relations.choose(
-            Reading(
-                RelationKind.ARITHMETIC_OTHER,
-                Operation.PRODUCT,
-                (fact, number),
-                whole,
-                f"{where}：平均数×数量＝总额",
-                sure=bool(priced and re.search("数量?$|人次$", normal(number.evidence.column or ""))),
-            )
-            for whole in wholes
-            for number in counts
-        )
-
-
-def shown_averages(
-    rows: Sequence[RowReading], facts: dict[tuple[int, int], Fact], relations: Relations
-) -> None:
-    """Hold the average of every row against the columns whose product gives it in two other rows or more."""
-    places = {
-        facts[row.row, c].id: (row.row, c) for row in rows for c in row.figures if (row.row, c) in facts
-    }
-    held: dict[tuple[int, ...], None] = {}
-    for relation in relations.items:
-        if relation.operation != Operation.PRODUCT or relation.verdict not in FITS:
-            continue
-        at = [places[fact] for fact in relation.facts if fact in places]
-        whole = len(at) == len(relation.facts) and len({row for row, _ in at}) == 1
-        if whole:
-            held[tuple(column for _, column in at)] = None
-    for columns in held:
-        own = [row for row in rows if all((row.row, c) in facts for c in columns)]
-        # 设计面积 and 建成面积 are equal in some rows: these hold over either.
-        others = [row for row in own if not _average_of(row, columns, facts).holds()]
-        if len(own) - len(others) < _SHOWN or len(others) != 1:
-            continue
-        rivals = [c for c in held if c != columns and (c[0], c[-1]) == (columns[0], columns[-1])]
-        told = [c for c in rivals if all((others[0].row, at) in facts for at in c)]
-        if not any(_average_of(others[0], c, facts).holds() for c in told):
-            reading = _average_of(others[0], columns, facts)
-            relations.choose([replace(reading, sure=reading.is_explained())])
-
-
-def _average_of(row: RowReading, columns: Sequence[int], facts: dict[tuple[int, int], Fact]) -> Reading:
-    each, number, amount = (facts[row.row, c] for c in columns)
-    reason = f"“{row.label or '本行'}”一行：平均数×数量＝总额（其余各行均如此）"
-    return Reading(RelationKind.ARITHMETIC_OTHER, Operation.PRODUCT, (each, number), amount, reason)
