@@ -54,6 +54,11 @@ _ALL_SPENT = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)]?[.．、]?)?(?:\d{4}年度?|全年|本年|当年|年度|部门|单位|整体|全部|实际|累计|共|总|决算)*支出(?:总额|总计|总数|合计|决算|实际|完成|数|额|共计?|为)*"
 )
 """The name of a figure that says no more than that all of it was spent."""
+_ALL_INCOME = re.compile(
+    r"(?:\d{4}年度?[，,]?)?(?:[\u4e00-\u9fff]{1,12}(?:会|局|院|学校|馆|站|所|中心))?"
+    r"(?:全年|本年|当年|年度|部门|单位|本级|实现|取得|财务|各项|全部|实际|累计|共|总)*收入(?:总额|总计|总数|合计|实际|完成|数|额|共计?|为)*"
+)
+"""The name of a figure that says no more than that all of it came in."""
 _OF_WHICH = re.compile("^(?:其中|其)[，：]?|部分$")
 
 
@@ -141,12 +146,17 @@ class _Share:
         for told, key in self._keys():
             found = self._named(key, part)
             if found:
-                return found, told and not fund
+                return found, told and (not fund or self._stands_beside(found))
         for pattern in self._longer():
             found = self._matching(pattern, part)
             if found:
                 return found, not fund
         return (), False
+
+    def _stands_beside(self, found: Sequence[Fact]) -> bool:
+        """Say whether the one figure of a name stands in the statement: 一般公共预算支出 A；其中民生支出 B，占一般公共预算支出的 p %."""
+        near = {o.fact.id for o in self.figures.near(self.rate) if o.reach <= Reach.STATEMENT}
+        return len(found) == 1 and found[0].id in near
 
     def _longer(self) -> Iterator[re.Pattern[str]]:
         """Yield names that say a little more than the words do: 老年人 for 老年人口, 筹集补助资金, 新受理申请."""
@@ -211,8 +221,10 @@ class _Share:
         if "到位" in self.whole:
             return self._first([(TOTAL, "received")], part)
         if _OF_ALL.sub("", self.whole).endswith("支出"):
-            return self._all_spent(part) or self._first([(TOTAL, "executed")], part)
+            return self._all_told(_ALL_SPENT, part) or self._first([(TOTAL, "executed")], part)
         if self.whole.endswith("收入"):
+            if told := self._all_told(_ALL_INCOME, part, (*_STAGES, "executed", None)):
+                return told
             found = [
                 f for stage in (None, *_STAGES) for f in self.figures.of_thing(TOTAL, stage, self.rate.fact)
             ]
@@ -223,15 +235,17 @@ class _Share:
         """Say whether the budget of the beginning was changed in the year."""
         return any(fact.measure in _ADDED for fact in self.figures.facts)
 
-    def _all_spent(self, part: Fact) -> Sequence[Fact]:
-        """Return the figures that are called nothing but what was spent, and are more than the part."""
+    def _all_told(
+        self, name: re.Pattern[str], part: Fact, stages: Sequence[str | None] = ("executed", None)
+    ) -> Sequence[Fact]:
+        """Return the figures that are called nothing but all that was spent, or came in, and are more than the part."""
         said = [
             o.fact
-            for o in self.figures.anywhere(_ALL_SPENT)
-            if _ALL_SPENT.fullmatch(normal(o.fact.label)) and self._is_whole(o.fact, part)
+            for o in self.figures.anywhere(name)
+            if name.fullmatch(normal(o.fact.label)) and self._is_whole(o.fact, part)
         ]
         larger = [f for f in said if f.quantity.in_base > part.quantity.in_base]
-        return one_each([fact for fact in larger if fact.measure in ("executed", None)])
+        return one_each([fact for fact in larger if fact.measure in stages])
 
     def _first(self, wanted: Sequence[tuple[str, str]], part: Fact) -> Sequence[Fact]:
         for thing, stage in wanted:
