@@ -28,10 +28,10 @@ _CLOSING = re.compile(
     r"^(?:年末|期末|年终|本年末|年底|20\d\d年(?:12月31日|[末底])|滚存结[余转])(?!.*(?:预算|其中))"
 )
 _IN = re.compile(
-    r"^(?:本[年期]|当年|本年度|全年)?(?:新增|增加|转入|调入|购入|购置|入库|归集|提取|收入|到位|拨入)(?:数|额|金额|合计|总额)?$"
+    r"^(?:本[年期]|当年|本年度|全年)?(?:新增|增加|转入|调入|购入|购置|购进|捐入|盘盈|划入|入库|归集|提取|收入|到位|拨入)(?:数|额|金额|合计|总额)?$"
 )
 _OUT = re.compile(
-    r"^(?:本[年期]|当年|本年度|全年)?(?:实际)?(?:减少|转出|调出|处置|报废|核销|出库|使用|支出|支付|发放)(?:数|额|金额|合计|总额)?$"
+    r"^(?:本[年期]|当年|本年度|全年)?(?:实际)?(?:减少|转出|调出|处置|报废|报损|损耗|损毁|消耗|领用|核销|核减|划出|拆除|出库|使用|支出|支付|发放)(?:数|额|金额|合计|总额)?$"
 )
 _INCOME = re.compile(r"^(?:本年|当年|全年|本期|年度)?(?:总收入|收入(?:总计|合计|总额|小计)?)$")
 _SPENDING = re.compile(r"^(?:本年|当年|全年|本期|年度)?(?:总支出|支出(?:总计|合计|总额|小计)?)$")
@@ -106,21 +106,34 @@ def _alike(facts: Sequence[Fact]) -> bool:
 
 
 def _flows(named: Named, where: str) -> Iterator[Reading]:
+    """年初 + all that came − all that went = 年末; a word between them that tells neither leaves it open."""
     opening, closing = _of(named, _OPENING), _of(named, _CLOSING)
-    added, taken = _of(named, _IN), _of(named, _OUT)
-    if len(opening) != 1 or len(closing) != 1 or len(added) != 1 or len(taken) != 1:
+    if len(opening) != 1 or len(closing) != 1:
         return
-    operands = (opening[0], added[0], taken[0])
-    if _alike((*operands, closing[0])):
-        yield Reading(
-            RelationKind.SUM,
-            Operation.SUM,
-            operands,
-            closing[0],
-            f"{where}：年初＋增加－减少＝年末",
-            signs=(1, 1, -1),
-            sure=True,
-        )
+    moves = [(words, fact) for words, fact in named if _IN.search(words) or _OUT.search(words)]
+    if not any(_IN.search(words) for words, _ in moves) or not any(_OUT.search(words) for words, _ in moves):
+        return
+    signs = tuple(1 if _IN.search(words) else -1 for words, _ in moves)
+    operands = (opening[0], *(fact for _, fact in moves))
+    if not _alike((*operands, closing[0])):
+        return
+    first, last = sorted((opening[0].start, closing[0].start))
+    others = [
+        fact
+        for words, fact in named
+        if first < fact.start < last and fact not in operands and not words.startswith("其中")
+    ]
+    told = not any(_alike((fact, opening[0])) and fact.quantity.value for fact in others)
+    yield Reading(
+        RelationKind.SUM,
+        Operation.SUM,
+        operands,
+        closing[0],
+        f"{where}：年初＋增加－减少＝年末",
+        signs=(1, *signs),
+        sure=told and len({*signs}) == len(signs),
+        alarms=told,
+    )
 
 
 def _results(named: Named, where: str) -> Iterator[Reading]:

@@ -22,7 +22,7 @@ _FIGURES = (FactKind.AMOUNT, FactKind.COUNT, FactKind.OTHER)
 
 
 def rates_by_name(rows: Sequence[RowReading], facts: Facts, relations: Relations) -> None:
-    """Assert a rate of each row by the two columns that its head names, where a row at least bears them out."""
+    """Assert a rate of each row by the two columns that its head names, where the rows bear them out."""
     for column in sorted({c for row in rows for c in row.figures}):
         lines = [row for row in rows if column in row.figures and _is_rate(facts.get((row.row, column)))]
         lines = [row for row in lines if not relations.is_computed(facts[row.row, column])]
@@ -32,10 +32,18 @@ def rates_by_name(rows: Sequence[RowReading], facts: Facts, relations: Relations
         for pair in _pairs(head, lines[0], column, facts):
             readings = [_reading(row, column, pair, facts) for row in rows]
             held = [reading for reading in readings if reading is not None]
-            if any(reading.holds() for reading in held):
+            if _is_borne_out(held):
                 for reading in held:
                     relations.choose([reading])
                 break
+
+
+def _is_borne_out(readings: Sequence[Reading]) -> bool:
+    """Say whether as many rows hold as fail; a row of two equal figures is 100 % of many columns and shows nothing."""
+    holding = [reading for reading in readings if reading.holds()]
+    telling = [r for r in holding if len({fact.quantity.in_base for fact in r.operands}) > 1]
+    failing = len(readings) - len(holding)
+    return len(telling) >= failing if failing else bool(holding)
 
 
 def _is_rate(fact: Fact | None) -> bool:

@@ -44,7 +44,9 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
     # 预算数 | 到位数 | 支出数 | 结余: what is left may be of either, and so may the rate be.
     came = [received] if received and budget and received.quantity != budget.quantity else []
     if executed and budget and surplus:
-        _left(relations, budget, executed, surplus, came, _one(amounts, "recalled"), where)
+        there = [*came, *(f for f in amounts if _AVAILABLE.search(normal(f.evidence.column or "")))]
+        carried = next((f for f in amounts if _CARRIED.search(normal(f.evidence.column or ""))), None)
+        _left(relations, budget, executed, surplus, there, _one(amounts, "recalled"), carried, where)
     _row_bridge(amounts, relations, where)
     for before, fact in pairwise([None, *own]):
         if fact is None or fact.kind is not FactKind.RATE or _is_of_the_work(fact, before, own):
@@ -66,14 +68,17 @@ def _left(
     surplus: Fact,
     came: Sequence[Fact],
     recalled: Fact | None,
+    carried: Fact | None,
     where: str,
 ) -> None:
-    """结余＝预算－支出, or what came less what was spent, or less what was taken back as well: sure where only one may be."""
-    bases = [(budget, "预算"), *((fact, "到位资金") for fact in came)]
+    """结余＝预算－支出, sure where only that may be; else what ``came`` or could be used less what was spent, less what was taken
+    back as well, or more what was ``carried`` over from last year.
+    """
+    bases = [(budget, "预算"), *((fact, normal(fact.evidence.column or "到位资金")) for fact in came)]
     # What was taken back before the budget was moved is in it already.
     later = recalled is not None and recalled.quantity.value > 0 and recalled.start > budget.start
     taken = [recalled] if recalled is not None and later else []
-    if not came and not taken:
+    if not came and not taken and carried is None:
         reason = f"{where}：结余＝预算－支出"
         relations.check(RelationKind.DIFFERENCE, Operation.DIFFERENCE, [budget, executed], surplus, reason)
         return
@@ -99,6 +104,17 @@ def _left(
         for base, name in bases
         for back in taken
     ]
+    if carried is not None:
+        readings.append(
+            Reading(
+                RelationKind.DIFFERENCE,
+                Operation.SUM,
+                (carried, budget, executed),
+                surplus,
+                f"{where}：结余＝上年结转＋预算－支出",
+                signs=(1, 1, -1),
+            )
+        )
     relations.choose(readings)
 
 
@@ -176,6 +192,8 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
         )
 
 
+_AVAILABLE = re.compile("可用|可支配|资金总[量额]|(?:预算|资金|收入)(?:合计|总计|小计)")
+_CARRIED = re.compile("(?:上年|年初)度?(?:财政拨款|资金|项目)?(?:结转|结余)")
 _OF_SPENT = re.compile("决算|支出|执行|实际")
 _OF_BUDGET = re.compile("预算|批复|计划")
 _CHANGE = re.compile(
