@@ -28,7 +28,7 @@ _DONE_OF = {
 """What stands above in a rate."""
 _FINE = 2
 _WORLDS = Decimal("1.5")
-_WORLDS_OF_RATES = Decimal("1.3")
+_WORLDS_OF_RATES = Decimal("1.45")
 """Figures that differ by more than this factor, with no slip to explain it, do not speak of the same things."""
 
 

@@ -70,6 +70,11 @@ class Pair:
     beside: bool = False
 
 
+def only_compares(mention: Mention) -> bool:
+    """Say whether a figure is there to be compared with: a change, last year's figure, or the plan that a rate is of."""
+    return is_change(mention) or is_change_rate(mention) or is_prior(mention) or is_base(mention)
+
+
 def is_prior(mention: Mention, year: str | None = None) -> bool:
     """Say whether a figure is last year's, or what the year began with, by its own words."""
     if is_change(mention) or (mention.depth and _PART.match(mention.opening)):

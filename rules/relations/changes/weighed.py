@@ -121,7 +121,8 @@ def _keep(fact: Fact, judged: Sequence[_Judged], reason: str, relations: Relatio
     opposite = kept.opposite.verdict in FITS and kept is not fits and kept.said.verdict not in FITS
     judgement = replace(kept.said, likely=REVERSED) if opposite and fact.quantity.value else kept.said
     relation = relations.add(RelationKind.YOY, kept.operands, fact, reason, judgement, kept.operation)
-    relations.firm.update([relation.id] if kept is beside else [])
+    # One run of words names the three, so that no other figures can have been meant.
+    relations.firm.update([relation.id] if kept is beside or (kept.pair.beside and kept in wrong) else [])
     return True
 
 

@@ -27,10 +27,11 @@ class Operation(StrEnum):
     YOY = "yoy"
     DUPLICATE = "duplicate"
     PRODUCT = "product"
+    PART = "part"
 
 
 SAME_UNIT = (Operation.SUM, Operation.DIFFERENCE, Operation.DUPLICATE)
-RATES = (Operation.RATIO, Operation.YOY)
+RATES = (Operation.RATIO, Operation.YOY, Operation.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Computation:
             return prod(values) / self._percent()
         if isinstance(spread := self.spread(), NotComputable):
             return spread
+        if self.operation is Operation.PART:
+            return values[0] / sum(values) * HUNDRED
         top = values[0] - values[1] if self.operation is Operation.YOY else values[0]
         return top / values[1] * HUNDRED
 
@@ -68,7 +71,7 @@ class Computation:
             return total(end if sign > 0 else -end for sign, end in zip(self.signs, ends, strict=True))
         if self.operation is Operation.PRODUCT:
             return reduce(mul, ends).scaled(1 / self._percent())
-        quotient = ends[0] / ends[1]
+        quotient = _of_all(ends) if self.operation is Operation.PART else ends[0] / ends[1]
         if isinstance(quotient, NotComputable):
             return quotient
         return (quotient - _ONE if self.operation is Operation.YOY else quotient).scaled(HUNDRED)
@@ -102,6 +105,12 @@ class Computation:
             figure for figure in self.operands if figure.unit and figure.unit.dimension is Dimension.RATE
         ]
         return HUNDRED ** len(rates)
+
+
+def _of_all(ends: Sequence[Interval]) -> Interval | NotComputable:
+    """Return the first over the sum of all: one over one and what the others are to it, so that it stands there once."""
+    others = total(ends[1:]) / ends[0]
+    return others if isinstance(others, NotComputable) else _ONE / (_ONE + others)
 
 
 def _interval(figure: Quantity, precision: int | None) -> Interval:

@@ -17,6 +17,8 @@ def computation_words(computation: Computation) -> str:
     terms = [_term(figure, same) for figure in figures]
     if computation.operation is Operation.RATIO:
         return f"{terms[0]} ÷ {terms[1]}"
+    if computation.operation is Operation.PART:
+        return f"{terms[0]} ÷（{' + '.join(terms)}）"
     if computation.operation is Operation.YOY:
         return f"（{terms[0]} − {terms[1]}）÷ {terms[1]}"
     if computation.operation is Operation.PRODUCT:

@@ -53,7 +53,7 @@ def judge(
     """Hold what the operands give against the stated figure.
 
     ``signs`` are those of the terms of a sum; a difference is the first less the rest; a ratio is the first
-    over the second, yoy (first − second) over the second, a product weight × rate.
+    over the second, yoy (first − second) over the second, a part the first over the sum of all, a product weight × rate.
     Units: any; money is converted. A figure without a unit has that of its siblings, a rate without one is in
     per cent, or else a plain number. Figures that measure different things are undetermined.
     """

@@ -116,6 +116,8 @@ def rows_of(relation: Relation, facts: Mapping[str, Fact]) -> tuple[Row, ...]:
         return ()
     if operation in SAME_UNIT:
         return _sum_rows(relation, operation, facts)
+    if operation is Operation.PART:
+        return _part_rows(relation, facts)
     if operation in RATES:
         over, base = relation.operands
         stated = facts[relation.stated].quantity
@@ -167,6 +169,22 @@ def ratio_rows(
     for end, is_high in ((ends.high, True), (ends.low, False)):
         if end is not None:
             terms = ((over, _ONE), (base.id, -(end / HUNDRED + shift)))
+            low, high = (None, Decimal(0)) if is_high else (Decimal(0), None)
+            rows.append(Row(relation.id, terms, low, high, frozenset({relation.stated})))
+    return tuple(rows)
+
+
+def _part_rows(relation: Relation, facts: Mapping[str, Fact]) -> tuple[Row, ...]:
+    """Return part − rate × (part + others) ≤ 0 and ≥ 0 at the ends of the printed rate, which is in per cent."""
+    part, *others = relation.operands
+    if relation.stated is None:
+        return ()
+    ends = _rate_ends(facts[relation.stated].quantity, relation.verdict is Verdict.CONVENTION)
+    rows: list[Row] = []
+    for end, is_high in ((ends.high, True), (ends.low, False)):
+        if end is not None:
+            rate = end / HUNDRED
+            terms = ((part, _ONE - rate), *((other, -rate) for other in others))
             low, high = (None, Decimal(0)) if is_high else (Decimal(0), None)
             rows.append(Row(relation.id, terms, low, high, frozenset({relation.stated})))
     return tuple(rows)

@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import reduce
 from operator import mul
 
-from rules.numbers.interval import Interval, NotComputable
+from rules.numbers.interval import Interval, NotComputable, total
 from rules.numbers.quantity import Hedge, Quantity
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import HUNDRED, RATES, SAME_UNIT, Operation, factor_of
@@ -189,6 +189,8 @@ def _implied(
         return _implied_term(ranges, _range(stated), _signs(operation, len(operands), signs), index)
     if operation is Operation.PRODUCT:
         return _implied_factor(operands, _range(stated), index)
+    if operation is Operation.PART:
+        return _implied_part(ranges, _range(stated).scaled(1 / HUNDRED), index)
     if operation not in RATES or len(operands) != 2:
         return None
     scale = Decimal(1) if _is_plain(operands, stated) else HUNDRED
@@ -204,6 +206,22 @@ def _implied(
         if not isinstance(found, NotComputable):
             found = (found - _ONE if operation is Operation.YOY else found).scaled(scale)
     return None if isinstance(found, NotComputable) else found
+
+
+def _implied_part(ranges: Sequence[Interval], rate: Interval, index: int) -> Interval | None:
+    """Return one figure of a rate in per cent of the first over all of them; the rate is given as a plain number."""
+    if index == len(ranges):
+        others = total(ranges[1:]) / ranges[0]
+        found = others if isinstance(others, NotComputable) else _ONE / (_ONE + others)
+        return None if isinstance(found, NotComputable) else found.scaled(HUNDRED)
+    if index:
+        whole = ranges[0] / rate
+        known = total([*ranges[:index], *ranges[index + 1 :]])
+        return None if isinstance(whole, NotComputable) else whole - known
+    rest = total(ranges[1:])
+    back = _ONE / rate
+    odds = back if isinstance(back, NotComputable) else rest / (back - _ONE)
+    return None if isinstance(odds, NotComputable) else odds
 
 
 def _is_plain(operands: Sequence[Quantity], stated: Quantity) -> bool:

@@ -105,7 +105,7 @@ def _done_of(
         wholes.sort(key=lambda whole: not over(rate, part, whole).is_explained())
     for at, whole in enumerate(wholes):
         # 12 个乡镇已完成任务 10 个，完成率: how far it came may be said of the work.
-        own = name_of(whole) if stem[-_WORD:] in _GENERIC else _own_words(whole, part)
+        own = name_of(whole) if stem[-_WORD:] in _GENERIC else own_words(whole, part)
         clear = at == 0 and said and word not in own and among is None
         opened = any(ITEM.match(m.lead) for m in (part, *earlier) if m.fact.start > whole.fact.start)
         alone = not _has_rate_between(statement, whole, part)
@@ -131,7 +131,7 @@ def _among_before(
 ) -> Iterator[Reading]:
     """Yield a part over what sentences before it told under the words that it is among: 裁决 724 件…。裁决案件中终局裁决 486 件."""
     earlier = [m for m in statement.before if is_whole_figure(m) and one_unit(m, part) and not m.depth]
-    named = [m for m in earlier if words[:_WORD] in _own_words(m) and REST.search(_own_words(m)) is None]
+    named = [m for m in earlier if words[:_WORD] in own_words(m) and REST.search(own_words(m)) is None]
     alone = len({m.fact.quantity.in_base for m in named}) == 1
     for whole in reversed(named[-2:]):
         firm = clear and alone and len(words) > _WORD and is_within(rate, part, whole)
@@ -205,7 +205,7 @@ def name_of(mention: Mention) -> str:
     return f"{normal(mention.lead) or mention.fact.label}|{normal(mention.tail)}"
 
 
-def _own_words(mention: Mention, part: Mention | None = None) -> str:
+def own_words(mention: Mention, part: Mention | None = None) -> str:
     """Return the words that name a figure alone: none behind a stop, nor those that name the part right behind it."""
     tail = normal(mention.tail)
     others = tail[:1] in "、，；和与及" or (part is not None and tail == normal(part.lead))

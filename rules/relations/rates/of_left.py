@@ -19,7 +19,7 @@ from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
 from rules.relations.sentence import Statement, amounts, same_unit
 
-_RATE = re.compile(r"(?:资金|预算|年末|年度)*(?:结转|结余|结存)(?:资金)?率(?:仅|约|为|达到?|是)*")
+_RATE = re.compile(r"(?:资金|预算|年末|年度)*(?:(?:结转|结余|结存)和?)+(?:资金)?率(?:仅|约|为|达到?|是)*")
 _LEFT = re.compile("结转|结余|结存|余款|剩余|未使用|未支出")
 _NOT_OF_YEAR = re.compile("上年|年初|以前年度|其中")
 _SPENT = re.compile("支出|拨付|支付|列支|使用|执行|兑付|发放")

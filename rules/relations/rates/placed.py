@@ -29,7 +29,9 @@ _NAME = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:[率度]|比[例率重])(?:仅|只
 _DUE = re.compile(
     r"(?<![反响适供对效相])应(?!急|用|对|聘|付|届|收账)|(?<!不)符合[^，]{0,8}条件|需要?(?=[\u4e00-\u9fff])"
 )
-_DONE = re.compile(r"^(?:其中)?(?:[年当全][\u4e00-\u9fff]?)?(?:实际?|已)(?=[\u4e00-\u9fff]|$)")
+_DONE = re.compile(
+    r"^(?:其中|截[至止到][^，]{0,12}?[日底末前]|\d{1,2}月[底末]?|[年当全季月][\u4e00-\u9fff]?|共|累计)*(?:实际?|已)(?=[\u4e00-\u9fff]|$)"
+)
 _VERB_DUE = re.compile(r"应([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}$")
 _VERB_DONE = re.compile(r"[实已](?:际)?([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}$")
 _OF_WHAT_WAS_DONE = re.compile(

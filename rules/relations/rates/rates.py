@@ -31,6 +31,7 @@ from rules.relations.rates.named_rates import (
 from rules.relations.rates.named_wholes import of_what_is_named
 from rules.relations.rates.of_all_spending import of_all_spending
 from rules.relations.rates.of_base import of_base
+from rules.relations.rates.of_both import of_both
 from rules.relations.rates.of_bracket import of_bracket
 from rules.relations.rates.of_left import of_left
 from rules.relations.rates.of_posts import of_posts
@@ -203,6 +204,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         return
     named = renamed(rate, figures)
     yield from placed(rate, statement, figures)
+    yield from of_both(rate, statement)
     yield from that_is(rate, statement, figures)
     yield from of_bracket(rate, statement, figures)
     yield from beside(named, statement, figures)

@@ -16,6 +16,7 @@ from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
 from rules.relations.changes.direction import is_change, is_held_against
+from rules.relations.changes.pairs import only_compares
 from rules.relations.changes.rate import PRIOR
 from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
@@ -61,7 +62,8 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
     part = _part(rate, own)
     if part is None:
         return
-    earlier = [m for m in own if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
+    level = [m for m in own if m is part or not only_compares(m)]
+    earlier = [m for m in level if m.fact.start < part.fact.start and comparable(m.fact, part.fact)]
     before = [m for m in statement.before if is_plain(m) and comparable(m.fact, part.fact)]
     words = _among(part, figures.text)
     if words:
@@ -73,7 +75,9 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
             yield from _of_report(rate, part, words, figures)
         return
     beside = [m for m in earlier if m.sentence == part.sentence]
-    if len(beside) == 1 and _stands_alone(part, beside[0], own) and not _is_of_both(rate, part, beside[0]):
+    if len(beside) == 1 and _stands_alone(part, beside[0], level) and not _is_of_both(rate, part, beside[0]):
+        if _is_of_unprinted(rate, part, beside[0], statement):
+            return
         told = _over(rate, part, beside[0], sure=True)
         # More than there is of them is wrong by itself, where one slip explains it.
         sound = _is_alike(part, beside[0]) or (_is_larger(part, beside[0]) and told.is_explained())
@@ -231,6 +235,20 @@ def _is_of_both(rate: Mention, part: Mention, other: Mention) -> bool:
     both = part.fact.quantity.in_base + other.fact.quantity.in_base
     half = Decimal(1).scaleb(-rate.fact.quantity.precision)
     return bool(both) and abs(part.fact.quantity.in_base / both * HUNDRED - rate.fact.quantity.value) <= half
+
+
+def _is_of_unprinted(share: Mention, part: Mention, whole: Mention, statement: Statement) -> bool:
+    """Say whether a share is of what only a rate between whole and part tells: 发放 500 份，回收率 96 %，满意 460 份，占 95.83 %."""
+    between = [m for m in statement.own if whole.fact.start < m.fact.start < part.fact.start]
+    for told in (m.fact.quantity for m in between if m.fact.kind is FactKind.RATE and m.fact.quantity.value):
+        base = whole.fact.quantity.in_base * told.value / HUNDRED
+        if not base:
+            continue
+        due = part.fact.quantity.in_base / base * HUNDRED
+        halves = [Decimal(1).scaleb(-one.precision) / 2 for one in (share.fact.quantity, told)]
+        if abs(due - share.fact.quantity.value) <= halves[0] + due * (halves[1] / told.value + 1 / base):
+            return True
+    return False
 
 
 def _is_alike(part: Mention, whole: Mention) -> bool:

@@ -8,6 +8,7 @@ from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
 from rules.numbers.quantity import Hedge
+from rules.relations.changes.pairs import only_compares
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
@@ -26,11 +27,17 @@ def inside(rate: Mention, statement: Statement, words: str) -> Reading | None:
     at = statement.own.index(rate)
     if at < 2 or rate.fact.measure != "share":
         return None
-    told = [m for m in statement.own[: at - 1] if m.fact.kind is not FactKind.RATE][-2:]
+    part = statement.own[at - 1]
+    every = [m for m in statement.own[: at - 1] if m.fact.kind is not FactKind.RATE]
+    told = ([m for m in every if m.depth <= part.depth and not only_compares(m)] or every)[-2:]
     if not told:
         return None
-    part, whole = statement.own[at - 1], told[-1]
-    next_to = whole is statement.own[at - 2] or bool(_THE_SAME.match(words))
+    whole = told[-1]
+    # 建成站点 214 个，比上年净增 38 个，其中 …: what is only compared, and the rate of a plan, is passed by
+    between = statement.own[statement.own.index(whole) + 1 : at - 1]
+    next_to = bool(_THE_SAME.match(words)) or all(
+        m.depth > part.depth or only_compares(m) or m.lead == "的" for m in between
+    )
     beside = told[0] if len(told) == 2 else whole
     if (
         beside.tail.startswith("、")

@@ -24,6 +24,7 @@ _RECEIVED = re.compile("受理|提请|报请|接收|收到|移送|应[当该]?")
 _FAIRLY = re.compile("(?:基本|较为?|比较)满意")
 _BARE = re.compile("占比?[为达了]?|[分各]?占")
 _OF_NAMED = re.compile(r"占[^，。；\d]{2,}的$")
+_SAID = re.compile("(?:仅|约|已|为|达到?|是)+$")
 _LATE = re.compile("超时|超期|逾期|延期|延时")
 
 
@@ -48,6 +49,8 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
         return reading
     if _alone_before(rate, statement, whole) != part or whole.start > part.start:
         return reading
+    if _has_such_rate(whole, rate, statement):
+        return replace(reading, sure=False, alarms=False)
     for other, its in _siblings(rate, statement, whole):
         if _names_alone(whole, part, its):
             return reading  # 省级切块 is the base of 省级资金 and of no other
@@ -153,6 +156,15 @@ def _alone_before(rate: Mention, statement: Statement, whole: Fact) -> Fact | No
         if comparable(mention.fact, whole):
             found.append(mention.fact)
     return found[0] if len(found) == 1 and found[0] is not whole else None
+
+
+def _has_such_rate(whole: Fact, rate: Mention, statement: Statement) -> bool:
+    """Say whether a figure has a rate of the same name right behind it: 已完成计划投资 A，投资完成率 71 %. 其中 B，完成率 82 %."""
+    near = statement.near
+    at = next((n for n, m in enumerate(near) if m.fact is whole), len(near))
+    name = _SAID.sub("", normal(rate.lead))
+    own = next((m for m in near[at + 1 : at + 2] if m.fact.kind is FactKind.RATE and m is not rate), None)
+    return own is not None and bool(name) and _SAID.sub("", normal(own.lead)).endswith(name)
 
 
 def _names_alone(whole: Fact, part: Fact, other: Fact) -> bool:
