@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from rules.facts.fact import Fact
 from rules.relations.judging.one_slip import FITS
-from rules.relations.judging.other_figures import COMPUTED, Other, OtherFigures, Sound
+from rules.relations.judging.other import Other
+from rules.relations.judging.other_figures import COMPUTED, OtherFigures, Sound
 from rules.relations.judging.shapes import Shape, shape_of
 from rules.relations.relation import Relation, Verdict
 
