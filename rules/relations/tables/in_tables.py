@@ -20,7 +20,7 @@ from rules.relations.tables.named_rates import rates_by_name
 from rules.relations.tables.outer_bases import rates_of_outer_bases
 from rules.relations.tables.pairs import is_pair, pair_sums
 from rules.relations.tables.parts import parts_of_rows
-from rules.relations.tables.rows import formulas_between, row_formulas
+from rules.relations.tables.rows import formulas_between, row_formulas, says_of_returns
 from rules.relations.tables.running_totals import running_totals
 from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
@@ -55,8 +55,9 @@ def find_in_tables(
         score_rows(rows, every, relations)
         nested_levels(rows, facts, relations)
         _sums(table, rows, facts, relations)
+        returned = says_of_returns(rows)
         for row in rows:
-            row_formulas(row, facts, relations)
+            row_formulas(row, facts, relations, returned=returned)
         for members in _segments(rows):
             total_columns(members, facts, relations)
             running_totals(members, facts, relations)

@@ -24,13 +24,25 @@ _OVER_BUDGET = re.compile(
 _DONE = re.compile(r"(?:任务|目标|计划)?完成率(?:[（(]?[%％][）)]?)?")
 
 
-def row_formulas(row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations) -> None:
-    """Balances, rates and growth between the columns of one row, as their heads say."""
+def says_of_returns(rows: Sequence[RowReading]) -> bool:
+    """Say whether a remark in a row tells that money went back: 收回 0.8 万元."""
+    return any(_RETURNED.search(cell.text) for row in rows for cell in row.texts.values())
+
+
+def row_formulas(
+    row: RowReading, facts: dict[tuple[int, int], Fact], relations: Relations, *, returned: bool = False
+) -> None:
+    """Balances, rates and growth between the columns of one row, as their heads say.
+
+    ``returned``: money went back that has no column, so that less may be left than was not spent.
+    """
     own = [facts[row.row, column] for column in sorted(row.figures) if (row.row, column) in facts]
-    formulas_between(own, f"“{row.label or '本行'}”一行", relations, way=way_of(row))
+    formulas_between(own, f"“{row.label or '本行'}”一行", relations, way=way_of(row), returned=returned)
 
 
-def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: int | None = None) -> None:
+def formulas_between(
+    own: list[Fact], where: str, relations: Relations, *, way: int | None = None, returned: bool = False
+) -> None:
     """Balances, rates and growth between figures of one thing, as their heads or labels say.
 
     ``way``: 1 or -1 where a word beside a change tells it to be an increase or a decrease, and no sign.
@@ -43,7 +55,7 @@ def formulas_between(own: list[Fact], where: str, relations: Relations, *, way: 
     received = _one(amounts, "received")
     # 预算数 | 到位数 | 支出数 | 结余: what is left may be of either, and so may the rate be.
     came = [received] if received and budget and received.quantity != budget.quantity else []
-    if executed and budget and surplus:
+    if executed and budget and surplus and not returned:
         there = [*came, *(f for f in amounts if _AVAILABLE.search(normal(f.evidence.column or "")))]
         carried = next((f for f in amounts if _CARRIED.search(normal(f.evidence.column or ""))), None)
         _left(relations, budget, executed, surplus, there, _one(amounts, "recalled"), carried, where)
@@ -192,6 +204,7 @@ def _staff_rate(relations: Relations, own: list[Fact], rate: Fact, where: str) -
         )
 
 
+_RETURNED = re.compile("(?:收回|上缴|缴回|退回|交回|核销)[^，。；]{0,8}\\d")
 _AVAILABLE = re.compile("可用|可支配|资金总[量额]|(?:预算|资金|收入)(?:合计|总计|小计)")
 _CARRIED = re.compile("(?:上年|年初)度?(?:财政拨款|资金|项目)?(?:结转|结余)")
 _OF_SPENT = re.compile("决算|支出|执行|实际")

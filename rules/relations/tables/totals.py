@@ -27,6 +27,10 @@ _ENDS_IN_TOTAL = re.compile(
 _AVERAGE = re.compile(
     "[人户亩场次生件村床日]均|均价|平均|单价|单位成本|标准(?!分)|每[人户亩件次]|[/／][人户亩件次月]|比$|系数|指数"
 )
+_STOCK = re.compile("结存|余额|[期月季年]末|库存|未结|存量|在(?:册|库|院|押)|累计")
+_TIME = re.compile(
+    r"(?:20\d\d年?)?(?:\d{1,2}月|[一二三四五六七八九十]{1,3}月|[第一二三四1-4]+季度?|[上下]半年|20\d\d年?)"
+)
 _WHOLE = re.compile(
     r"(?:全年|全部|总)(?:收入|支出|预算|决算|资金|经费|数)?|全(?!日|程|面|职|科|套|景|国性|市性)[\u4e00-\u9fff]{1,3}|支出总额|收入总额|整体|总体|累计"
 )
@@ -182,6 +186,10 @@ def _is_no_sum(reading: Reading) -> bool:
     stated = reading.stated.quantity
     if len(parts) < 2:
         return False
+    if _STOCK.search(normal(reading.stated.evidence.column or "")):
+        times = [_TIME.match(normal(fact.evidence.row or "")) for fact in reading.operands]
+        if all(times):
+            return True  # what is there at the end of each month is there at the end of the last
     if len({*parts, stated.value}) == 1:
         return stated.value != 0
     if "均" in (reading.stated.evidence.row or "") and min(parts) <= stated.value <= max(parts):
