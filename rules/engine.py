@@ -67,6 +67,7 @@ from rules.relations.sums.defined import find_defined
 from rules.relations.sums.formulas import find_formulas
 from rules.relations.sums.ladders import find_ladders
 from rules.relations.sums.lists import find_lists
+from rules.relations.sums.paragraphs import find_listed_paragraphs
 from rules.relations.sums.quiet_lists import find_quiet_lists
 from rules.relations.sums.rest_lists import find_rest_lists
 from rules.relations.sums.second_columns import find_second_columns
@@ -182,6 +183,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_ladders(document.text, said, relations)
     find_lists(document.text, extraction.mentions, said, relations)
     find_dealt_sums(document.text, said, relations)
+    find_listed_paragraphs(document, extraction.mentions, relations)
     find_rest_lists(document.text, said, relations)
     find_totals_after(document.text, said, relations)
     find_told_rows(document.text, said, relations)
@@ -198,7 +200,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_means(document.text, said, relations)
     find_standards(said, extraction.cells, relations)
     find_applied_standards(document.text, said, relations)
-    find_placed_averages(said, relations)
+    find_placed_averages(document.text, said, relations)
     find_named_averages(said, figures, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)

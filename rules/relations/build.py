@@ -169,7 +169,9 @@ class Relations:
             if reading.alarms:
                 tried.setdefault((*reading.operands, reading.stated), reading)
         likeliest = list(tried.values())[:_TRIED_FOR_SLIPS]
-        return next((r for r in likeliest if r.is_one_slip_away() or r.is_known_mistake()), None)
+        return next(
+            (r for r in likeliest if r.is_one_slip_away() or r.is_known_mistake() or r.is_unit_slip()), None
+        )
 
     def settle(self, order: Mapping[str, int]) -> None:
         """Assert of the sentences that were left what the report's own way of writing shows.

@@ -11,7 +11,7 @@ from rules.facts.vocabulary import BUDGET_STAGES
 from rules.numbers.interval import Interval
 from rules.numbers.quantity import Hedge
 from rules.relations.judging.computation import RATES, SAME_UNIT
-from rules.relations.judging.judge import Operation, holds, judge
+from rules.relations.judging.judge import UNIT_SLIP, Operation, holds, judge
 from rules.relations.judging.known_mistakes import is_known_mistake, is_point_misplaced
 from rules.relations.judging.one_slip import explained_by_one_slip, is_one_slip_away, mending_values
 from rules.relations.relation import Judgement, RelationKind
@@ -158,6 +158,10 @@ class Reading:
         """Say whether one slip explains the failure."""
         quantities = [fact.quantity for fact in self.operands]
         return is_one_slip_away(self.operation, quantities, self.stated.quantity, signs=self.signs or None)
+
+    def is_unit_slip(self) -> bool:
+        """Say whether a sum or product fails only because one amount is in another unit than it says: 元 for 万元."""
+        return self.operation not in RATES and self.judge().likely == UNIT_SLIP
 
     def is_known_mistake(self) -> bool:
         """Say whether a mistake that gives just the printed digits explains the failure: a rate upside down, a point misplaced.

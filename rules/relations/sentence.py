@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import BUDGET_MOVES
-from rules.numbers.units import Dimension, Unit
+from rules.numbers.units import COUNT_SYMBOLS, Dimension, Unit
 
 _LOOK_BACK = 3
 _SCALES = "十百千万亿"
 _MOST_OF_SECTION = 24
+_AS_LONG = 8
 _GOES_ON = ("其中", "包括", "分别为", "分别是")
 """Words with which a paragraph goes on with the one before."""
 
@@ -133,6 +134,22 @@ _PLAN_BEHIND = re.compile(
 def is_base(mention: Mention) -> bool:
     """Say whether a figure is only what a rate is taken of: 完成年度计划 22 个的 109 %."""
     return mention.tail in ("的", "之") or _PLAN_BEHIND.fullmatch(mention.tail) is not None
+
+
+_OR_SO_COUNTED = re.compile(
+    rf"^\s*(?:[（(/](?P<or>{'|'.join(COUNT_SYMBOLS)})|(?P<and>[套次处]))(?=[）)，。；、]|$)"
+)
+"""台（套）, 座（处）, 台套: what is counted one way or the other together."""
+
+
+def is_so_counted(text: str, part: Mention, whole: Mention) -> bool:
+    """Say whether a whole counts its parts one way or the other: 车 3 台、设备 5 套，共 8 台（套）."""
+    unit, own = whole.fact.quantity.unit, part.fact.quantity.unit
+    end = whole.fact.evidence.end or whole.fact.start
+    found = _OR_SO_COUNTED.match(text[end : end + _AS_LONG])
+    if found is None or unit is None or own is None or whole.fact.kind is not part.fact.kind:
+        return False
+    return classifier(own) in (classifier(unit), found["or"] or found["and"])
 
 
 def gap(text: str, before: Mention | None, mention: Mention) -> str:

@@ -22,11 +22,19 @@ from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, same_unit
+from rules.relations.sentence import Statement, gap, same_unit
 
 _PRICE = re.compile(
     "^(?:其中|采购|成交|合同|中标|折合|平均|综合|每[\u4e00-\u9fff])*(?:均价|单价|价格)(?:约)?为?$"
 )
+_UNIT_PRICE = re.compile(
+    "^(?:采购|成交|合同|中标|结算|综合|含税)*(?:单价|(?P<mean>均价|平均单价))(?:约)?[为是]?$"
+)
+_COMES_TO = re.compile(
+    "[，,]?(?:合同|采购|成交|中标|结算|实际|全年|资金|设备|印刷|购置|支付|支出|需|共计|合计|总计|小计|共|总|计)*"
+    "(?:金额|总额|总价|价款?|费用?|货款|款|资金|支出|支付|合计|共计|总计|小计|计|共)(?:资金|金额)?[为是达]?"
+)
+"""All that may stand between a price and what it comes to: 共计支出, 合同金额; 另付安装费，合计 adds something."""
 _EACH = re.compile(
     "^(?:等额|平均|均衡|计算|支付|拨付|分摊|折合|结算)*(?:平均)?(?:每一?个?(?P<per>季度|学期|月|天|日|周)|(?P<each>[月日季天周]))"
     "(?P<mean>均)?(?P<name>[\u4e00-\u9fff]{0,8})$"
@@ -44,11 +52,12 @@ _HEADS = ("人", "名", "位", "个", "户", "岗")
 _TAIL = re.compile("^(季度|学期|周|月)")
 
 
-def find_placed_averages(statements: Sequence[Statement], relations: Relations) -> None:
-    """Assert the averages and prices that stand right behind what they are of."""
+def find_placed_averages(text: str, statements: Sequence[Statement], relations: Relations) -> None:
+    """Assert the averages and prices that stand right behind what they are of; ``text`` is the canonical text."""
     for statement in statements:
         for reading in (
             *_in_brackets(statement.own),
+            *_in_rows(text, statement.own),
             *_by_heads(statement.own),
             *_by_stretches(statement.own),
         ):
@@ -76,6 +85,29 @@ def _in_brackets(own: Sequence[Mention]) -> Iterator[Reading]:
         alike = not one_of_many and not TOTALS.search(normal(amount.lead))
         if priced and alike and _are_plain(number, amount, price):
             yield _reading((_rounded(price.fact), number.fact), amount.fact, sure=True)
+
+
+def _in_rows(text: str, own: Sequence[Mention]) -> Iterator[Reading]:
+    """Yield a number, its price right behind it, and what both come to: 平板电脑 240 台，单价 3200 元，合计 76.80 万元.
+
+    The only price and, before it, the only number of the sentence: else the amount is that of several things.
+    """
+    for at in range(1, len(own) - 1):
+        number, price, amount = own[at - 1 : at + 2]
+        word = _UNIT_PRICE.match(normal(price.lead))
+        if word is None or price.fact.kind is not FactKind.AMOUNT or number.fact.kind is not FactKind.COUNT:
+            continue
+        here = [m for m in own if m.sentence == price.sentence]
+        others = [m for m in here if m is not price and (AVERAGE.search(m.lead) or "价" in m.lead)]
+        counts = [m for m in here if m.fact.kind is FactKind.COUNT and m.fact.start < amount.fact.start]
+        level = number.sentence == price.sentence == amount.sentence and number.depth == amount.depth
+        comes_to = _COMES_TO.fullmatch(normal(gap(text, price, amount)))
+        alike = level and same_unit(amount.fact, price.fact) and comes_to is not None
+        if alike and counts == [number] and not others and _are_plain(number, price, amount):
+            fact = _rounded(price.fact) if word["mean"] else _exact(price.fact)
+            reading = _reading((fact, number.fact), amount.fact, sure=True)
+            sure = reading.is_credible()
+            yield replace(reading, sure=sure, firm=sure)
 
 
 def _by_heads(own: Sequence[Mention]) -> Iterator[Reading]:

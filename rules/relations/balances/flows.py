@@ -12,7 +12,16 @@ from rules.relations.balances.budgets import from_budget, to_be_used
 from rules.relations.balances.flow_roles import NET, Role
 from rules.relations.balances.net_changes import SIGNS, net_sign
 from rules.relations.balances.spoken import ends_formula, spoken, spoken_sign
-from rules.relations.balances.steps import FLOWS, MOST_FLOWS, Step, formula, is_one_thing, moved, steps_of
+from rules.relations.balances.steps import (
+    FLOWS,
+    MOST_FLOWS,
+    Step,
+    formula,
+    is_one_thing,
+    is_told_through,
+    moved,
+    steps_of,
+)
 from rules.relations.build import BUDGETS, Relations
 from rules.relations.reading import Reading
 from rules.relations.sentence import Statement, same_unit
@@ -49,10 +58,9 @@ def _readings(step: Step, alike: Sequence[Step]) -> list[Reading]:
         return list(spoken(step, alike))
     if step.role in _WAYS:
         found = [reading for reading in _ways(step, alike) if not _is_overdrawn(reading)]
-        if step.mention.fact.quantity.counted and any(reading.sure for reading in found):
-            # Small numbers meet by chance; where all that came and went is told, some of it is no reading.
-            return [reading for reading in found if reading.sure]
-        return found
+        counted = step.mention.fact.quantity.counted
+        # Small numbers meet by chance; where all that came and went is told, some of it is no reading.
+        return [r for r in found if r.firm] or [r for r in found if r.sure and counted] or found
     return list(_net(step, alike)) if NET.search(step.mention.lead) else []
 
 
@@ -136,9 +144,11 @@ def _way(start: Step, end: Step, alike: Sequence[Step], *, sure: bool) -> Iterat
     sure_ends = sure and not flows
     sure = sure and not any(s.mention.statement == end.mention.statement for s in behind)
     if flows and len(flows) <= MOST_FLOWS:
-        clear = sure and flows == strict and is_one_thing([start, *flows, end]) and not end.in_wide_list
+        clear = sure and flows == strict and is_one_thing([start, *flows, end])
+        clear = clear and not end.in_wide_list and not end.takes_in
         same = start.mention.statement == end.mention.statement
-        yield moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED), alarms=read)
+        way = moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED), alarms=read)
+        yield replace(way, firm=way.sure and is_told_through(start, flows, end) and way.is_credible())
     for pool in (
         [s for s in between if _flows(s, end) and not s.in_list],
         [s for s in others if s.role in FLOWS and s.mention.statement == end.mention.statement],

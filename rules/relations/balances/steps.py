@@ -22,16 +22,27 @@ _AT_END = re.compile(
     r"(?:截[至止]|到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?[末底])，(?P<words>[^，。；\d]*)$"
 )
 _AS_FAR = 60
+_TIME_OF_STOCK = re.compile(
+    r"截至|截止|上年度?|去年|20\d\d年度?|本年度?|[年期][初末]底?|年底|[末底]|结[转余存]|滚存|累计|余额|下年|实有|共有|共|计|总数|[为达有是]"
+)
+_TAKES_IN = re.compile("[（(](?:[不另]?含|包括|其中)")
+_BRACKET = 4
+_PENDING = re.compile("[拟待]|尚未|未[办销核批]|手续|在办|计划")
+"""Words of a move that is not made, or not in the books, as yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure that may stand on the way, and its place; ``in_list`` surely, ``in_wide_list`` as far as words can tell."""
+    """A figure that may stand on the way, and its place; ``in_list`` surely, ``in_wide_list`` as far as words can tell.
+
+    ``takes_in``: a bracket right behind it tells what else is in it (年末 219 人（含转隶 1 人）).
+    """
 
     mention: Mention
     role: Role | None
     in_list: bool
     in_wide_list: bool
+    takes_in: bool = False
 
 
 def steps_of(text: str, statement: Statement) -> list[Step]:
@@ -40,7 +51,10 @@ def steps_of(text: str, statement: Statement) -> list[Step]:
     for own in (*_grouped(statement.before), statement.own):
         narrow, wide = listed(text, own, wide=False), listed(text, own, wide=True)
         movable = [m for m in own if is_movable(m)]
-        found += [Step(m, _role(text, m, movable), m.fact.id in narrow, m.fact.id in wide) for m in movable]
+        for m in movable:
+            takes_in = _TAKES_IN.match(text[m.fact.evidence.end or m.fact.start :][:_BRACKET]) is not None
+            inside = (m.fact.id in narrow, m.fact.id in wide)
+            found.append(Step(m, _role(text, m, movable), *inside, takes_in))
     return found
 
 
@@ -67,9 +81,30 @@ def _grouped(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield [m for m in mentions if m.statement == number]
 
 
+def is_told_through(start: Step, flows: Sequence[Step], end: Step) -> bool:
+    """Say whether a statement tells where a stock began, what came, what went and, last, where it ended: nothing was left out.
+
+    What went but is still in the books (报废 2 辆，尚未销户) may have been left in.
+    """
+    every = [start, *flows, end]
+    one = len({s.mention.statement for s in every}) == 1 and end.role is Role.CLOSING
+    both = {s.role for s in flows} == set(FLOWS)
+    pending = any(s.takes_in or _PENDING.search(s.mention.lead + s.mention.tail) for s in every)
+    ordered = every == sorted(every, key=lambda s: s.mention.fact.start)
+    return one and both and not pending and ordered and _is_one_stock(start.mention, end.mention)
+
+
+def _is_one_stock(start: Mention, end: Mention) -> bool:
+    """Say whether both ends of a way bear one name, or at least one of them none."""
+    one, other = (_TIME_OF_STOCK.sub("", normal(m.lead)) for m in (start, end))
+    return not one or not other or any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
 def is_one_thing(steps: Sequence[Step]) -> bool:
-    """Say whether no two of the figures name different things of the vocabulary."""
+    """Say whether no two of the figures name different things of the vocabulary; nor 净值 one and 原值 the other."""
     ends = (steps[0], steps[-1])
+    if len({"净值" in s.mention.lead for s in ends}) > 1:
+        return False
     names = {s.mention.fact.subject for s in ends if s.mention.own_subject}
     return len({name for name in names if name in vocabulary().subjects and name != TOTAL}) <= 1
 

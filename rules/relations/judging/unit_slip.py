@@ -18,7 +18,7 @@ _TELLING = 100
 
 def is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> bool:
     """Say whether the relation holds once one amount is taken in another of 元, 千元 and 万元."""
-    if computation.operation in SAME_UNIT and _is_telling(stated):
+    if computation.operation in (*SAME_UNIT, Operation.PRODUCT) and _is_telling(stated):
         spread = computation.spread()
         ends = stated.interval().scaled(scale)
         if not isinstance(spread, NotComputable) and any(

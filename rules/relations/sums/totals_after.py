@@ -12,7 +12,7 @@ from rules.relations.build import Relations
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, of_kind, same_things
+from rules.relations.sentence import Statement, is_so_counted, of_kind, same_things
 from rules.relations.sums.completeness import name_of, overlap
 
 _DEEDS = "支出|收入|预算|决算|安排|支付|拨付|兑付|付款|发放|下达|投入|到位|缴纳|收取|征收|扣款|扣除|需要?|应[付补发]|为|达|金额"
@@ -175,7 +175,7 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
     earlier = [
         m
         for m in [*of_kind(statement.before, *_SUMMED), *before]
-        if m.depth == 0 and same_things(m.fact, total.fact) and not _EACH.search(m.lead)
+        if m.depth == 0 and _is_alike(text, m, total) and not _EACH.search(m.lead)
     ]
     run = _run(text, statement, total)
     lead = normal(total.lead)
@@ -186,7 +186,7 @@ def _readings(text: str, statement: Statement, before: Sequence[Mention], total:
             continue
         plain = lead.endswith(("合计", "共计", "总计")) or _PLAIN.fullmatch(lead) is not None
         other = _TOGETHER.match(lead) is not None  # it names its parts, and these are not they
-        told = (plain and not other and _may_be_summed(parts, total)) or _are_instalments(parts, total)
+        told = (plain and not other and _may_be_summed(text, parts, total)) or _are_instalments(parts, total)
         # What was paid before may go uncounted among the parts of what was paid up to now.
         named = _OF_A_NAME.search(lead)
         alike = named is None or all(named.group(1) in name_of(part) for part in parts)
@@ -204,7 +204,7 @@ def _run(text: str, statement: Statement, total: Mention) -> list[Mention]:
     found: list[Mention] = []
     before = [m for m in statement.own if m.sentence == total.sentence and m.fact.start < total.fact.start]
     for mention in reversed(before):
-        if not same_things(mention.fact, total.fact) or mention.depth or mention.range_end:
+        if not _is_alike(text, mention, total) or mention.depth or mention.range_end:
             break
         if found and _LIST_BEGINS.search(
             text[mention.fact.evidence.end or mention.fact.start : found[0].fact.start]
@@ -232,7 +232,11 @@ def _is_looser(text: str, mention: Mention, first: Mention, second: Mention) -> 
     return "，" in outer and "，" not in inner
 
 
-def _may_be_summed(parts: Sequence[Mention], total: Mention) -> bool:
+def _is_alike(text: str, part: Mention, total: Mention) -> bool:
+    return same_things(part.fact, total.fact) or is_so_counted(text, part, total)
+
+
+def _may_be_summed(text: str, parts: Sequence[Mention], total: Mention) -> bool:
     """Say whether the total counts what its parts count, and no part is itself a stock that others are part of."""
     if any(_STOCK.search(normal(part.lead)) for part in parts):
         return False
@@ -242,6 +246,8 @@ def _may_be_summed(parts: Sequence[Mention], total: Mention) -> bool:
         return False  # without a name it is hardly a part: the line before may belong to it
     noun = normal(total.tail)[:2]
     if total.fact.kind is not FactKind.COUNT or not noun:
+        return True
+    if all(is_so_counted(text, part, total) for part in parts):
         return True
     return any(set(noun) & set(normal(part.tail) + name_of(part)) for part in parts)
 
