@@ -52,6 +52,7 @@ _AIM = re.compile(
 )
 _BOUND = re.compile(r"不低于|不少于|不超过|不高于|控制在|以内|以上")
 _LIMIT = re.compile("控制在[^，]{0,8}(?:预算|批复|概算)(?:数|额|额度|指标|总额)?$")
+_OF = ("的", "之")
 _INSERTED = re.compile(r"^(?:其中|含|包括|包含)")
 _REMEMBERED = 12
 _LISTING = re.compile(r"其中|包括|主要是|主要为|主要用于|分别为|分别是")
@@ -279,7 +280,8 @@ class _Reader:
         for mention in reversed(self.found[-_REMEMBERED:]):
             if mention.statement != self.statements:
                 return None
-            if mention.fact.kind is FactKind.AMOUNT and not mention.depth:
+            held_against = mention.tail in _OF  # 拨付 A，为预算 B 的 93 %，其中中央 …: A is broken up
+            if mention.fact.kind is FactKind.AMOUNT and not mention.depth and not held_against:
                 return mention.fact.measure
         return None
 

@@ -21,6 +21,19 @@ BUDGETS = BUDGET_STAGES
 _SHOWN = 3
 """Sentences of one make that hold, from which on one that does not is held wrong."""
 _ENDING = 3
+_UNSAID = {
+    Operation.SUM: "分项未说明列全",
+    Operation.DIFFERENCE: "未说明是否另有收回、上缴",
+    Operation.PRODUCT: "未说明是否另有减免、调整",
+}
+LEFT_UNSAID = "疑似笔误，或另有去向未列"
+PRICE_UNSAID = "疑似笔误，或另有减免、调整未列"
+_EITHER = {
+    Operation.SUM: "疑似笔误，或另有分项未列",
+    Operation.DIFFERENCE: LEFT_UNSAID,
+    Operation.PRODUCT: PRICE_UNSAID,
+}
+"""What a question leaves open, and what may explain it, by what is computed."""
 _TRIED_FOR_SLIPS = 4
 """How many of the likeliest readings may alarm by a slip: the more are tried, the likelier one is met by chance."""
 
@@ -222,10 +235,11 @@ class Relations:
             derivation=f"{judgement.derivation}；相差悬殊，不能断定所指为同一组数，未作判断",
             likely=None,
         )
-        self.add(reading.kind, list(reading.operands), reading.stated, reading.reason, unread)
+        operands, signs = list(reading.operands), reading.signs
+        self.add(reading.kind, operands, reading.stated, reading.reason, unread, reading.operation, signs)
 
     def _ask(self, reading: Reading) -> Relation:
-        """Keep a list that is not said to be complete but misses its whole by one slip: a question, no proof."""
+        """Keep what is not said in full but fails: a list that misses its whole, a remainder, a row like others; no proof."""
         key = (str(reading.operation), frozenset(f.id for f in reading.operands), reading.stated.id)
         if key in self._items:
             return self._items[key]  # it was asserted on better grounds
@@ -233,8 +247,8 @@ class Relations:
         question = replace(
             judgement,
             verdict=Verdict.UNDETERMINED,
-            derivation=f"{judgement.derivation}；分项未说明列全",
-            likely=judgement.likely or "疑似笔误，或另有分项未列",
+            derivation=f"{judgement.derivation}；{_UNSAID.get(reading.operation, _UNSAID[Operation.SUM])}",
+            likely=judgement.likely or _EITHER.get(reading.operation, _EITHER[Operation.SUM]),
         )
         return self.add(
             reading.kind,

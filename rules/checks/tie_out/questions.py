@@ -8,6 +8,7 @@ from rules.card import card
 from rules.checks.tie_out.broken import code_of
 from rules.facts.fact import Fact
 from rules.finding import Disposition, Finding, Severity
+from rules.relations.build import LEFT_UNSAID, PRICE_UNSAID
 from rules.relations.changes.points_of_amounts import POINTS_OF_AMOUNT, POINTS_OF_RATE
 from rules.relations.judging.computation import RATES, Operation
 from rules.relations.judging.culprits import Suspicion
@@ -29,6 +30,8 @@ _TITLES = {
     NOT_A_HUNDRED: "各项比重之和不等于 100 %",
     POINTS_OF_AMOUNT: "增减幅度的单位待核对",
     POINTS_OF_RATE: "增减幅度的单位待核对",
+    LEFT_UNSAID: "结余与两数之差不符，去向待说明",
+    PRICE_UNSAID: "金额与单价、数量不符，口径待说明",
 }
 """What is asked about whatever it is of, by what is said of it."""
 _ASKED = (RelationKind.COUNT, RelationKind.SUM, *_REPEATS)

@@ -64,6 +64,9 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         numbers = numbers_of(average)
         readings = list(_readings(average, numbers, wholes_of(average, numbers)))
         kept = next((reading for reading in readings if reading.holds()), None)
+        if kept is not None and (row := _row_against(average, readings, kept)) is not None:
+            relations.choose([_priced(row)])
+            continue
         if kept is None:
             left.append((average, readings))
             continue
@@ -82,14 +85,35 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
             relations.choose([_in_a_row(average, reading) for reading in every[:_MOST]])
 
 
-def _in_a_row(average: Average, reading: Reading) -> Reading:
-    """Make firm what stands in one row, the price in the middle: 残疾人 118.45 万人次，每人次补 1.00 元，计 118.45 万元."""
+def _row_against(average: Average, readings: Sequence[Reading], kept: Reading) -> Reading | None:
+    """Return what stands in one row and fails, where it holds only with what belongs to another row or is told elsewhere.
+
+    甲 40.98 万人次，每人次 1.00 元，计 42.60 万元 is not mended by a row of 乙 of the same price.
+    """
+    number, whole = kept.operands[1].id, kept.stated.id
+    own = [m.fact.id for m in average.statement.own]
+    other_row = any(
+        (own[at], own[at + 2]) == (number, whole) and own[at + 1] != average.mention.fact.id
+        for at in range(len(own) - 2)
+    )
+    elsewhere = number not in {m.fact.id for m in average.statement.near}
+    rows = (r for r in readings if _is_row(average, r) and (other_row or r.stated == kept.stated))
+    return next(rows, None) if other_row or elsewhere else None
+
+
+def _is_row(average: Average, reading: Reading) -> bool:
+    """Say whether number, price and amount stand in one row, and no other number of the unit before them in the sentence."""
     own = [m.fact for m in average.statement.own if m.sentence == average.mention.sentence]
     row = [reading.operands[1], average.mention.fact, reading.stated]
     at = next((n for n in range(len(own)) if [f.id for f in own[n : n + 3]] == [f.id for f in row]), None)
     # 新建 15 座，改建 8 座，每座 1 万元，支出 A: the amount may be of both.
     together = at is not None and not any(same_unit(fact, row[0]) for fact in own[:at])
-    if reading.sure and average.is_price and together:
+    return reading.sure and average.is_price and together
+
+
+def _in_a_row(average: Average, reading: Reading) -> Reading:
+    """Make firm what stands in one row, the price in the middle: 残疾人 118.45 万人次，每人次补 1.00 元，计 118.45 万元."""
+    if _is_row(average, reading):
         return _priced(reading)
     if average.is_set and not reading.sure and reading.alarms:
         at_price = _at_its_price(reading)

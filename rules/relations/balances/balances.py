@@ -167,6 +167,14 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
         order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
         defined = mention.lead.endswith("盈余") and all(_TOTAL.search(m.lead) for m in (income, spent))
         here = income.fact.id in near and spent.fact.id in near
+        totals = [
+            {m.fact.quantity.in_base for m in found if _IN_TOTAL.search(m.lead)}
+            for found in (incomes, spendings)
+        ]
+        one = all(_IN_TOTAL.search(m.lead) for m in (income, spent)) and [len(each) for each in totals] == [
+            1,
+            1,
+        ]
         reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
         yield Reading(
             RelationKind.DIFFERENCE,
@@ -174,7 +182,7 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
             order,
             mention.fact,
             reason,
-            sure=(plain or defined) and here and alone,
+            sure=(plain or defined) and ((here and alone) or one),
         )
 
 
@@ -195,7 +203,15 @@ def _of_report(mention: Mention, role: Role, facts: Sequence[Fact]) -> Iterator[
     if all(len({fact.quantity.in_base for fact in found}) == 1 for found in (incomes, spendings)):
         order = (incomes[0], spendings[0]) if role is Role.NET_IN else (spendings[0], incomes[0])
         reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
-        yield Reading(RelationKind.DIFFERENCE, Operation.DIFFERENCE, order, mention.fact, reason)
+        yield Reading(
+            RelationKind.DIFFERENCE,
+            Operation.DIFFERENCE,
+            order,
+            mention.fact,
+            reason,
+            open_ended=True,
+            doubtful=True,
+        )
 
 
 def _totals(text: str, mention: Mention, statement: Statement, pattern: re.Pattern[str]) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -32,6 +32,10 @@ _ACCOUNT = re.compile("专户|账户|银行|监管|共管|专账")
 _FINE = 2
 """Decimals of a rate from which on hardly another amount gives it."""
 _SAYS_LEFT = re.compile("(?:剩余|结余|节余|余额|结存)(?:资金|金额|数)?$")
+_CARRIED_BARE = re.compile(
+    "(?:年末|年底|年终|期末)?(?:资金|指标)?(?:结转|结余|节余)*(?:至|到)?(?:下年度?|次年|资金|使用)*(?:共|计|为)?"
+)
+_TAKEN_BACK = re.compile("收回|上缴|缴回|交回|退回|核减|注销|清理|统筹|盘活|其中|各|个")
 _OF_INCOME = re.compile(
     "(?:占|完成|为|达到)[^，。；]*(?:收入|预算|概算|合同|任务|计划|投资|指标|资金|目标|审定|[总中成]?[标交]?[价额]|结算|发行)"
 )
@@ -75,6 +79,8 @@ def behind_rate(
         return
     part, whole = pair
     split = {fact for r in known.sums if r.stated == part.id for fact in r.operands}
+    if mention.fact.id in split:
+        return  # 拨付 A，为预算 B 的 93 %，其中中央 C，其余 D: what is left of A
     between = [
         m
         for m in earlier
@@ -103,8 +109,18 @@ def behind_rate(
     sure = plain and whole_left and (not stem or over or is_done(done, stem))
     order = (part, whole) if over else (whole, part)
     reading = difference(mention, order, sure=sure and rate.fact.id in known.rates, alarms=plain)
+    if plain and not reading.sure and not parted and _is_all_left(mention, rate, statement, known):
+        reading = replace(reading, open_ended=True, doubtful=reading.alarms)
     if reading.judge().likely != WIDE_ONLY:  # a whole in full 万元 leaves no remainder to the digit
         yield reading
+
+
+def _is_all_left(mention: Mention, rate: Mention, statement: Statement, known: KnownRates) -> bool:
+    """Say whether what was carried over is likely all that was left of a budget: nobody is told to have taken any of it back."""
+    taken = any(_TAKEN_BACK.search(normal(m.lead) + normal(m.tail)) for m in statement.near)
+    return (
+        _CARRIED_BARE.fullmatch(normal(mention.lead)) is not None and _is_of_budget(rate, known) and not taken
+    )
 
 
 def _pair_of(rate: Mention, earlier: Sequence[Mention], known: KnownRates) -> tuple[Fact, Fact] | None:

@@ -48,6 +48,12 @@ class _Class:
     weight: Fact | None = None
 
 
+_GAVE_ITSELF = re.compile("自评|自我评价|(?:对照|按照|根据)[^，。；]{0,16}(?:指标|细则|标准|评分)")
+_OF_OTHERS = re.compile(
+    "上年|去年|复评|核[定查]|抽查|第三方|财政|主管|下属|所属|各单位|平均|最[高低]|以上|及格|等级"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Scored:
     """A form by its classes, with its totals."""
@@ -89,7 +95,7 @@ def find_scores_in_form(
         if found.full is not None:
             relations.choose(_totals(found.full, own))
         if found.total is not None and len(scored) == 1 and not SELF_TOTAL.search(normal(found.total.lead)):
-            relations.choose(_total_score(found.total, scored[0]))
+            relations.choose(_total_score(document.text, found.total, scored[0]))
 
 
 def _is_whole(ties: FormTies) -> bool:
@@ -246,10 +252,18 @@ def _parts(item: _Class, *, is_full: bool) -> Iterator[tuple[Fact, ...]]:
         yield tuple(rows)
 
 
-def _total_score(mention: Mention, form: _Scored) -> list[Reading]:
-    """Return the total of the text as that of the only form; other totals are told by their digits."""
+def _total_score(text: str, mention: Mention, form: _Scored) -> list[Reading]:
+    """Return the total of the text as that of the only form; other totals are told by their digits.
+
+    It is surely that one where its sentence says that the unit gave itself these points, or held itself against the form,
+    and they are more than half of the full marks: no class has so many.
+    """
     if form.score is None:
         return []
+    start, full = mention.fact.start, form.weight
+    sentence = normal(re.split("[。；;\n]", text[max(start - _CLAUSE, 0) : start])[-1])
+    most = full is not None and mention.fact.quantity.value * 2 > full.quantity.value
+    own = _GAVE_ITSELF.search(sentence) is not None and _OF_OTHERS.search(sentence) is None
     return [
         Reading(
             RelationKind.TEXT_VS_ANNEX,
@@ -257,6 +271,7 @@ def _total_score(mention: Mention, form: _Scored) -> list[Reading]:
             (form.score,),
             mention.fact,
             "正文自评得分与自评表总分",
+            sure=most and own and not mention.depth,
         )
     ]
 

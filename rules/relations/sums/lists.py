@@ -58,6 +58,9 @@ from rules.relations.sums.wholes import (
 _OPEN_WORDS = ("其中", "含", "包括", "主要是", "主要为", "主要用于", "主要包括")
 _FAR = re.compile(r"^(?:按|分|从|构成|组成|明细|情况|具体|由|中)")
 """Listing words whose whole may stand in another paragraph of the section."""
+_LEFT_OVER = re.compile("结[余转存]|剩余|未使用|节约|缺口|余额")
+_DIVIDED = re.compile("^按|看$|^分|构成|组成|具体")
+"""Words that divide a whole in full; 其中 and a colon alone are none."""
 _SUMMED = (FactKind.AMOUNT, FactKind.COUNT)
 _GOES_ON = 2
 _GROWN = re.compile("新增|净增")
@@ -169,6 +172,9 @@ def _near(listed: Listed) -> Iterator[Reading]:
     first_at = earlier_divisions(listed.text, listed.own, listed.at - bool(listed.mates))
     possible = wholes(listed.statement, listed.own, listed.at, first_at)
     possible = outside_divisions(listed.text, possible, listed.statement)
+    left_over = [m for m in possible if _is_left_over(m, listed)]
+    if len(left_over) < len(possible):
+        possible = [m for m in possible if m not in left_over]
     if listed.composed:
         possible = sorted(possible, key=lambda m: not bears_name(m, listed.name))
     elif listed.name:
@@ -187,7 +193,7 @@ def _near(listed: Listed) -> Iterator[Reading]:
             if listed.mates and told is not Extent.SOME:
                 told = extent(listed.text, whole, listed.mates, listed.marker)
             first = rank == order == 0
-            next_to = not rank and not is_aside(whole) and _is_next(listed, whole, first_at)
+            next_to = not rank and not is_aside(whole) and _is_next(listed, whole, first_at, left_over)
             next_to = next_to and not _is_beside(listed, whole)
             closed = told is Extent.ALL and (
                 takes_in_the_rest(parts[-1]) or exhaustive(whole.fact, [part.fact for part in parts])
@@ -196,6 +202,7 @@ def _near(listed: Listed) -> Iterator[Reading]:
                 told is Extent.ALL or not _over_semicolons(listed.text, parts)
             )
             one_stage = _one_measure(whole, item) or (closed and _is_planned(whole, parts))
+            one_stage = one_stage or (told is Extent.ALL and _is_divided(listed, item))
             clear = first and next_to and (listed.composed or one_stage) and one_run
             numbered = number_of_parts(words_between(listed.text, whole, item))
             together = next_to and whole.statement == item.statement
@@ -262,10 +269,21 @@ def _is_plain(listed: Listed, whole: Mention, parts: Sequence[Mention]) -> bool:
     return opened and between == list(parts)
 
 
-def _is_next(listed: Listed, whole: Mention, first_at: int) -> bool:
+def _is_left_over(whole: Mention, listed: Listed) -> bool:
+    """Say whether a figure is what was left over, and less than the first item: 支出 A，结余 B。按用途分，… is of A."""
+    left = _LEFT_OVER.search(normal(whole.lead)) is not None
+    return left and whole.fact.quantity.in_base < listed.item.fact.quantity.in_base
+
+
+def _is_divided(listed: Listed, item: Mention) -> bool:
+    """Say whether a word of dividing leads in parts that tell no stage of their own: 支出 A，按用途分，人员 B、设备 C."""
+    return not item.own_measure and _DIVIDED.search(listed.marker) is not None
+
+
+def _is_next(listed: Listed, whole: Mention, first_at: int, left_over: Sequence[Mention]) -> bool:
     """Say whether no figure of any kind that is summed stands between the whole and the list.
 
-    What the whole is only held against (a plan, last year's figure, the change) does not count, nor how many parts
+    What the whole is only held against (a plan, last year's figure, the change) does not count, nor what of it was left over, nor how many parts
     there are (共安排 4 个项目：).
     """
     back = [m for m in of_kind(listed.statement.before, *_SUMMED) if m.depth == 0]
@@ -285,7 +303,7 @@ def _is_next(listed: Listed, whole: Mention, first_at: int) -> bool:
             and not same_unit(mention.fact, whole.fact)
         )
         if not (number and number_of_parts(words_between(listed.text, whole, listed.item))) and not (
-            is_base(mention) or is_aside(mention) or AVERAGE.search(mention.lead)
+            mention in left_over or is_base(mention) or is_aside(mention) or AVERAGE.search(mention.lead)
         ):
             return False
     return False

@@ -28,6 +28,7 @@ _SET_RIGHT = re.compile(
 """What was found wrong, and what became of it: 上缴财政, 核减造价, 纠正其他违规资金."""
 _FIRST_ITEM = re.compile(r"(?:包括|来源[为于]|分为|含)[\u4e00-\u9fff]{2,}$")
 """资金包括省级补助 A、省级配套 B、市级财政 C: the first is an item as well."""
+_IN_ALL = re.compile("总(?:投资|额|金额|预算|收入|支出|概算|成本|费用)|合计|共计")
 _FEWEST, _MOST = 2, 12
 
 
@@ -76,6 +77,7 @@ def _reading(whole: Mention, parts: Sequence[Mention]) -> Reading:
         f"“{whole.fact.label}”之后所列各项",
         open_ended=True,
         doubtful=all(m.fact.quantity.counted for m in (whole, *parts))
+        or (_IN_ALL.search(normal(whole.lead)) is not None and len(parts) > _FEWEST)
         or ("用于" in parts[0].lead and takes_in_the_rest(parts[-1])),
     )
 

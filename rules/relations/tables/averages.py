@@ -97,7 +97,10 @@ def shown_averages(
         told = [c for c in rivals if all((others[0].row, at) in facts for at in c)]
         if not any(_average_of(others[0], c, facts).holds() for c in told):
             reading = _average_of(others[0], columns, facts)
-            relations.choose([replace(reading, sure=reading.is_explained())])
+            explained = reading.is_explained()
+            relations.choose(
+                [replace(reading, sure=explained, open_ended=not explained, doubtful=not explained)]
+            )
 
 
 def _average_of(row: RowReading, columns: Sequence[int], facts: dict[tuple[int, int], Fact]) -> Reading:
