@@ -27,6 +27,7 @@ from rules.others.material import Given
 from rules.pack import Packs, shipped
 from rules.relations.averages.applied import find_applied_standards
 from rules.relations.averages.averages import find_averages
+from rules.relations.averages.interest import find_interest
 from rules.relations.averages.means import find_means
 from rules.relations.averages.named import find_named_averages
 from rules.relations.averages.placed import find_placed_averages
@@ -201,6 +202,7 @@ def _asserted(locator: Locator, extraction: Extraction, context: CheckContext) -
     find_standards(said, extraction.cells, relations)
     find_applied_standards(document.text, said, relations)
     find_placed_averages(document.text, said, relations)
+    find_interest(said, relations)
     find_named_averages(said, figures, relations)
     find_averages(said, figures, relations)
     find_losses(said, relations)

@@ -11,7 +11,9 @@ from rules.numbers.numerals import Token
 
 _DELIMITER = "，；：。,;"
 _OPEN, _CLOSE = "（(", "）)"
-_OPENING = re.compile(r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|分别为|分别是)[：:，]?")
+_OPENING = re.compile(
+    r"^[，、\s]*(其中|含|包括|主要是|主要为|主要用于|主要包括|具体为|具体是|具体包括|分别为|分别是)[：:，]?"
+)
 _OF_A_CLASS = re.compile("(?:以[上下])?的(?:共?有|共|为|仅|只有)?")
 _NO_NAME = re.compile(r"(?:预算)?(?:执行率|完成率|占比|达|为|约|共|计|支出|预算|得分|满分|标准分|分值|权重)*")
 

@@ -182,8 +182,14 @@ class Relations:
             if reading.alarms:
                 tried.setdefault((*reading.operands, reading.stated), reading)
         likeliest = list(tried.values())[:_TRIED_FOR_SLIPS]
+        # Of a list that need not be all, one part ten times as large is met by chance.
         return next(
-            (r for r in likeliest if r.is_one_slip_away() or r.is_known_mistake() or r.is_unit_slip()), None
+            (
+                r
+                for r in likeliest
+                if r.is_one_slip_away() or r.is_known_mistake() or (r.is_unit_slip() and not r.open_ended)
+            ),
+            None,
         )
 
     def settle(self, order: Mapping[str, int]) -> None:

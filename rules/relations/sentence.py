@@ -16,7 +16,7 @@ _LOOK_BACK = 3
 _SCALES = "十百千万亿"
 _MOST_OF_SECTION = 24
 _AS_LONG = 8
-_GOES_ON = ("其中", "包括", "分别为", "分别是")
+_GOES_ON = ("其中", "包括", "具体为", "具体是", "具体包括", "分别为", "分别是")
 """Words with which a paragraph goes on with the one before."""
 
 

@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import ROUND_CEILING
+from decimal import ROUND_CEILING, Decimal
+from itertools import pairwise
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import normal
-from rules.numbers.quantity import Hedge
+from rules.numbers.quantity import Hedge, Quantity
+from rules.numbers.units import count
 from rules.relations.averages.words import COMPUTED, TOTALS, is_in, times_of, units_of
 from rules.relations.build import Relations
 from rules.relations.changes.direction import is_change
 from rules.relations.changes.rate import LINK
-from rules.relations.judging.judge import Operation
+from rules.relations.judging.judge import UNIT_SLIP, Operation, judge
+from rules.relations.judging.one_slip import FITS, is_one_slip_away
 from rules.relations.rates.operands import AVERAGE
 from rules.relations.reading import Reading
-from rules.relations.relation import RelationKind
+from rules.relations.relation import RelationKind, Verdict
 from rules.relations.sentence import Statement, gap, same_unit
 
 _PRICE = re.compile(
@@ -48,6 +51,11 @@ _STRETCHES = {
     "日": ("天", "日"),
     "周": ("周",),
 }
+_WORDS_OF_MONTHS = {"全年": 12, "一年": 12, "半年": 6, "一季度": 3, "三季度": 3, "四季度": 3, "二季度": 3}
+_STRETCH = re.compile(r"(?<!\d)(\d{1,2})月?份?[—－–~～至到\-]+(\d{1,2})月")
+_IN_A_YEAR = {"月": (12, "个月"), "季度": (4, "个季度"), "季": (4, "个季度")}
+_OF_YEAR = re.compile("全年(?!预算|计划)|(?:20\\d\\d年|本年|年度)(?!初|末|底|预算|计划)")
+_BEFORE = 60
 _HEADS = ("人", "名", "位", "个", "户", "岗")
 _TAIL = re.compile("^(季度|学期|周|月)")
 
@@ -62,6 +70,8 @@ def find_placed_averages(text: str, statements: Sequence[Statement], relations: 
             *_by_stretches(statement.own),
         ):
             relations.choose([reading])
+        _by_told_months(text, statement.own, relations)
+        _by_year(statement.own, relations)
 
 
 def _in_brackets(own: Sequence[Mention]) -> Iterator[Reading]:
@@ -184,6 +194,79 @@ def _by_stretches(own: Sequence[Mention]) -> Iterator[Reading]:
         taken = same_unit(whole.fact, mean.fact) or symbol in (f"{_unit(mean)}月", f"{_unit(mean)}次")
         if taken and (not name or any(name[n : n + 2] in normal(whole.lead) for n in range(len(name) - 1))):
             yield _reading((_rounded(mean.fact), _exact(times[0].fact)), whole.fact, sure=True)
+
+
+def _by_told_months(text: str, own: Sequence[Mention], relations: Relations) -> None:
+    """Hold heads and a price a month against what they come to in months that words tell: 36 名，每人每月 2400 元，全年支出 ….
+
+    Who came or went in the year was paid for fewer months, so that only one slip, or another unit, is held against it.
+    """
+    for at, price in enumerate(own):
+        word = AVERAGE.search(normal(price.lead))
+        if word is None or price.fact.kind is not FactKind.AMOUNT or not word.group("per"):
+            continue
+        if "个月" not in times_of(word):
+            continue
+        here = [m for m in own if m.sentence == price.sentence and m.depth == price.depth]
+        amount = next((m for m in own[at + 1 :] if m in here and same_unit(m.fact, price.fact)), None)
+        heads = [m for m in here if m.fact.kind is FactKind.COUNT and is_in(_unit(m), _heads_of(word))]
+        told = [m for m in here if _unit(m) in times_of(word)]
+        prices = [m for m in here if AVERAGE.search(normal(m.lead))]
+        if (
+            amount is None
+            or len(heads) != 1
+            or told
+            or len(prices) != 1
+            or not _are_plain(*heads, price, amount)
+        ):
+            continue
+        if AVERAGE.search(normal(amount.lead)) or heads[0].fact.start > amount.fact.start:
+            continue
+        start = min(heads[0].fact.start, price.fact.start)
+        months = _months(re.split("[。；;\n]", text[max(start - _BEFORE, 0) : amount.fact.start])[-1])
+        if months is not None:
+            _hold(_exact(price.fact), heads[0].fact, (months, "个月"), amount.fact, relations)
+
+
+def _by_year(own: Sequence[Mention], relations: Relations) -> None:
+    """Hold what falls to each month or quarter right behind what there was in the whole year: 全年 8640 车次，平均每月 720 车次.
+
+    What ran for a part of the year only falls to fewer months, so that only one slip is held against it.
+    """
+    for whole, mean in pairwise(own):
+        word = _EACH.match(normal(mean.lead))
+        each = "" if word is None else word["per"] or word["each"]
+        level = whole.sentence == mean.sentence and not whole.depth and not mean.depth
+        if word is None or each not in _IN_A_YEAR or not (word["per"] or word["mean"]) or not level:
+            continue
+        alike = same_unit(whole.fact, mean.fact) and _are_plain(whole, mean) and not word["name"]
+        if alike and _OF_YEAR.match(normal(whole.lead)):
+            _hold(_rounded(mean.fact), None, _IN_A_YEAR[each], whole.fact, relations)
+
+
+def _months(words: str) -> int | None:
+    """Return how many months words tell of; None where they tell of none, or of several stretches."""
+    found = {_WORDS_OF_MONTHS[word] for word in _WORDS_OF_MONTHS if word in normal(words)}
+    for first, last in _STRETCH.findall(normal(words)):
+        found.add(int(last) - int(first) + 1)
+    return found.pop() if len(found) == 1 and min(found) > 0 else None
+
+
+def _hold(
+    price: Fact, heads: Fact | None, stretches: tuple[int, str], amount: Fact, relations: Relations
+) -> None:
+    """Keep that a price times heads and a number of months that no figure tells is an amount; or that it is but for one slip."""
+    number, unit = stretches
+    times = Quantity(Decimal(number), count(unit), 0, str(number), counted=True)
+    facts = [price, *([heads] if heads is not None else [])]
+    operands = [*(fact.quantity for fact in facts), times]
+    judgement = judge(Operation.PRODUCT, operands, amount.quantity)
+    slipped = is_one_slip_away(Operation.PRODUCT, operands, amount.quantity)
+    fits = judgement.verdict in FITS or judgement.likely == UNIT_SLIP or slipped
+    if fits and judgement.verdict in (*FITS, Verdict.IMPOSSIBLE):
+        words = f"×{heads.label}" if heads is not None else ""
+        reason = f"“{price.label}”{words}×{number} {unit}＝{amount.label}"
+        relations.add(RelationKind.ARITHMETIC_OTHER, facts, amount, reason, judgement)
 
 
 def _heads_of(word: re.Match[str]) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ _ALIKE = (
     ("超期", "逾期", "延期", "按期", "按时", "如期"),
 )
 """Words for one deed: what is 在办 is not yet 结案."""
+_NOT_DONE = re.compile("(?:尚|仍|还)?(?:有)?未(?:能)?完成(?:任务|计划|目标)?的?(?:有|为)?")
+_PLANNED = re.compile("计划|任务|目标|应")
 _USED = re.compile(
     "实[收缴征]|已[收缴征]|[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴|征收|安排|落实|提取|划转"
 )
@@ -102,6 +104,12 @@ def is_done(mention: Mention, stem: str) -> bool:
         any(word in stem for word in group) and any(word in words for word in group) for group in _ALIKE
     )
     return alike or stem[:2] in words or stem[0] in words
+
+
+def is_actual(mention: Mention, left: Mention, plan: Mention) -> bool:
+    """Say whether a figure is what was actually done of a plan, and what is left is told without another deed: 未完成 54 人."""
+    bare = _NOT_DONE.fullmatch(normal(left.lead)) is not None and not normal(left.tail)
+    return bare and "实际" in mention.lead and _PLANNED.search(normal(plan.lead)) is not None
 
 
 def is_used(mention: Mention, stem: str) -> bool:

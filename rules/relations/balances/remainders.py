@@ -20,6 +20,7 @@ from rules.relations.balances.remainder_words import (
     SHORT,
     TO_DO,
     UNDER,
+    is_actual,
     is_against_last_year,
     is_compared,
     is_done,
@@ -115,7 +116,8 @@ def _left(
         clear = clear and (over or whole.fact.quantity.in_base >= done.fact.quantity.in_base)
         plain = is_plain(mention, statement)
         bare = over or BARE.search(mention.lead) is not None
-        clear = clear and plain and (is_done(done, stem) if stem else bare and here == [whole, done])
+        deed = is_done(done, stem) or is_actual(done, mention, whole)
+        clear = clear and plain and (deed if stem else bare and here == [whole, done])
         order = (done.fact, whole.fact) if over else (whole.fact, done.fact)
         # 完工 604 座，验收 478 座，未完工 19 座: what was done itself is no whole of which that was not done.
         of_deed = bool(stem) and is_done(whole, stem) and TO_DO.search(words_of(whole)) is None

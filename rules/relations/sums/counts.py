@@ -16,6 +16,7 @@ from rules.facts.vocabulary import normal
 from rules.relations.build import Relations
 from rules.relations.relation import Judgement, RelationKind, Verdict
 from rules.relations.sums.bands import BANDS
+from rules.relations.sums.paragraphs import goes_on, numbered
 
 _NAMES = re.compile(
     r"^(?P<noun>[^，。；：:（）]{0,14})(?:[：:]|[，,]?(?:分别为|分别是|即))(?P<names>[^。；;\n]+)"
@@ -34,6 +35,26 @@ _ITEM_NOUN = re.compile(r"项目|工作|任务|课题|工程")
 _BAND = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?\s*[-—–~～至]+\s*(\d+(?:\.\d+)?)\s*[%％]")
 
 
+_LEADS_IN = re.compile(
+    r"(?:大)?(?:主要|重点|突出|具体|方面的?)?(?:方面|措施|工作|任务|问题|内容|制度|办法|建议|做法|原因|目标|指标|项目|工程|活动|类型|环节|阶段)"
+    r"(?:的?(?:工作|问题|内容|任务|措施))?(?:[：:]|，?(?:具体|分别)?(?:为|是|如下)[：:])\s*"
+)
+"""What follows a count that numbered items are the things of; 12 个乡镇，主要做法：leads in others."""
+_ORDINALS = tuple(
+    tuple(mark.format(n) for n in row)
+    for mark, row in (
+        ("{}是", "一二三四五六七八九十"),
+        ("（{}）", "一二三四五六七八九十"),
+        ("（{}）", range(1, 13)),
+        ("{}.", range(1, 13)),
+        ("{}、", range(1, 13)),
+        ("{}", "①②③④⑤⑥⑦⑧⑨⑩"),
+        ("第{}，", "一二三四五六七八九十"),
+    )
+)
+_OF_ALL = re.compile("^(?!其中).*(?:共|全部|安排|实施|涉及|纳入|列入|包括|选取)[\u4e00-\u9fff]{0,2}$")
+_ANNOUNCES = re.compile("(?:如|见)(?:下|附)?表|如下[：:。]?$|下表")
+_FEWEST, _MANY = 2, 12
 _GROUPS_BEGIN = 140
 _LONGEST_LIST = 200
 _SUBTITLE = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）、.．](?:[^。；]{2,28}$|[^。；，：:\d]{2,12}。)")
@@ -87,6 +108,9 @@ def find_counts(locator: Locator, mentions: Sequence[Mention], relations: Relati
             continue
         _against_names(locator.document.text, mentions, index, relations)
         _behind_names(locator.document.text, mentions, index, relations)
+        for number, place in (_ordinals(locator, mentions, index), _rows(locator, mention)):
+            if number is not None:
+                _count(mention, number, place, relations)
         if _is_total(locator.document.text, mention) and _ITEM_NOUN.search(
             normal(mention.lead) + mention.tail
         ):
@@ -156,6 +180,77 @@ def _count_names(names: Sequence[str], mention: Mention, relations: Relations) -
             likely="列示个数与总数不符",
         )
     relations.add(RelationKind.COUNT, [], mention.fact, "列示的名称逐一计数", judgement)
+
+
+def _ordinals(locator: Locator, mentions: Sequence[Mention], index: int) -> tuple[int | None, str]:
+    """Return how many items a colon behind a count leads in, numbered 一是, 二是 … in its paragraph, or in those below."""
+    document, mention = locator.document, mentions[index]
+    end, block = mention.fact.evidence.end or mention.fact.start, document.blocks[mention.block]
+    opened = _LEADS_IN.match(document.text[end : block.end])
+    if opened is None or block.kind is not BlockKind.PARAGRAPH:
+        return None, ""
+    behind = document.text[end + opened.end() : block.end].strip()
+    if not behind:
+        below = numbered(document, mention.block + 1)
+        last = document.blocks[below[-1]].end if below else end
+        number, place = (0 if goes_on(document, below) else len(below)), "以下逐段列示"
+    else:
+        number, place = _told(behind), "逐一列示"
+        last = block.end
+    unit = mention.fact.quantity.unit
+    # 5 项：一是道路类 3 项；二是桥梁类 2 项: the items are themselves counted.
+    counted = any(m.fact.start < last and m.fact.quantity.unit == unit for m in mentions[index + 1 :][:_MANY])
+    return (None, "") if number < _FEWEST or counted else (number, place)
+
+
+def _told(words: str) -> int:
+    """Return how many items words number 一是, 二是, 三是 … one behind the other; 0 where they do not begin with the first."""
+    for row in _ORDINALS:
+        places = [words.find(mark) for mark in row]
+        number = next((n for n, place in enumerate(places) if place < 0), len(row))
+        if places[0] == 0 and places[:number] == sorted(places[:number]):
+            return number
+    return 0
+
+
+def _rows(locator: Locator, mention: Mention) -> tuple[int | None, str]:
+    """Return how many numbered rows the table has that a count right above it announces: 共 12 个项目，明细见下表."""
+    document = locator.document
+    end, block = mention.fact.evidence.end or mention.fact.start, document.blocks[mention.block]
+    noun = re.match(r"[\u4e00-\u9fff]{2}", normal(mention.tail))
+    below = document.blocks[mention.block + 1 : mention.block + 3]
+    table = next((b.table for b in below if b.table is not None), None)
+    announced = _ANNOUNCES.search(document.text[end : block.end]) is not None
+    if noun is None or table is None or not announced or not _OF_ALL.search(normal(mention.lead)):
+        return None, ""
+    heads = [cell for cell in table.cells if cell.row < max(table.header_rows, 1)]
+    own = [cell.column for cell in heads if re.sub(r"\s", "", cell.text) in ("序号", "编号")]
+    if len(own) != 1 or not any(noun[0] in cell.text for cell in heads):
+        return None, ""
+    numbers = [
+        cell.text.strip()
+        for cell in table.cells
+        if cell.column == own[0] and cell.row >= table.header_rows and cell.text.strip().isdigit()
+    ]
+    count = len(numbers)
+    whole = not table.partial and numbers == [str(n) for n in range(1, count + 1)]
+    return (count, "下表逐行列示") if whole and count >= _FEWEST else (None, "")
+
+
+def _count(mention: Mention, number: int, place: str, relations: Relations) -> None:
+    stated, unit = int(mention.fact.quantity.value), mention.fact.quantity.unit
+    symbol = unit.symbol if unit is not None else ""
+    words = f"{place} {number} {symbol}"
+    if number == stated:
+        judgement = Judgement(Verdict.EXACT, f"{words}，与“{stated} {symbol}”一致", expected=str(stated))
+    else:
+        judgement = Judgement(
+            Verdict.UNDETERMINED,
+            f"{words}，报告为 {stated} {symbol}",
+            expected=str(number),
+            likely="列示个数与总数不符",
+        )
+    relations.add(RelationKind.COUNT, [], mention.fact, f"{place}的各项逐一计数", judgement)
 
 
 def _short(name: str) -> str:

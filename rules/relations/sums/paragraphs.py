@@ -47,7 +47,7 @@ _GENERIC = ("个", "项", "件", "次", "条", "种", "类", "份")
 """Classifiers that count too many things for a number in them to be a part without its noun."""
 _ENDS_ITEM = re.compile(r"[；;]\s*$")
 _FEWEST, _MOST = 2, 12
-_LONGEST = 160
+_LONGEST, _AS_FAR = 160, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _lists(document: Document, told: Mapping[int, Sequence[Mention]]) -> Iterato
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         ends = document.text[block.start : block.end].rstrip()[-1:]
-        below = _numbered(document, at + 1) if ends in ("：", ":", "。") else []
+        below = numbered(document, at + 1) if ends in ("：", ":", "。") else []
         if not below and ends in ("：", ":"):
             below = _semicolons(document, at + 1)
         items: list[Sequence[Mention]] = [told.get(number, ()) for number in below]
@@ -115,7 +115,7 @@ def _text(document: Document, at: int) -> str | None:
     return document.text[document.blocks[at].start : document.blocks[at].end].strip()
 
 
-def _numbered(document: Document, first: int) -> list[int]:
+def numbered(document: Document, first: int) -> list[int]:
     """Return the paragraphs from the first on that are numbered 1, 2, 3 … in one way."""
     text = _text(document, first)
     for pattern in _NUMBERS if text is not None else ():
@@ -128,6 +128,19 @@ def _numbered(document: Document, first: int) -> list[int]:
         if found:
             return found
     return []
+
+
+def goes_on(document: Document, items: Sequence[int]) -> bool:
+    """Say whether numbered paragraphs go on behind others of the section that are not numbered: 2. … (a text of its own) 3. …."""
+    if not items:
+        return False
+    section = document.blocks[items[-1]].section
+    for at in range(items[-1] + 1, min(items[-1] + _AS_FAR, len(document.blocks))):
+        text = _text(document, at) or ""
+        found = [number for pattern in _NUMBERS if (number := pattern.match(text)) is not None]
+        if document.blocks[at].section == section and any(_value(n["n"]) == len(items) + 1 for n in found):
+            return True
+    return False
 
 
 def _value(number: str) -> int:

@@ -37,7 +37,7 @@ _TOGETHER = re.compile(
 )
 _EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$|[人户村校亩件]均|标准为?$|单价为?$")
 _LITTLE = re.compile("^(?:其中|另有|另外|还有|现有|共有|核定|实有|有)+|(?:为|共|计)$")
-_OF_A_NAME = re.compile(r"([\u4e00-\u9fff]{2})总额(?:为|达)?$")
+_OF_A_NAME = re.compile(r"((?!资金|经费|投资|费用|金额|合同|项目|预算)[\u4e00-\u9fff]{2})总额(?:为|达)?$")
 """资产总额, 权益总额: a total by its name, which adds up nothing of another name before it."""
 _PLAIN = re.compile(r"(?:合计|共计|总计|总共|共有?)(?:为|达)?")
 """The whole words before a total that says nothing of its own but that it is one."""

@@ -26,6 +26,7 @@ from rules.relations.tables.scores import exact_score, is_deduction, score_rows
 from rules.relations.tables.shares import column_shares, shares_of_hundred
 from rules.relations.tables.stretches import stretches
 from rules.relations.tables.totals import total_rows, whole_rows, with_shown_totals
+from rules.relations.tables.two_sides import totals_of_both_sides
 from rules.relations.tables.wrapped import wrapped_totals
 
 Facts = dict[tuple[int, int], Fact]
@@ -56,6 +57,7 @@ def find_in_tables(
         nested_levels(rows, facts, relations)
         _sums(table, rows, facts, relations)
         returned = says_of_returns(rows)
+        totals_of_both_sides(rows, facts, relations)
         for row in rows:
             row_formulas(row, facts, relations, returned=returned)
         for members in _segments(rows):

@@ -173,7 +173,9 @@ def _assert_total(
         if reading is None and fitting[best]:
             reading = single_part(total, groupings[best], facts, column)
         if reading is not None and (named or clear) and not _is_no_sum(reading):
-            relations.choose([reading])
+            # Which rows a total takes in is not clear where none of its columns adds up: that most do is only asked about.
+            doubtful = not clear and len(reading.operands) > 1 and not reading.holds() and reading.is_near()
+            relations.choose([replace(reading, open_ended=doubtful, doubtful=doubtful)])
     return groupings[best]
 
 
