@@ -164,6 +164,14 @@ def _of_row(row: Sequence[Mention], price: Mention, word: re.Match[str]) -> Read
     return replace(reading, sure=computed and reading.is_credible(), alarms=alarms)
 
 
+def _is_of_whole_times(price: Fact, amount: Fact) -> bool:
+    """Say whether an amount is a price times a whole number: some heads were paid for fewer months than others."""
+    ends, each = amount.quantity.interval().scaled(amount.quantity.factor), price.quantity.in_base
+    if ends.low is None or ends.high is None or each <= 0:
+        return True
+    return (ends.low / each).to_integral_value(ROUND_CEILING) * each <= ends.high
+
+
 def _is_of_fewer_times(reading: Reading) -> bool:
     """Say whether an amount was paid for some of the months: what is left of them is paid next year."""
     wanted = reading.mending(reading.operands[2])
@@ -225,7 +233,8 @@ def _by_told_months(text: str, own: Sequence[Mention], relations: Relations) -> 
         start = min(heads[0].fact.start, price.fact.start)
         months = _months(re.split("[。；;\n]", text[max(start - _BEFORE, 0) : amount.fact.start])[-1])
         if months is not None:
-            _hold(_exact(price.fact), heads[0].fact, (months, "个月"), amount.fact, relations)
+            fewer = _is_of_whole_times(price.fact, amount.fact)
+            _hold(_exact(price.fact), heads[0].fact, (months, "个月"), amount.fact, relations, quiet=fewer)
 
 
 def _by_year(own: Sequence[Mention], relations: Relations) -> None:
@@ -253,7 +262,13 @@ def _months(words: str) -> int | None:
 
 
 def _hold(
-    price: Fact, heads: Fact | None, stretches: tuple[int, str], amount: Fact, relations: Relations
+    price: Fact,
+    heads: Fact | None,
+    stretches: tuple[int, str],
+    amount: Fact,
+    relations: Relations,
+    *,
+    quiet: bool = False,
 ) -> None:
     """Keep that a price times heads and a number of months that no figure tells is an amount; or that it is but for one slip."""
     number, unit = stretches
@@ -261,7 +276,7 @@ def _hold(
     facts = [price, *([heads] if heads is not None else [])]
     operands = [*(fact.quantity for fact in facts), times]
     judgement = judge(Operation.PRODUCT, operands, amount.quantity)
-    slipped = is_one_slip_away(Operation.PRODUCT, operands, amount.quantity)
+    slipped = not quiet and is_one_slip_away(Operation.PRODUCT, operands, amount.quantity)
     fits = judgement.verdict in FITS or judgement.likely == UNIT_SLIP or slipped
     if fits and judgement.verdict in (*FITS, Verdict.IMPOSSIBLE):
         words = f"×{heads.label}" if heads is not None else ""

@@ -163,6 +163,8 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
     near = {m.fact.id for m in statement.near}
     alone = [sum(m.fact.id in near for m in found) for found in (incomes, spendings)] == [1, 1]
     plain = _PLAINLY.search(mention.lead) is not None
+    # 总支出 B，用事业基金弥补 C，收支结余 D: something else went into it.
+    before = [m for m in of_kind(statement.own, FactKind.AMOUNT) if m.fact.start < mention.fact.start]
     for income, spent in product(incomes[:_MOST], spendings[:_MOST]):
         order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
         defined = mention.lead.endswith("盈余") and all(_TOTAL.search(m.lead) for m in (income, spent))
@@ -182,7 +184,8 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
             order,
             mention.fact,
             reason,
-            sure=(plain or defined) and ((here and alone) or one),
+            sure=(plain or defined)
+            and ((here and alone) or (one and (not before or before[-1] in (income, spent)))),
         )
 
 

@@ -16,6 +16,7 @@ from rules.relations.balances.steps import (
     FLOWS,
     MOST_FLOWS,
     Step,
+    are_told_twice,
     formula,
     is_one_thing,
     is_told_through,
@@ -145,7 +146,7 @@ def _way(start: Step, end: Step, alike: Sequence[Step], *, sure: bool) -> Iterat
     sure = sure and not any(s.mention.statement == end.mention.statement for s in behind)
     if flows and len(flows) <= MOST_FLOWS:
         clear = sure and flows == strict and is_one_thing([start, *flows, end])
-        clear = clear and not end.in_wide_list and not end.takes_in
+        clear = clear and not end.in_wide_list and not end.takes_in and not are_told_twice(flows)
         same = start.mention.statement == end.mention.statement
         way = moved(start, flows, end, sure=clear and (same or end.role is Role.ADJUSTED), alarms=read)
         yield replace(way, firm=way.sure and is_told_through(start, flows, end) and way.is_credible())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -79,7 +81,15 @@ def find_remainders(
                 readings += behind_rate(mention, statement, known, "", over=False)
             if mention.fact.kind is FactKind.AMOUNT and is_surplus(mention):
                 readings += surplus_readings(mention, statement)
+            if any(r.open_ended for r in readings) and _is_taken_behind(text, mention):
+                readings = [replace(r, open_ended=False, doubtful=False) for r in readings]
             relations.choose(readings)
+
+
+def _is_taken_behind(text: str, mention: Mention) -> bool:
+    """Say whether the paragraph goes on to tell of what was taken back: 结转 A 万元。…，财政收回 B 万元."""
+    end = mention.fact.evidence.end or mention.fact.start
+    return re.search("收回|上缴|缴回|交回|退回|核减|统筹|盘活", text[end:].split("\n", 1)[0]) is not None
 
 
 def _left(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
@@ -27,6 +28,23 @@ _TIME_OF_STOCK = re.compile(
 )
 _TAKES_IN = re.compile("[（(](?:[不另]?含|包括|其中)")
 _BRACKET = 4
+_CHAINS = tuple(
+    map(
+        re.compile,
+        (
+            "采购|购[置入进]|新购|入库|到货|验收|接收|调入",
+            "受理|收到|接收|登记|立案|新收|移送|移交",
+            "招[聘录考]|录用|考录|入职|报到|新增|增加",
+            "出库|领[用取]|发[放出]|投放|使用|消耗|耗用|调拨|下发",
+            "报[废损]|处置|核销|注销|销毁|盘亏|减少",
+            "[办审]?结案?$|[办审]结|销号|完成",
+        ),
+    )
+)
+"""Words for one thing that came or went, at one stage of its way or another, or in all and by kinds."""
+_IN_ALL = re.compile(
+    "(?:本年|当年|全年|年内|期内|本期)?(?:共|合计|总共)?(?:减少|增加|新增)(?:人员|人数)?(?:共|合计)?"
+)
 _PENDING = re.compile("[拟待]|尚未|未[办销核批]|手续|在办|计划")
 """Words of a move that is not made, or not in the books, as yet."""
 
@@ -92,6 +110,26 @@ def is_told_through(start: Step, flows: Sequence[Step], end: Step) -> bool:
     pending = any(s.takes_in or _PENDING.search(s.mention.lead + s.mention.tail) for s in every)
     ordered = every == sorted(every, key=lambda s: s.mention.fact.start)
     return one and both and not pending and ordered and _is_one_stock(start.mention, end.mention)
+
+
+def are_told_twice(flows: Sequence[Step]) -> bool:
+    """Say whether of what came, or went, some may be told in two words: 采购 500 件、入库 480 件; 减少 13 人，退休 9 人，调出 4 人."""
+    return any(_are_told_twice([s for s in flows if s.role is role]) for role in FLOWS)
+
+
+def _are_told_twice(flows: Sequence[Step]) -> bool:
+    values = [s.mention.fact.quantity.in_base for s in flows]
+    whole = any(
+        values[at] == sum(part)
+        for at in range(len(values))
+        for size in range(1, len(values))
+        for part in combinations([*values[:at], *values[at + 1 :]], size)
+    )
+    words = [normal(s.mention.lead) for s in flows]
+    in_all = len(flows) > 1 and any(_IN_ALL.fullmatch(word) for word in words)
+    return (
+        whole or in_all or any(sum(chain.search(word) is not None for word in words) > 1 for chain in _CHAINS)
+    )
 
 
 def _is_one_stock(start: Mention, end: Mention) -> bool:

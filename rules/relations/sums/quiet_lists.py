@@ -28,6 +28,8 @@ _SET_RIGHT = re.compile(
 """What was found wrong, and what became of it: 上缴财政, 核减造价, 纠正其他违规资金."""
 _FIRST_ITEM = re.compile(r"(?:包括|来源[为于]|分为|含)[\u4e00-\u9fff]{2,}$")
 """资金包括省级补助 A、省级配套 B、市级财政 C: the first is an item as well."""
+_GIVEN = re.compile("下达|安排|拨付|到位|投入|[本当今]年|20\\d\\d|累计|首|已|支")
+"""Words of what was given so far: 总投资 A，本年下达中央资金 B、省级 C、县级 D is no division of A."""
 _IN_ALL = re.compile("总(?:投资|额|金额|预算|收入|支出|概算|成本|费用)|合计|共计")
 _FEWEST, _MOST = 2, 12
 
@@ -43,6 +45,8 @@ def find_quiet_lists(text: str, statements: Sequence[Statement], relations: Rela
             if _is_made_alike(statement.own, whole, parts[0]) or _FIRST_ITEM.search(normal(whole.lead)):
                 continue
             if any(whole.fact.id in r.facts for r in relations.items if r.kind is RelationKind.SUM):
+                continue
+            if _IN_ALL.search(normal(whole.lead)) and any(_GIVEN.search(normal(m.lead)) for m in parts):
                 continue
             told = extent(text, whole, parts, "")
             if _FOUND.search(normal(whole.lead)) and told is not Extent.SOME:
