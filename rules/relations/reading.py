@@ -161,7 +161,7 @@ class Reading:
 
     def is_unit_slip(self) -> bool:
         """Say whether a sum or product fails only because one amount is in another unit than it says: 元 for 万元."""
-        return self.operation not in RATES and self.judge().likely == UNIT_SLIP
+        return self.operation in (Operation.SUM, Operation.PRODUCT) and self.judge().likely == UNIT_SLIP
 
     def is_known_mistake(self) -> bool:
         """Say whether a mistake that gives just the printed digits explains the failure: a rate upside down, a point misplaced.

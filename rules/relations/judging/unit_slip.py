@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from rules.numbers.interval import NotComputable
+from rules.numbers.interval import Interval, NotComputable
 from rules.numbers.quantity import Quantity
 from rules.numbers.units import Dimension
 from rules.relations.judging.computation import SAME_UNIT, Computation, Operation
@@ -21,8 +21,11 @@ def is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> 
     if computation.operation in (*SAME_UNIT, Operation.PRODUCT) and _is_telling(stated):
         spread = computation.spread()
         ends = stated.interval().scaled(scale)
-        if not isinstance(spread, NotComputable) and any(
-            spread.meets(ends.scaled(Decimal(1).scaleb(shift))) for shift in _UNIT_SHIFTS
+        # What comes out as nearly nothing is met by whatever is made small enough.
+        if (
+            not isinstance(spread, NotComputable)
+            and _is_far_from_nothing(spread)
+            and any(spread.meets(ends.scaled(Decimal(1).scaleb(shift))) for shift in _UNIT_SHIFTS)
         ):
             return True
     if computation.operation is Operation.DUPLICATE:
@@ -41,6 +44,13 @@ def is_unit_slip(computation: Computation, stated: Quantity, scale: Decimal) -> 
             if replace(computation, operands=shifted).meets(stated, scale):
                 return True
     return False
+
+
+def _is_far_from_nothing(spread: Interval) -> bool:
+    """Say whether an interval is narrow beside how far from nothing it lies."""
+    if spread.low is None or spread.high is None:
+        return False
+    return min(abs(spread.low), abs(spread.high)) > spread.high - spread.low and spread.low * spread.high > 0
 
 
 def _is_telling(figure: Quantity) -> bool:
