@@ -58,7 +58,8 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
             step = _reading(average, number, whole, 0 if sure else 1)
             words = _up_to(average, whole)
             once = _TIMES.search(words) is None
-            relations.choose([_priced(step) if sure and once else _unpaid(step, words)])
+            told = _priced(step) if sure and once else _unpaid(step, words)
+            relations.choose([_quiet_for_others(told, average)])
         if steps:
             continue
         numbers = numbers_of(average)
@@ -82,7 +83,28 @@ def find_averages(statements: Sequence[Statement], figures: Figures, relations: 
         again = list(_readings(average, others, wholes_of(average, others)))
         every = readings if any(r.sure for r in readings) else [*again, *readings]
         if not average.is_about or not any(_is_near(reading) for reading in every):
-            relations.choose([_in_a_row(average, reading) for reading in every[:_MOST]])
+            relations.choose(
+                [_quiet_for_others(_in_a_row(average, reading), average) for reading in every[:_MOST]]
+            )
+
+
+def _quiet_for_others(reading: Reading, average: Average) -> Reading:
+    """Return a reading that accuses nobody where other prices make the amount as well.
+
+    共奖励 A 万元，其中个人每名 3000 元; 国家级每人 2 万元、省级每人 8000 元，共 B 万元; 每亩补助 400 元，本次每亩 300 元，发放 C 万元.
+    """
+    own, whole = average.mention, reading.stated
+    before = whole.start < own.fact.start
+    if before:
+        several = own.lead.startswith("其中")
+    else:
+        ahead = [m for m in average.statement.own if m.fact.start < whole.start and m is not own]
+        money = [m for m in ahead if same_unit(m.fact, whole) and m.sentence == own.sentence]
+        at = sum(m.fact.start < own.fact.start for m in money)
+        others = [*money[max(at - 1, 0) : at], *(m for m in money[at:] if m.fact.id != own.fact.id)]
+        found = [AVERAGE.search(normal(m.lead)) for m in others]
+        several = any(word is not None and word.group() == average.sort for word in found)
+    return replace(reading, sure=False, firm=False, alarms=False) if several else reading
 
 
 def _row_against(average: Average, readings: Sequence[Reading], kept: Reading) -> Reading | None:

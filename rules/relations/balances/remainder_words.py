@@ -47,6 +47,8 @@ TO_DO = re.compile("应|须|需|拟|要求|计划|目标|任务|指标|纳入|�
 """Words of what is to be done, which names the deed as well: 应整改 48 项."""
 IN_PART = re.compile("(?:部分|基本|正在|未全部)[完达实整办落]")
 """What was done in part is not all that was done: 全部完成 18 项，部分完成 3 项，未完成 1 项."""
+OF_EARLIER = re.compile("(?:上年|去年|往年|以前年度|[上下]半年|季度|上月|上期|月份?)[^，。；]{0,4}结转")
+"""What an earlier time left is nothing that is left now: 上半年结转未办结 26 件."""
 LOOSE = re.compile("满意|存在|问题|其中.*跨年")
 """Beside 满意 and 不满意 there are 一般, beside what is sound and what has problems a third: these prove nothing."""
 SHORT = re.compile("缺口|差额|缺额")
@@ -66,7 +68,7 @@ _ALIKE = (
 _NOT_DONE = re.compile("(?:尚|仍|还)?(?:有)?未(?:能)?完成(?:任务|计划|目标)?的?(?:有|为)?")
 _PLANNED = re.compile("计划|任务|目标|应")
 _USED = re.compile(
-    "实[收缴征]|已[收缴征]|[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|上缴|征收|安排|落实|提取|划转"
+    "实[收缴征]|已[收缴征]|[支付用拨兑]|发放|下达|执行|完成|到位|合同|中标|结算|收回|归还|清偿|偿还|化解|上缴|征收|安排|落实|提取|划转"
 )
 
 

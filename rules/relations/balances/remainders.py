@@ -17,6 +17,7 @@ from rules.relations.balances.remainder_words import (
     CARRIED_ON,
     ENDS,
     IN_PART,
+    OF_EARLIER,
     OVER,
     REST,
     SHORT,
@@ -65,6 +66,7 @@ def find_remainders(
             if (
                 OF_SEVERAL.search(mention.lead)
                 or mention.fact.id in known_ends
+                or OF_EARLIER.search(normal(mention.lead))
                 or role_of(mention) in (Role.NET_IN, Role.NET_OUT)
             ):
                 continue
@@ -118,6 +120,10 @@ def _left(
         and (done.fact.kind is FactKind.COUNT or over or SHORT.search(mention.lead) or is_used(done, stem))
     ]
     pairs.sort(key=lambda pair: not is_done(pair[1], stem))
+    if inside:  # 收入 A 万元，其中 …；支出 B 万元，其中 …，结余 C 万元
+        outer = [m for m in _before(statement.own, mention) if m.fact.id not in nested][-2:]
+        told = len(outer) == 2 and is_used(outer[1], stem) and left_word(outer[1]) is None
+        pairs = [*([(outer[0], outer[1])] if told else []), *pairs]
     for whole, done in pairs[:_MOST_PAIRS]:
         clear = here == [whole, done] or (
             here[-2:] == [whole, done] and not over and _follows(whole, done, here)
@@ -132,7 +138,9 @@ def _left(
         # 完工 604 座，验收 478 座，未完工 19 座: what was done itself is no whole of which that was not done.
         of_deed = bool(stem) and is_done(whole, stem) and TO_DO.search(words_of(whole)) is None
         sure = clear and whole.depth == done.depth == mention.depth and not of_deed
-        yield difference(mention, order, sure=sure, alarms=plain)
+        # 清偿 126 笔，其中民营企业 112 笔，剩余 5 笔: nothing of what was done is left beside one sort of it.
+        sort = done.lead.startswith("其中") and is_used(whole, stem) and not is_used(done, stem)
+        yield difference(mention, order, sure=sure and not sort, alarms=plain and not sort)
     yield from _before_done(mention, statement, here, stem)
     yield from _of_named_plan(mention, statement, here, stem, over=over)
     if not over:
@@ -169,7 +177,7 @@ def _before_done(
     after = [
         m for m in statement.own if m.fact.start > mention.fact.start and same_things(m.fact, mention.fact)
     ]
-    if not here or not after or not is_done(after[0], stem) or is_compared(after[0]):
+    if not here or not after or not is_done(after[0], stem) or is_compared(after[0]) or left_word(after[0]):
         return
     order = (here[-1].fact, after[0].fact)
     near = after[0].sentence == mention.sentence and after[0].depth == here[-1].depth == mention.depth

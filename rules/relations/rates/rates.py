@@ -46,6 +46,7 @@ from rules.relations.rates.shares_beside import of_year, shares_beside, shares_o
 from rules.relations.rates.shares_by_name import shares_by_name
 from rules.relations.rates.shares_of_lists import BORNE, of_item, shares_of_sums
 from rules.relations.rates.siblings import (
+    is_of_sums,
     quiet_for_siblings,
     quieted,
 )
@@ -53,7 +54,7 @@ from rules.relations.rates.that_is import that_is
 from rules.relations.reading import Reading
 from rules.relations.relation import Relation
 from rules.relations.sentence import Statement, comparable, was_moved
-from rules.relations.sums.series import DEALT, dealt_rates
+from rules.relations.sums.series import DEALT, dealt_rates, rates_in_order
 
 _OF_BUDGETS = ("control_rate", "execution_rate_initial")
 _EXECUTION = ("execution_rate", "control_rate", "execution_rate_initial")
@@ -92,6 +93,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
         common = common_whole(statement, figures, afar)
         shares: list[Relation] = []
         in_row = dealt_rates(figures.text, statement)
+        in_order = rates_in_order(figures.text, statement)
         for mention in statement.own:
             if mention.range_end or _BOUND.match(mention.tail):
                 continue
@@ -114,6 +116,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                     _quiet_where_moved(r, mention, statement) for r in readings if not _are_parts_of_one(r)
                 ]
                 readings = of_what_is_named(readings, mention, statement)
+                if mention.fact.id in in_order or is_of_sums(mention, statement):
+                    readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])

@@ -75,6 +75,8 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
             yield from _of_report(rate, part, words, figures)
         return
     beside = [m for m in earlier if m.sentence == part.sentence]
+    if any(_has_such_a_share(whole, rate, statement) for whole in beside):
+        return
     if len(beside) == 1 and _stands_alone(part, beside[0], level) and not _is_of_both(rate, part, beside[0]):
         if _is_of_unprinted(rate, part, beside[0], statement):
             return
@@ -228,6 +230,14 @@ def _stands_alone(part: Mention, whole: Mention, own: Sequence[Mention]) -> bool
         and level.index(part) - level.index(whole) == 1
         and not _CHANGED.search(normal(whole.lead))
     )
+
+
+def _has_such_a_share(whole: Mention, rate: Mention, statement: Statement) -> bool:
+    """Say whether a figure has a share of its own in the same words, so that it is another item: 中央（A 万元，占 60 %）、省级（B 万元，占 25 %）."""
+    at = statement.own.index(whole)
+    its = next(iter(statement.own[at + 1 : at + 2]), None)
+    alike = its is not None and its.fact.kind is FactKind.RATE and its is not rate
+    return bool(alike and its is not None and normal(its.lead) == normal(rate.lead))
 
 
 def _is_of_both(rate: Mention, part: Mention, other: Mention) -> bool:

@@ -20,6 +20,9 @@ BORNE = re.compile(
 )
 """市级承担 59.2 %: which part of the list before it is of its whole; to whole per cents it is a rule."""
 
+_NAMED = re.compile("[ⅠⅡⅢⅣⅤA-Za-z]")
+"""Ⅰ—Ⅲ类水质占 83.33 %: it names a part, though not in characters alone."""
+
 
 def shares_of_sums(
     rate: Mention, statement: Statement, wholes: Mapping[str, Sequence[Fact]]
@@ -35,8 +38,10 @@ def shares_of_sums(
     before = [m for m in statement.own if m.fact.start < rate.fact.start and is_plain(m)]
     if name is not None:
         parts = [m for m in before if normal(m.lead).removeprefix("其中") == name.group(1)]
-    else:
+    elif _NAMED.match(rate.lead) is None:
         parts = [m for m in before if m.depth <= rate.depth][-1:]
+    else:
+        parts = []
     told = {whole.quantity.in_base: whole for m in parts for whole in wholes.get(m.fact.id, ())}
     if len(parts) == 1 and len(told) == 1:
         whole = next(iter(told.values()))

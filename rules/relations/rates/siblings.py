@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
 from rules.facts.vocabulary import TOTAL, normal, vocabulary
 from rules.numbers.interval import Interval
+from rules.relations.judging.computation import HUNDRED
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
-from rules.relations.sentence import Statement, comparable
+from rules.relations.sentence import Statement, comparable, same_unit
 
 _ON_TIME = re.compile("按时|按期|及时|限时|如期|时限内|期限内")
 _REFUSED = re.compile(r"不(?P<all>[\u4e00-\u9fff]{1,5})率[为达约是]*$")
@@ -26,12 +28,21 @@ _BARE = re.compile("占比?[为达了]?|[分各]?占")
 _OF_NAMED = re.compile(r"占[^，。；\d]{2,}的$")
 _SAID = re.compile("(?:仅|约|已|为|达到?|是)+$")
 _LATE = re.compile("超时|超期|逾期|延期|延时")
+_NAME = re.compile(r"([\u4e00-\u9fff]{2,12})[\u4e00-\u9fff]{2}率[为达约是]*$")
+_TELLING = 3
+"""A rate of fewer digits is met by chance."""
+_MOST_OF_SUM = 4
+_AS_MANY_PARTS = 2
+_SHORT = 2
+_LONG = 4
 
 
 def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
     """Return a reading of a rate that accuses nobody where the list it stands in tells that its figures are others."""
     reading = _quiet_for_other_thing(_quiet_for_late(reading, rate, statement))
     reading = _quiet_for_refused(reading, rate)
+    if not reading.holds() and (is_of_sums(rate, statement) or _is_of_another_kind(rate, statement)):
+        return replace(reading, sure=False, firm=False, alarms=False)
     return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)
 
 
@@ -76,6 +87,56 @@ def _goes_on_with_whole(rate: Mention, statement: Statement, whole: Fact) -> boo
         return False
     part = next((m for m in reversed(before[: before.index(last)]) if comparable(m.fact, whole)), None)
     return part is not None and part.fact.id == whole.id
+
+
+def is_of_sums(rate: Mention, statement: Statement) -> bool:
+    """Say whether a rate is just what several figures before it make together, in no relation of two of them.
+
+    立案 652 件，上年未结 46 件，审结 663 件，结案率 94.99 %; 安排 A，支出 B；安排 C，支出 D；合计支出率.
+    """
+    stated = rate.fact.quantity
+    if stated.telling_digits < _TELLING or not stated.precision:
+        return False
+    told = [
+        m.fact
+        for m in statement.own
+        if m.fact.start < rate.fact.start
+        and m.fact.kind in (FactKind.AMOUNT, FactKind.COUNT)
+        and m.depth <= rate.depth
+        and not m.range_end
+    ][-2 * _MOST_OF_SUM :]
+    parts_of: list[tuple[list[Fact], list[Fact]]] = []
+    for part in told[-_AS_MANY_PARTS:]:
+        pool = [f for f in told if f is not part and same_unit(f, part)]
+        runs = [pool[at : at + n] for n in range(2, _MOST_OF_SUM + 1) for at in range(len(pool) - n + 1)]
+        parts_of += [([part], run) for run in runs]
+    alike = [f for f in told if told and same_unit(f, told[-1])]
+    for n in range(2, _MOST_OF_SUM + 1):
+        pairs = alike[-2 * n :]
+        if len(pairs) == 2 * n:
+            parts_of += [(pairs[1::2], pairs[::2]), (pairs[n:], pairs[:n])]
+    half = Decimal(1).scaleb(-stated.precision) / 2
+    printed = {f.quantity.in_base for f in told}
+    for parts, wholes in parts_of:
+        whole = sum((f.quantity.in_base for f in wholes), Decimal(0))
+        if whole in printed and len(parts) == 1:
+            continue  # 采购 A，节约 B of a budget: they make what is printed as well
+        done = sum((f.quantity.in_base for f in parts), Decimal(0))
+        if whole and abs(done / whole * HUNDRED - stated.value) <= half:
+            return True
+    return False
+
+
+def _is_of_another_kind(rate: Mention, statement: Statement) -> bool:
+    """Say whether a rate names a thing of which only another kind is told: 履约保证金 …，投标保证金退还率."""
+    name = _NAME.search(normal(rate.lead))
+    if name is None or len(name.group(1)) < _LONG:
+        return False
+    words = "|".join(
+        f"{normal(m.lead)}|{normal(m.tail)}" for m in statement.near if m.fact.start < rate.fact.start
+    ).removesuffix(normal(rate.lead))
+    kind, own = name.group(1)[-_SHORT - 1 :], name.group(1)[-_SHORT - 3 :]
+    return kind in words and own not in words
 
 
 def _quiet_for_other_thing(reading: Reading) -> Reading:

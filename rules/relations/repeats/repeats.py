@@ -132,7 +132,7 @@ def find_repeats(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations
             # Three values are hardly one fact miswritten twice: the name holds for several things.
             if (len(away) < 2 or _fits(first, member)) and not lists.part(first.fact, member.fact):
                 _pair(first, member, key, doubts, relations)
-    _neighbours(groups, relations)
+    _neighbours(groups, lists, relations)
 
 
 def _fits(first: Stated, other: Stated) -> bool:
@@ -247,7 +247,7 @@ def asked(judgement: Judgement, doubt: str) -> Judgement:
     )
 
 
-def _neighbours(groups: Mapping[Key, Sequence[Stated]], relations: Relations) -> None:
+def _neighbours(groups: Mapping[Key, Sequence[Stated]], lists: Lists, relations: Relations) -> None:
     """One figure under neighbouring names (预算 and 年初预算, a fund named or not): equal, or one slip apart."""
     named: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in groups:
@@ -259,7 +259,7 @@ def _neighbours(groups: Mapping[Key, Sequence[Stated]], relations: Relations) ->
             if not _are_neighbours(one, other):
                 continue
             first, second = sorted((groups[one][0].fact, groups[other][0].fact), key=lambda fact: fact.start)
-            if _in_one_table(first, second):
+            if _in_one_table(first, second) or lists.part(first, second):
                 continue
             if first.quantity.unit is None or second.quantity.unit != first.quantity.unit:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,8 @@ _FEWEST = 2
 _SMALLEST_CLASS = 3
 """Points: a class of indicators has five at least, and seldom gets less than this."""
 _FEWEST_OF_SLIP = 4
+_BY_WHOM = re.compile("科室|处室|股室|责任人|个?(?:部门|单位)分别")
+"""三个责任科室分别扣减 0.5 分…，共扣 1 分: that is not all that the report lost."""
 _SHOWN = 2
 """Rates of the list that lead back to whole full marks, from which on one that does not is wrong."""
 
@@ -105,7 +108,7 @@ def _one_class(item: ScoredClass, relations: Relations, *, said_wrong: bool) -> 
             sure=True,
         )
         relations.choose([rated])
-    if item.lost is not None:
+    if item.lost is not None and not item.several:
         deducted = Reading(
             RelationKind.DIFFERENCE,
             Operation.DIFFERENCE,
@@ -187,7 +190,7 @@ def _lost_of_classes(found: ScoreSentence, classes: ScoreSentence | None, relati
 def _is_all(found: ScoreSentence) -> bool:
     """Say whether the words deduct from the total all that was lost: 自评得 93 分，扣 7 分; 合计扣 3.5 分."""
     if found.lost_in_all is not None:
-        return True
+        return not any(_BY_WHOM.search(m.lead) for m in (*found.lost, found.lost_in_all))
     return len(found.lost) == 1 and found.lost[0].lead.strip("，、 ") in ("扣", "扣分", "扣减", "失分")
 
 

@@ -40,6 +40,7 @@ class ScoredClass:
     full: Mention | None = None
     rate: Mention | None = None
     lost: Mention | None = None
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -214,6 +215,7 @@ def _take(found: ScoreSentence, mention: Mention) -> None:
         _take_full(found, mention)
     elif role is Role.LOST:
         if (last.score or last.full or mention).sentence == mention.sentence:
+            last.several = last.several or last.lost is not None
             last.lost = last.lost or mention  # behind a semicolon it is of something else
     elif last.score is None:
         last.score = mention

@@ -108,6 +108,9 @@ _FOREMOST = re.compile(r"前[一二三四五六七八九十两\d]+(?:[大位名�
 _CLAUSE = 40
 _UP_TO = re.compile("累计|截至|截止|前[一二三四五六七八九十两]+个?(?:季度|月)|[季月]度?末")
 """Figures from the beginning of the year up to a day hold one another."""
+_STOCK = re.compile("余额|存量")
+_MOVED = re.compile("(?:[当本]年|年内|已|累计)*(?:支付|偿还|归还|支出|新增|发放|减少|增加|化解)")
+"""What moved a stock is no part of what there is: 贷款余额 A，其中一年内到期 B，当年支付利息 C."""
 _LISTING = re.compile(r"^(?:其中|包括|包含|含|分别(?:为|是)?|有|：|:|，)+")
 
 _MOSTLY = {
@@ -139,6 +142,7 @@ def extent(text: str, whole: Mention, parts: Sequence[Mention], marker: str) -> 
     if (
         any(_UP_TO.search(label) for label in labels)
         or _is_planned_and_done(labels)
+        or (_STOCK.search(normal(whole.fact.label)) and any(map(_MOVED.match, labels)))
         or _are_upper_ranks(labels)
         or leave_a_gap(labels)
         or all(map(_FAR_ON.match, labels))

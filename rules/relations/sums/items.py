@@ -144,7 +144,9 @@ def composed(text: str, own: Sequence[Mention], at: int) -> list[Mention]:
 
 def fits_stage(mention: Mention, whole: Mention, item: Mention) -> bool:
     """Leave out the other stages that the clause of an item goes on to state (支出, 结余)."""
-    if mention is item or name_of(mention) in _STATES:
+    if mention is item or name_of(mention) in (
+        _STATES if mention.fact.kind is FactKind.AMOUNT else (*_STATES, "执行")
+    ):
         return True
     if _are_kept_and_new(mention, item):
         return True

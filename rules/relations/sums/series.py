@@ -68,6 +68,11 @@ def dealt_rates(text: str, statement: Statement) -> set[str]:
     return {mention.fact.id for run in runs for mention in run}
 
 
+def rates_in_order(text: str, statement: Statement) -> set[str]:
+    """Return the ids of the rates that 分别 or 依次 leads: of the figure right before is none, unless it is dealt so."""
+    return {mention.fact.id for run in _rates(text, statement) for mention in run}
+
+
 def _is_behind_as_many(text: str, run: Sequence[Mention], statement: Statement) -> bool:
     """Say whether shares follow a row of as many figures that 分别 leads: A、B 采购额分别为 1 万元和 2 万元，占总额的 33 %和 67 %."""
     if not _SHARE.search(_words_before(text, run[0])):
