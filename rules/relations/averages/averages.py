@@ -94,6 +94,11 @@ def _quiet_for_others(reading: Reading, average: Average) -> Reading:
     共奖励 A 万元，其中个人每名 3000 元; 国家级每人 2 万元、省级每人 8000 元，共 B 万元; 每亩补助 400 元，本次每亩 300 元，发放 C 万元.
     """
     own, whole = average.mention, reading.stated
+    number = next((m for m in average.statement.own if m.fact.id == reading.operands[1].id), own)
+    paid = next((m for m in average.statement.own if m.fact.id == whole.id), own)
+    if own.fact.start < number.fact.start < whole.start and number.lead.startswith("其中") and paid.lead:
+        # 每册 35 元，其中少儿类 0.86 万册，电子资源费 26 万元
+        return replace(reading, sure=False, firm=False, alarms=False)
     before = whole.start < own.fact.start
     if before:
         several = own.lead.startswith("其中")

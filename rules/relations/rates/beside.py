@@ -35,7 +35,7 @@ _IN_TIME = re.compile("准点|及时|按时|准时|按期|如期|限时")
 IN_TIME = "\n"
 """What stands for the word of a rate's name where it only says that a part was done in time."""
 _TIMELY = re.compile("[内前]|准点|时刻|及时|按时|准时|按期|按[\u4e00-\u9fff]{0,4}[点期]|按[月季年]|如期")
-REST = re.compile("其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
+REST = re.compile("欠|其余|剩余|尚|正在|待|[未不]|(?<![反响适供对效])应|计划|目标|任务|比|较|超")
 """What is left, due or compared is no part that was done."""
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,})(?:之?中|里)的?(?![心央国级标学小医层间型外等])")
 ITEM = re.compile("其中|包括|含|分别")

@@ -81,6 +81,8 @@ _OF_SOME = re.compile(
 _TAKES_IN = re.compile("[（(](?:不?含|包括|剔除|扣除)")
 """满意率（含基本满意）is of more than its name says."""
 _MOST_READINGS = 40
+_AHEAD = 6
+_OF_MONEY = re.compile("(?:资金|金额|投资|经费|收入|支出)占")
 
 
 def find_rates(statements: Sequence[Statement], figures: Figures, relations: Relations) -> None:
@@ -116,6 +118,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                     _quiet_where_moved(r, mention, statement) for r in readings if not _are_parts_of_one(r)
                 ]
                 readings = of_what_is_named(readings, mention, statement)
+                if _OF_MONEY.search(normal(mention.lead)):
+                    readings = [r for r in readings if r.operands[0].kind is not FactKind.COUNT]
                 if mention.fact.id in in_order or is_of_sums(mention, statement):
                     readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
@@ -129,7 +133,8 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 readings = _not_upside_down([*in_list, *_readings(mention, statement, figures)])
                 readings = [r for r in readings if not is_done_in_full(mention, r)]
                 readings = [quieted(r, mention, statement) for r in readings]
-                if _TAKES_IN.search(mention.lead):
+                end = mention.fact.evidence.end or mention.fact.start
+                if _TAKES_IN.search(mention.lead) or _TAKES_IN.match(figures.text[end : end + _AHEAD]):
                     readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
                 relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)

@@ -34,6 +34,9 @@ _TELLING = 3
 _MOST_OF_SUM = 4
 _AS_MANY_PARTS = 2
 _SHORT = 2
+_OF_ALL = re.compile(r"^(?:综合|合计|加权|总体|平均|两级|整体)(?:平均)?([\u4e00-\u9fff]{2})[率度]")
+_OF_PART = re.compile(r"^(?:其中)?([\u4e00-\u9fff]{2,}?)([\u4e00-\u9fff]{2}率)[为达约是]*$")
+_NARROWING = re.compile("(?:接通|回收|应答|应询|有效|到场|参训|抽[检查取样])率")
 _LONG = 4
 
 
@@ -41,7 +44,13 @@ def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
     """Return a reading of a rate that accuses nobody where the list it stands in tells that its figures are others."""
     reading = _quiet_for_other_thing(_quiet_for_late(reading, rate, statement))
     reading = _quiet_for_refused(reading, rate)
-    if not reading.holds() and (is_of_sums(rate, statement) or _is_of_another_kind(rate, statement)):
+    if not reading.holds() and (
+        is_of_sums(rate, statement)
+        or _is_of_another_kind(rate, statement)
+        or _is_of_all(rate, statement)
+        or _is_of_part(rate, reading, statement)
+        or _is_narrowed(rate, reading, statement)
+    ):
         return replace(reading, sure=False, firm=False, alarms=False)
     return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)
 
@@ -115,6 +124,9 @@ def is_of_sums(rate: Mention, statement: Statement) -> bool:
         pairs = alike[-2 * n :]
         if len(pairs) == 2 * n:
             parts_of += [(pairs[1::2], pairs[::2]), (pairs[n:], pairs[:n])]
+    for n in range(2, _MOST_OF_SUM):
+        # 国家级 2 家、省级 12 家，占达标数的 16.28 %: both together are
+        parts_of += [(alike[-n:], [f]) for f in alike[:-n]]
     half = Decimal(1).scaleb(-stated.precision) / 2
     printed = {f.quantity.in_base for f in told}
     for parts, wholes in parts_of:
@@ -125,6 +137,39 @@ def is_of_sums(rate: Mention, statement: Statement) -> bool:
         if whole and abs(done / whole * HUNDRED - stated.value) <= half:
             return True
     return False
+
+
+def _is_of_all(rate: Mention, statement: Statement) -> bool:
+    """Say whether a rate is that of several things together, each of which the statement tells by itself: 综合使用率."""
+    name = _OF_ALL.search(normal(rate.lead))
+    if name is None:
+        return False
+    before = [m for m in statement.own if m.fact.start < rate.fact.start and name.group(1) in normal(m.lead)]
+    rates = [m for m in before if m.fact.kind is FactKind.RATE]
+    return bool(rates) or len(before) > 1
+
+
+def _is_of_part(rate: Mention, reading: Reading, statement: Statement) -> bool:
+    """Say whether a rate names a part of what its figures are of: 支出 A，支出率 p %，其中一标段支出率 q %、二标段支出率 r %."""
+    at = statement.own.index(rate)
+    opened = [m for m in statement.own[max(at - 2, 0) : at + 1] if m.lead.startswith("其中")]
+    found = _OF_PART.search(normal(rate.lead).removeprefix("其中"))
+    if found is None or not opened or any(m.fact.kind is not FactKind.RATE for m in opened):
+        return False
+    said = "".join(normal(fact.label) for fact in reading.operands)
+    return found.group(1) not in said and found.group(2) == (
+        _OF_PART.search(normal(opened[0].lead)) or found
+    ).group(2)
+
+
+def _is_narrowed(rate: Mention, reading: Reading, statement: Statement) -> bool:
+    """Say whether not all of a whole may be what a rate is of: 回访 865 人，接通率 76.3 %，满意 632 人; 已重新发放 11 户."""
+    part = reading.operands[0]
+    if "重新" in normal(part.label) and "重新" not in rate.lead:
+        return True
+    first, last = sorted(fact.start for fact in reading.operands[:2]) if len(reading.operands) > 1 else (0, 0)
+    between = [m for m in statement.own if first < m.fact.start < last and m.fact.kind is FactKind.RATE]
+    return any(_NARROWING.search(m.lead) and m.fact.quantity.value < HUNDRED for m in between)
 
 
 def _is_of_another_kind(rate: Mention, statement: Statement) -> bool:
