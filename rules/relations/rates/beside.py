@@ -47,6 +47,7 @@ _PLAIN_PART = re.compile("^(?:其中)?(?:表示)?(?:[全当]年|年[内末底]|�
 _LONG = 4
 _WORD = 2
 _LONGEST = 80
+_TOO_MANY = 2
 
 
 def beside(rate: Mention, statement: Statement, figures: Figures) -> Iterator[Reading]:
@@ -114,6 +115,8 @@ def _done_of(
         # 抽考 1820 人，及格 1763 人，及格率 96.9 %；优秀 1094 人，优秀率: of one of these two, and nothing else is named.
         alone = alone or (_is_bare(word, part) and len(_wholes(earlier, figures.text)) > 1)
         near = one_unit(part, whole) and whole.depth <= part.depth
+        # 申报 116 项，获资助 862 万元，项均 23.94 万元，结题 28 项，结题率: too much of something else stands between.
+        near = near and len(_of_something_else(statement, whole, part)) < _TOO_MANY
         told = over(rate, part, whole, firm=clear and (alone or opened) and near)
         yield (
             told
@@ -241,6 +244,15 @@ def _has_rate(statement: Statement, part: Mention, rate: Mention) -> bool:
 def _between(statement: Statement, one: Mention, other: Mention) -> Sequence[Mention]:
     ends = [at for at, m in enumerate(statement.own) if m.fact.id in (one.fact.id, other.fact.id)]
     return statement.own[ends[0] + 1 : ends[-1]]
+
+
+def _of_something_else(statement: Statement, whole: Mention, part: Mention) -> list[Mention]:
+    """Return the figures between a whole and its part, in clauses of their own, that count or cost something else."""
+    return [
+        m
+        for m in _between(statement, whole, part)
+        if m.fact.kind is FactKind.AMOUNT and part.fact.kind is FactKind.COUNT and m.depth == 0 and m.lead
+    ]
 
 
 def _shares(words: str, name: str) -> bool:

@@ -169,7 +169,10 @@ def _is_narrowed(rate: Mention, reading: Reading, statement: Statement) -> bool:
         return True
     first, last = sorted(fact.start for fact in reading.operands[:2]) if len(reading.operands) > 1 else (0, 0)
     between = [m for m in statement.own if first < m.fact.start < last and m.fact.kind is FactKind.RATE]
-    return any(_NARROWING.search(m.lead) and m.fact.quantity.value < HUNDRED for m in between)
+    whole = normal(min(reading.operands, key=lambda fact: fact.start).label)
+    # 回访 600 户，接通 589 户，接通率 98.17 %，满意 562 户: how many could be reached is told.
+    narrowing = [_NARROWING.search(m.lead) for m in between if m.fact.quantity.value < HUNDRED]
+    return any(word is not None and word.group()[:-1] not in whole for word in narrowing)
 
 
 def _is_of_another_kind(rate: Mention, statement: Statement) -> bool:
