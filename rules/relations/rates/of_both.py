@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 
@@ -29,7 +30,7 @@ _WORD = 2
 def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return the pairs of words that leave no third (按时, 超时), read once."""
     text = resources.files("rules.relations.rates").joinpath("named_rates.toml").read_text("utf-8")
-    entries = tomllib.loads(text)["opposite"]
+    entries = tomllib.loads(text, parse_float=Decimal)["opposite"]
     return tuple((re.compile(entry["one"]), re.compile(entry["other"])) for entry in entries)
 
 
