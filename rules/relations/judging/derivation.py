@@ -54,9 +54,9 @@ def derivation(
 
 
 def _only_part(part: Quantity, whole: Quantity, verdict: Verdict) -> str:
-    """Write a sum of one term: nothing is added up; what is more than its whole is called so."""
+    """Write a sum of one term: nothing is added up; what is more than its whole, or than the other total, is shown to be."""
     if verdict is Verdict.IMPOSSIBLE and part.in_base > whole.in_base:
-        return f"其中一项为 {with_minus(part.words())}，多于总数 {with_minus(whole.words())}"
+        return f"{with_minus(part.words())} > {with_minus(whole.words())}"
     return _two_statements(part, whole, verdict)
 
 
