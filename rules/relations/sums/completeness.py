@@ -37,7 +37,7 @@ _BY_CLASS = re.compile(
     "^按.*(?:类别|类型|种类|身份|性质|对象|等级|级别|层级|层次|学历|学段|性别|年龄|职称|渠道|方式|人群)"
 )
 """A division by classes, of which one thing has one: names that look like attributes do not overlap there."""
-_FAR_ON = re.compile("已")
+_FAR_ON = re.compile("已|(?:完成|通过)?(?:建成|竣工|完工|验收|入住|投入使用|投用)")
 """How far things have come tells only those that have come so far: 已开工 262 户、已完工 137 户."""
 _BY_AGE = re.compile("年龄")
 _AGE = re.compile("岁|周岁|[老中青少]年|后$")
