@@ -142,12 +142,22 @@ def _in_a_row(average: Average, reading: Reading) -> Reading:
     """Make firm what stands in one row, the price in the middle: 残疾人 118.45 万人次，每人次补 1.00 元，计 118.45 万元."""
     if _is_row(average, reading):
         return _priced(reading)
+    if average.is_set and _is_of_several_prices(average, reading):
+        return replace(reading, sure=False, alarms=False)
     if average.is_set and not reading.sure and reading.alarms:
         at_price = _at_its_price(reading)
         if _is_slip_of_price(at_price):
             return replace(at_price, sure=True)
         return replace(reading, alarms=at_price.is_one_slip_away())
     return reading
+
+
+def _is_of_several_prices(average: Average, reading: Reading) -> bool:
+    """Say whether an amount stands before several prices, and is of all of them: 支出 A 万元，其中口罩每只 0.5 元、防护服每套 68 元."""
+    own = [m for m in average.statement.own if m.sentence == average.mention.sentence]
+    behind = [m for m in own if m.fact.start > reading.stated.start]
+    prices = [m for m in behind if AVERAGE.search(normal(m.lead)) is not None]
+    return len(prices) > 1 and any(m.fact.id == average.mention.fact.id for m in prices)
 
 
 def _priced(reading: Reading) -> Reading:
