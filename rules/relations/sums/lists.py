@@ -175,6 +175,10 @@ def _near(listed: Listed) -> Iterator[Reading]:
     left_over = [m for m in possible if _is_left_over(m, listed)]
     if len(left_over) < len(possible):
         possible = [m for m in possible if m not in left_over]
+    if is_division(listed):
+        # 支出 A，其中：基本支出 B；项目支出 C。从经济分类看，…: A is divided once more, and not C.
+        opened = {m.statement for m in listed.statement.before if m.opening in ("其中", "包括")}
+        possible = [m for m in possible if m.statement not in opened] or possible
     if listed.composed:
         possible = sorted(possible, key=lambda m: not bears_name(m, listed.name))
     elif listed.name:
