@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.facts.fact import Fact, FactKind
@@ -56,6 +56,10 @@ class Reading:
     convention: str | None = None
     doubtful: bool = False
     firm: bool = False
+
+    def silent(self) -> Reading:
+        """Return the reading as one that accuses nobody: it can only show that its figures agree."""
+        return replace(self, sure=False, firm=False, alarms=False)
 
     @property
     def figures(self) -> frozenset[str]:

@@ -76,6 +76,11 @@ def same_unit(one: Fact, other: Fact) -> bool:
     return mine.dimension is its.dimension
 
 
+def is_more(part: Mention, whole: Mention) -> bool:
+    """Say whether what is told as a part is more than its whole, both counted or measured alike."""
+    return part.fact.quantity.in_base > whole.fact.quantity.in_base and same_unit(part.fact, whole.fact)
+
+
 def is_of_scale(change: Fact, figure: Fact) -> bool:
     """Say whether a change can be said of a figure: in its scale or a smaller one, of 1.24 万人 and not of 7176 人."""
     return change.kind is not FactKind.COUNT or change.quantity.factor <= figure.quantity.factor

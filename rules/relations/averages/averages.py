@@ -98,7 +98,7 @@ def _quiet_for_others(reading: Reading, average: Average) -> Reading:
     paid = next((m for m in average.statement.own if m.fact.id == whole.id), own)
     if own.fact.start < number.fact.start < whole.start and number.lead.startswith("其中") and paid.lead:
         # 每册 35 元，其中少儿类 0.86 万册，电子资源费 26 万元
-        return replace(reading, sure=False, firm=False, alarms=False)
+        return reading.silent()
     before = whole.start < own.fact.start
     if before:
         several = own.lead.startswith("其中")
@@ -109,7 +109,7 @@ def _quiet_for_others(reading: Reading, average: Average) -> Reading:
         others = [*money[max(at - 1, 0) : at], *(m for m in money[at:] if m.fact.id != own.fact.id)]
         found = [AVERAGE.search(normal(m.lead)) for m in others]
         several = any(word is not None and word.group() == average.sort for word in found)
-    return replace(reading, sure=False, firm=False, alarms=False) if several else reading
+    return reading.silent() if several else reading
 
 
 def _row_against(average: Average, readings: Sequence[Reading], kept: Reading) -> Reading | None:
@@ -143,7 +143,7 @@ def _in_a_row(average: Average, reading: Reading) -> Reading:
     if _is_row(average, reading):
         return _priced(reading)
     if average.is_set and _is_of_several_prices(average, reading):
-        return replace(reading, sure=False, alarms=False)
+        return reading.silent()
     if average.is_set and not reading.sure and reading.alarms:
         at_price = _at_its_price(reading)
         if _is_slip_of_price(at_price):

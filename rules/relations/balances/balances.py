@@ -146,11 +146,9 @@ def _spent_and_planned(mention: Mention, statement: Statement) -> Iterator[Readi
         order = (now.fact, plan.fact) if word["more"] else (plan.fact, now.fact)
         here = now.statement == plan.statement == number
         reason = f"“{mention.fact.label}”：{order[0].label}－{order[1].label}"
-        yield Reading(
-            RelationKind.DIFFERENCE,
-            Operation.DIFFERENCE,
+        yield _difference(
+            mention,
             order,
-            mention.fact,
             reason,
             # 超出年初预算 B 万元 p % would name the budget itself.
             sure=alone and here and word["bare"] is None,
@@ -163,26 +161,21 @@ def _income_and_spending(text: str, mention: Mention, role: Role, statement: Sta
     near = {m.fact.id for m in statement.near}
     alone = [sum(m.fact.id in near for m in found) for found in (incomes, spendings)] == [1, 1]
     plain = _PLAINLY.search(mention.lead) is not None
+    only = all(
+        len({m.fact.quantity.in_base for m in found if _IN_TOTAL.search(m.lead)}) == 1
+        for found in (incomes, spendings)
+    )
     # 总支出 B，用事业基金弥补 C，收支结余 D: something else went into it.
     before = [m for m in of_kind(statement.own, FactKind.AMOUNT) if m.fact.start < mention.fact.start]
     for income, spent in product(incomes[:_MOST], spendings[:_MOST]):
         order = (income.fact, spent.fact) if role is Role.NET_IN else (spent.fact, income.fact)
         defined = mention.lead.endswith("盈余") and all(_TOTAL.search(m.lead) for m in (income, spent))
         here = income.fact.id in near and spent.fact.id in near
-        totals = [
-            {m.fact.quantity.in_base for m in found if _IN_TOTAL.search(m.lead)}
-            for found in (incomes, spendings)
-        ]
-        one = all(_IN_TOTAL.search(m.lead) for m in (income, spent)) and [len(each) for each in totals] == [
-            1,
-            1,
-        ]
+        one = only and all(_IN_TOTAL.search(m.lead) for m in (income, spent))
         reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
-        yield Reading(
-            RelationKind.DIFFERENCE,
-            Operation.DIFFERENCE,
+        yield _difference(
+            mention,
             order,
-            mention.fact,
             reason,
             sure=(plain or defined)
             and ((here and alone) or (one and (not before or before[-1] in (income, spent)))),
@@ -206,15 +199,34 @@ def _of_report(mention: Mention, role: Role, facts: Sequence[Fact]) -> Iterator[
     if all(len({fact.quantity.in_base for fact in found}) == 1 for found in (incomes, spendings)):
         order = (incomes[0], spendings[0]) if role is Role.NET_IN else (spendings[0], incomes[0])
         reason = f"“{mention.fact.label}”＝{order[0].label}－{order[1].label}"
-        yield Reading(
-            RelationKind.DIFFERENCE,
-            Operation.DIFFERENCE,
+        yield _difference(
+            mention,
             order,
-            mention.fact,
             reason,
             open_ended=True,
             doubtful=True,
         )
+
+
+def _difference(
+    mention: Mention,
+    order: tuple[Fact, Fact],
+    reason: str,
+    *,
+    sure: bool = False,
+    open_ended: bool = False,
+    doubtful: bool = False,
+) -> Reading:
+    return Reading(
+        RelationKind.DIFFERENCE,
+        Operation.DIFFERENCE,
+        order,
+        mention.fact,
+        reason,
+        sure=sure,
+        open_ended=open_ended,
+        doubtful=doubtful,
+    )
 
 
 def _totals(text: str, mention: Mention, statement: Statement, pattern: re.Pattern[str]) -> list[Mention]:

@@ -198,9 +198,7 @@ def _over(
             sure = sure and (not owner or whole.reach <= Reach.STATEMENT)
             told = replace(_ratio(rate, part, whole, sure=sure), alarms=parts.only)
             if _NEW.search(whole.name) and not told.is_explained():
-                told = replace(
-                    told, sure=False, alarms=False
-                )  # what was left of last year may be of the base
+                told = told.silent()  # what was left of last year may be of the base
             # 受理 173 件 …。办结 169 件，办结率: a sentence away, but the only ones of these names, in one unit.
             # 用人单位满意度 is of some only.
             plain = definition.name.match(normal(rate.lead)) is not None and not owner

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rules.facts.fact import Fact, FactKind
 from rules.facts.mention import Mention
@@ -121,7 +120,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 if _OF_MONEY.search(normal(mention.lead)):
                     readings = [r for r in readings if r.operands[0].kind is not FactKind.COUNT]
                 if mention.fact.id in in_order or is_of_sums(mention, statement):
-                    readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
+                    readings = [r.silent() for r in readings]
                 # 货物、工程、服务分别为 …，其中小企业 A，占 p %: of all that is listed rather than of its last item
                 readings.sort(key=lambda reading: reading.operands[-1].id in wholes)
                 kept = relations.choose(readings[:_MOST_READINGS])
@@ -135,7 +134,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 readings = [quieted(r, mention, statement) for r in readings]
                 end = mention.fact.evidence.end or mention.fact.start
                 if _TAKES_IN.search(mention.lead) or _TAKES_IN.match(figures.text[end : end + _AHEAD]):
-                    readings = [replace(r, sure=False, firm=False, alarms=False) for r in readings]
+                    readings = [r.silent() for r in readings]
                 relations.choose(readings[:_MOST_READINGS])
         add_up(shares, facts, relations)
 
@@ -158,9 +157,9 @@ def _quiet_where_moved(reading: Reading, share: Mention, statement: Statement) -
     """Return a reading that accuses nobody where its budget was added to before the share was told, or is what was added."""
     part, whole = reading.operands[0], reading.operands[-1]
     if whole.measure in BUDGET_MOVES and part.measure not in BUDGET_MOVES:
-        return replace(reading, sure=False, firm=False, alarms=False)
+        return reading.silent()
     moved = whole.measure in BUDGETS and was_moved(statement, whole.start, share.fact.start)
-    return replace(reading, sure=False, firm=False, alarms=False) if moved else reading
+    return reading.silent() if moved else reading
 
 
 def _are_parts_of_one(reading: Reading) -> bool:
@@ -242,7 +241,7 @@ def _readings(rate: Mention, statement: Statement, figures: Figures) -> Iterator
         return
     quiet = bool(defined) or rate.fact.measure in _OF_BUDGETS
     for reading in of_two_before(rate, statement):
-        yield replace(reading, sure=False, alarms=False) if quiet else reading
+        yield reading.silent() if quiet else reading
 
 
 def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> Reading:
@@ -251,14 +250,14 @@ def _quiet_for_items(reading: Reading, rate: Mention, statement: Statement) -> R
     抽检 1200 批次，合格 1176 批次，合格率 98.0 %；其中农产品 480 批次，合格率 97.1 %: the second is of the 480.
     """
     if _was_told_of_all(reading, rate, statement):
-        return replace(reading, sure=False, firm=False, alarms=False)
+        return reading.silent()
     before = statement.own[: statement.own.index(rate)]
     same = [m for m in before if m.fact.kind is FactKind.RATE and normal(m.lead) == normal(rate.lead)]
     if not same or any(fact.start > same[-1].fact.start for fact in reading.operands):
         return reading
     behind = [m for m in before if m.fact.start > same[-1].fact.start]
     item = any(comparable(m.fact, reading.operands[-1]) for m in behind)
-    return replace(reading, sure=False, firm=False, alarms=False) if item else reading
+    return reading.silent() if item else reading
 
 
 def _quiet_of_other_spending(
@@ -274,7 +273,7 @@ def _quiet_of_other_spending(
     words = figures.words_before(share)
     other_stage = part.measure in BUDGETS and "预算" not in words
     other = other_stage or _OF_SOME.search(words) is not None
-    return replace(reading, sure=False, alarms=False) if other else reading
+    return reading.silent() if other else reading
 
 
 def _was_told_of_all(reading: Reading, rate: Mention, statement: Statement) -> bool:

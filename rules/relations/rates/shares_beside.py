@@ -23,7 +23,7 @@ from rules.relations.judging.judge import Operation
 from rules.relations.rates.operands import AVERAGE, Figures, Reach, is_counted
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, comparable, is_base, same_unit
+from rules.relations.sentence import Statement, comparable, is_base, is_more
 
 BARE = re.compile(
     r"^(?:[^占，]{0,8})?(?:仅|约|已|共|均)?占(?:比|比重|比例|到|了)?(?:仅|约|为|达到?)?$|^比重(?:为|达到?)?$"
@@ -82,7 +82,7 @@ def shares_beside(rate: Mention, statement: Statement, figures: Figures) -> Iter
             return
         told = _over(rate, part, beside[0], sure=True)
         # More than there is of them is wrong by itself, where one slip explains it.
-        sound = _is_alike(part, beside[0]) or (_is_larger(part, beside[0]) and told.is_explained())
+        sound = _is_alike(part, beside[0]) or (is_more(part, beside[0]) and told.is_explained())
         yield told if sound else replace(told, sure=False)
     elif not beside:
         yield from _of_last_statement(rate, part, before, own, figures.text)
@@ -271,10 +271,6 @@ def _is_alike(part: Mention, whole: Mention) -> bool:
         and mine.dimension is its.dimension
         and comparable(part.fact, whole.fact)
     )
-
-
-def _is_larger(part: Mention, whole: Mention) -> bool:
-    return part.fact.quantity.in_base > whole.fact.quantity.in_base and same_unit(part.fact, whole.fact)
 
 
 def is_plain(mention: Mention) -> bool:

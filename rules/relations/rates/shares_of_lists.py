@@ -71,6 +71,4 @@ def of_item(
     whole = next(iter(told.values()))
     reason = f"“{part.fact.label}”占“{whole.label}”的比重"
     reading = Reading(RelationKind.SHARE, Operation.RATIO, (part.fact, whole), rate.fact, reason, sure=True)
-    return [
-        reading if reading.holds() or reading.is_explained() else replace(reading, sure=False, alarms=False)
-    ]
+    return [reading if reading.holds() or reading.is_explained() else reading.silent()]

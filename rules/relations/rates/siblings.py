@@ -51,7 +51,7 @@ def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
         or _is_of_part(rate, reading, statement)
         or _is_narrowed(rate, reading, statement)
     ):
-        return replace(reading, sure=False, firm=False, alarms=False)
+        return reading.silent()
     return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)
 
 
@@ -64,13 +64,13 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
         return reading
     part, whole = reading.operands
     if _goes_on_with_whole(rate, statement, whole):
-        return replace(reading, sure=False, firm=False, alarms=False)
+        return reading.silent()
     if reading.firm:
         return reading
     if _alone_before(rate, statement, whole) != part or whole.start > part.start:
         return reading
     if _has_such_rate(whole, rate, statement):
-        return replace(reading, sure=False, alarms=False)
+        return reading.silent()
     for other, its in _siblings(rate, statement, whole):
         if _names_alone(whole, part, its):
             return reading  # 省级切块 is the base of 省级资金 and of no other
@@ -79,7 +79,7 @@ def quiet_for_siblings(reading: Reading, rate: Mention, statement: Statement) ->
             return reading
         if _meet(reading.mending(whole), beside.mending(whole)):
             return reading  # it is the whole that is wrong
-        reading = replace(reading, sure=False, alarms=False)
+        reading = reading.silent()
     return reading
 
 
@@ -192,7 +192,7 @@ def _quiet_for_other_thing(reading: Reading) -> Reading:
     names = {fact.subject for fact in reading.operands} - {None, TOTAL}
     others = len(names) > 1 and names <= set(vocabulary().subjects)
     of_budget = reading.operation is Operation.RATIO and reading.stated.measure == "execution_rate"
-    return replace(reading, sure=False, firm=False, alarms=False) if others and of_budget else reading
+    return reading.silent() if others and of_budget else reading
 
 
 def _quiet_for_refused(reading: Reading, rate: Mention) -> Reading:
@@ -206,7 +206,7 @@ def _quiet_for_refused(reading: Reading, rate: Mention) -> Reading:
     part, whole = (normal(fact.label) for fact in reading.operands)
     words = [word for word in (refused["all"], refused["all"][-1]) if word in whole]
     of_done = words and "不" in part and "不" not in whole and _RECEIVED.search(whole) is None
-    return replace(reading, sure=False, firm=False, alarms=False) if of_done else reading
+    return reading.silent() if of_done else reading
 
 
 def _quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Reading:
@@ -222,7 +222,7 @@ def _quiet_for_late(reading: Reading, rate: Mention, statement: Statement) -> Re
     )
     if not late or _ON_TIME.search(normal(reading.operands[0].label)) is None:
         return reading
-    return replace(reading, sure=False, firm=False, alarms=False)
+    return reading.silent()
 
 
 def _quiet_for_fairly(reading: Reading, statement: Statement) -> Reading:
@@ -239,7 +239,7 @@ def _quiet_for_fairly(reading: Reading, statement: Statement) -> Reading:
                 part.quantity, value=part.quantity.value + fairly.fact.quantity.value, printed="合计"
             )
             if replace(reading, operands=(replace(part, quantity=both), reading.operands[1])).holds():
-                return replace(reading, sure=False, firm=False, alarms=False)
+                return reading.silent()
     return reading
 
 

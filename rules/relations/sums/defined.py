@@ -154,7 +154,7 @@ def _readings(
     scoped = vocabulary().subjects[subject].scoped
     for reading in _near(statement, parts, near, number, stage, scoped=scoped):
         if reading.stated.measure in BUDGETS and was_moved(statement, reading.stated.start, first):
-            yield replace(reading, sure=False, firm=False, alarms=False)
+            yield reading.silent()
         else:
             yield replace(reading, sure=False, firm=False) if reading.stated.id in apart else reading
     far = [m for m in fitting if m.fact.id not in ids and _is_of_stage(m.fact.measure, stage)]

@@ -11,7 +11,7 @@ from rules.facts.mention import Mention
 from rules.relations.judging.judge import Operation
 from rules.relations.reading import Reading
 from rules.relations.relation import RelationKind
-from rules.relations.sentence import Statement, gap, of_kind, same_unit
+from rules.relations.sentence import Statement, gap, is_more, of_kind, same_unit
 from rules.relations.sums.completeness import Extent, is_mostly_told, name_of
 from rules.relations.sums.items import (
     BY_CLASS,
@@ -91,7 +91,7 @@ def sum_of(
 ) -> Reading:
     """Return the reading that the parts make the whole, as strong as they are told to be all of it."""
     facts = tuple(part.fact for part in parts)
-    if told is Extent.SOME and sure and marker == "其中" and _is_more(parts[0], whole):
+    if told is Extent.SOME and sure and marker == "其中" and is_more(parts[0], whole):
         # 在岗 6 人，其中技术人员 9 人、女职工 2 人: what may overlap is none the less a part.
         reason = f"“{facts[0].label}”是“{whole.fact.label}”的一部分"
         return Reading(
@@ -108,10 +108,6 @@ def sum_of(
         alarms=told is not Extent.SOME,
         doubtful=sure and (told is Extent.USUAL or is_mostly_told(facts, whole.fact, told, marker)),
     )
-
-
-def _is_more(part: Mention, whole: Mention) -> bool:
-    return part.fact.quantity.in_base > whole.fact.quantity.in_base and same_unit(part.fact, whole.fact)
 
 
 def is_division(listed: Listed) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from rules.facts.fact import FactKind
@@ -100,7 +99,7 @@ def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
         or is_clauses_away(listed.text, reading)
         or is_over_clauses(listed.text, reading)
     ):
-        return replace(reading, sure=False, alarms=False, doubtful=False)
+        return reading.silent()
     last = max(fact.start for fact in reading.operands)
     total = sum((fact.quantity.in_base for fact in reading.operands), Decimal(0))
     for mention in [m for m in listed.own if m.fact.start > last][:_GOES_ON]:
@@ -108,7 +107,7 @@ def _not_cut_short(listed: Listed, reading: Reading) -> Reading:
             break
         total += mention.fact.quantity.in_base
         if total == reading.stated.quantity.in_base:
-            return replace(reading, sure=False, alarms=False, doubtful=False)
+            return reading.silent()
     return reading
 
 
