@@ -131,7 +131,7 @@ def find_rates(statements: Sequence[Statement], figures: Figures, relations: Rel
                 in_list = of_item(mention, statement.own.index(mention), statement, wholes)
                 readings = _not_upside_down([*in_list, *_readings(mention, statement, figures)])
                 readings = [r for r in readings if not is_done_in_full(mention, r)]
-                readings = [quieted(r, mention, statement) for r in readings]
+                readings = quieted(readings, mention, statement)
                 end = mention.fact.evidence.end or mention.fact.start
                 if _TAKES_IN.search(mention.lead) or _TAKES_IN.match(figures.text[end : end + _AHEAD]):
                     readings = [r.silent() for r in readings]

@@ -7,7 +7,7 @@ unless the others show that it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,16 +40,20 @@ _NARROWING = re.compile("(?:接通|回收|应答|应询|有效|到场|参训|抽
 _LONG = 4
 
 
-def quieted(reading: Reading, rate: Mention, statement: Statement) -> Reading:
-    """Return a reading of a rate that accuses nobody where the list it stands in tells that its figures are others."""
+def quieted(readings: Sequence[Reading], rate: Mention, statement: Statement) -> list[Reading]:
+    """Return the readings of a rate, those that fail as ones that accuse nobody where its list tells that its figures are others."""
+    failing = any(not reading.holds() for reading in readings)
+    of_others = failing and (
+        is_of_sums(rate, statement) or _is_of_another_kind(rate, statement) or _is_of_all(rate, statement)
+    )
+    return [_quieted(reading, rate, statement, of_others=of_others) for reading in readings]
+
+
+def _quieted(reading: Reading, rate: Mention, statement: Statement, *, of_others: bool) -> Reading:
     reading = _quiet_for_other_thing(_quiet_for_late(reading, rate, statement))
     reading = _quiet_for_refused(reading, rate)
     if not reading.holds() and (
-        is_of_sums(rate, statement)
-        or _is_of_another_kind(rate, statement)
-        or _is_of_all(rate, statement)
-        or _is_of_part(rate, reading, statement)
-        or _is_narrowed(rate, reading, statement)
+        of_others or _is_of_part(rate, reading, statement) or _is_narrowed(rate, reading, statement)
     ):
         return reading.silent()
     return quiet_for_siblings(_quiet_for_fairly(reading, statement), rate, statement)

@@ -40,7 +40,9 @@ _DIVIDES = re.compile(
     rf"(?:^|[，,；;。])(?:再)?(?:按[^，。；：:\d]{{1,14}}(?:分类|划分|分|看)[，：:]|按[^，。；：:\d]{{2,10}}[：:]|{BY_CLASS}|(?:分|从)[^，。；：:\d]{{1,12}}看[，：:])"
 )
 """A division by something else breaks up the same whole anew (按等级：…；按起因：…)."""
-_NUMBERED = re.compile(r"(?:^|[，,；;。：:\s])(?:[一二三四五六七八九十]{1,2}[是、]|[（(]?\d{1,2}[）)、.．])")
+_NUMBERED = re.compile(
+    r"(?:^|[，,；;。：:\s])(?:[一二三四五六七八九十]{1,2}[是、]|[（(]?\d{1,2}[）)、.．](?!\d))"
+)
 """…，其中运行费 A 万元，…，三、公务接待费 B 万元: what is numbered goes on with what the list is an item of."""
 _CLAUSE = re.compile("[；;。]")
 _INSIDE = re.compile("其中|(?<![集央当年高初])中(?![央心标小型期级国层介医共学职草药])")
